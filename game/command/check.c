@@ -1,0 +1,109 @@
+/* check.c: `backchannel check`: everything that is wrong with scenarios, in one pass. */
+#include "command/given.h"
+#include "command/out.h"
+#include "command/commands.h"
+#include "content/scenario_find.h"
+#include "content/scenario_load.h"
+#include "match/say.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { OPTION_FORMAT, OPTION_STRICT };
+static const struct option options[] = {
+    { "--format", "text|json", N_("how findings are printed (text)") },
+    { "--strict", NULL, N_("warnings count as errors") },
+    { NULL, NULL, NULL },
+};
+
+struct check {
+    struct args *args;
+    bool json, strict;
+    int scenarios;
+    struct findings findings;
+};
+
+static void check_scenario(struct check *check, const char *name)
+{
+    char *path = scenario_find(name, &check->findings);
+    const int before = check->findings.errors + check->findings.warnings;
+    struct scenario *sc = path != NULL ? scenario_load(path, &check->findings) : NULL;
+    if (sc != NULL && before == check->findings.errors + check->findings.warnings && !check->json) {
+        complain(_("%s: nothing to find fault with\n"), path);
+    }
+    scenario_free(sc);
+    free(path);
+}
+
+static int read_option(struct check *check, int option, const char *value)
+{
+    static const char *const formats[] = { "text", "json" };
+    if (option == OPTION_STRICT) {
+        check->strict = true;
+        return EXIT_FINE;
+    }
+    const int format = args_choice(check->args, value, formats, 2);
+    check->json = format == 1;
+    return format < 0 ? EXIT_USAGE : EXIT_FINE;
+}
+
+/* Options first, wherever they stand: they hold for every scenario. */
+static int read_options(struct check *check)
+{
+    const char *value;
+    for (int got; (got = args_next(check->args, &value)) != ARG_END;) {
+        if (got == ARG_STOP) {
+            return args_stopped(check->args);
+        }
+        if (got == ARG_WORD) {
+            check->scenarios++;
+        } else if (read_option(check, got, value) != EXIT_FINE) {
+            return EXIT_USAGE;
+        }
+    }
+    if (check->scenarios == 0) {
+        return args_wrong(check->args, "%s", _("no scenario is named"));
+    }
+    return EXIT_FINE;
+}
+
+static int print(const struct check *check)
+{
+    const struct findings *f = &check->findings;
+    const bool printed =
+        check->json ? findings_print_json(f, stdout) : findings_print_text(f, stdout);
+    if (f->out_of_memory || (!printed && !out_failed())) {
+        return out_of_memory();
+    }
+    if (f->errors + f->warnings > 0 && !check->json) {
+        complain(_("errors: %d, warnings: %d\n"), f->errors, f->warnings);
+    }
+    return f->errors > 0 || (check->strict && f->warnings > 0) ? EXIT_NO : EXIT_FINE;
+}
+
+static int run(struct args *args)
+{
+    struct check check = { .args = args, .findings = findings_init() };
+    struct args again = *args;
+    const int code = read_options(&check);
+    if (code != EXIT_FINE || args->helped) {
+        return code;
+    }
+    const char *value;
+    for (int got; (got = args_next(&again, &value)) != ARG_END;) {
+        if (got == ARG_WORD) {
+            check_scenario(&check, value);
+        }
+    }
+    const int result = print(&check);
+    findings_clear(&check.findings);
+    return result;
+}
+
+const struct command command_check = {
+    .name = "check",
+    .words = "SCENARIO... [--format text|json] [--strict]",
+    .line = N_("Says everything that is wrong with a scenario, and where."),
+    .options = options,
+    .run = run,
+};

@@ -1,0 +1,10 @@
+/* commands.h: what `backchannel` can do; one file each. */
+#ifndef COMMAND_COMMANDS_H
+#define COMMAND_COMMANDS_H
+
+#include "command/args.h"
+
+extern const struct command command_play, command_run, command_check, command_replay,
+    command_ministers, command_scenarios;
+
+#endif

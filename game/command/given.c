@@ -1,0 +1,140 @@
+/* given.c: the things a command line names. */
+#define _POSIX_C_SOURCE 200809L
+
+#include "command/given.h"
+
+#include "command/out.h"
+#include "content/scenario_find.h"
+#include "content/scenario_load.h"
+#include "match/say.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+int given_complain(const struct findings *findings, int code)
+{
+    if (findings->out_of_memory || !findings_print_text(findings, stderr)) {
+        return out_of_memory();
+    }
+    return code;
+}
+
+/* Loads the file of a name. NULL with findings. */
+static struct scenario *load(const char *name, struct findings *findings)
+{
+    char *path = scenario_find(name, findings);
+    struct scenario *sc = path != NULL ? scenario_load(path, findings) : NULL;
+    free(path);
+    return sc;
+}
+
+int given_scenario(const char *name, struct scenario **out)
+{
+    struct findings findings = findings_init();
+    *out = load(name, &findings);
+    const int code = given_complain(&findings, *out != NULL ? EXIT_FINE : EXIT_USAGE);
+    findings_clear(&findings);
+    return code;
+}
+
+/* ---- transcripts ---- */
+
+/* The path of ID.json in the folder of the transcript; malloc'ed or NULL. */
+static char *beside(const char *transcript, const char *id)
+{
+    const char *slash = strrchr(transcript, '/');
+    const int folder = slash != NULL ? (int)(slash - transcript) : 1;
+    const size_t room = (size_t)folder + strlen(id) + sizeof "/.json";
+    char *path = malloc(room);
+    if (path != NULL) {
+        snprintf(path, room, "%.*s/%s.json", folder, slash != NULL ? transcript : ".", id);
+    }
+    return path;
+}
+
+/* Loads a scenario if it is the one whose rules have this hash; else NULL. */
+static struct scenario *load_if(const char *name, uint64_t hash, struct findings *findings)
+{
+    struct scenario *sc = name != NULL ? load(name, findings) : NULL;
+    if (sc != NULL && sc->hash != hash) {
+        scenario_free(sc);
+        sc = NULL;
+    }
+    return sc;
+}
+
+static int find_scenario(const char *path, const struct transcript_head *head,
+                         struct scenario **out)
+{
+    struct findings by_id = findings_init(), by_place = findings_init();
+    *out = load_if(head->scenario, head->scenario_hash, &by_id);
+    if (*out == NULL) {
+        char *place = beside(path, head->scenario);
+        *out = load_if(place, head->scenario_hash, &by_place);
+        free(place);
+    }
+    int code = EXIT_FINE;
+    if (*out == NULL) {
+        code = given_complain(&by_id, EXIT_USAGE);
+        complain(_("backchannel: %s was played with the scenario %s, whose rules have the hash "
+                   "%016llx; no such scenario is at hand. Name it with --scenario FILE.\n"),
+                 path, head->scenario, (unsigned long long)head->scenario_hash);
+    }
+    findings_clear(&by_id);
+    findings_clear(&by_place);
+    return code;
+}
+
+/* Complains about a transcript that cannot be used. */
+static int refuse(const char *path, const char *sentence, const struct findings *findings)
+{
+    const int code = given_complain(findings, EXIT_USAGE);
+    complain("backchannel: %s: %s\n", path, sentence);
+    return code;
+}
+
+int given_transcript(const char *path, const char *scenario, struct scenario **sc,
+                     struct match **match, struct divergence *divergence)
+{
+    struct findings findings = findings_init();
+    struct transcript_head head;
+    char why[200];
+    *sc = NULL;
+    *match = NULL;
+    int code = EXIT_FINE;
+    const char *refusal = transcript_head(path, &head, &findings, why, sizeof why);
+    if (refusal == NULL) {
+        code = scenario != NULL ? given_scenario(scenario, sc) : find_scenario(path, &head, sc);
+    }
+    if (refusal == NULL && code == EXIT_FINE) {
+        refusal = transcript_read(path, *sc, match, divergence, &findings, why, sizeof why);
+    }
+    if (refusal != NULL) {
+        code = refuse(path, refusal, &findings);
+        scenario_free(*sc);
+        *sc = NULL;
+    }
+    findings_clear(&findings);
+    return code;
+}
+
+/* ---- parties and ministers ---- */
+
+int given_party(const struct args *args, const struct scenario *sc, const char *id, int *party)
+{
+    const char *const ids[MAX_PARTIES] = { sc->actor[0].id, sc->actor[1].id };
+    *party = scenario_party(sc, id);
+    if (*party >= 0) {
+        return EXIT_FINE;
+    }
+    return args_wrong(args, _("there is no party %s, only %s and %s%s"), id, ids[0], ids[1],
+                      args_hint(id, ids, MAX_PARTIES));
+}
+
+int given_minister(const struct args *args, const char *name, struct minister *out)
+{
+    char why[200];
+    const char *refusal = minister_find(name, out, why, sizeof why);
+    return refusal == NULL ? EXIT_FINE : args_wrong(args, "%s", refusal);
+}

@@ -1,0 +1,28 @@
+/* given.h: the things a command line names: scenarios, transcripts, parties, ministers.
+ *
+ * Each function says on stderr what is wrong with what it was given and returns an exit code,
+ * EXIT_FINE where all is well. */
+#ifndef COMMAND_GIVEN_H
+#define COMMAND_GIVEN_H
+
+#include "command/args.h"
+#include "core/scenario.h"
+#include "json/finding.h"
+#include "match/match.h"
+#include "match/transcript.h"
+
+/* A scenario by path or id. The caller frees it with scenario_free. */
+int given_scenario(const char *name, struct scenario **out);
+
+/* A transcript and its scenario: `scenario` if not NULL, else the one its first line names, or a
+ * file of that name beside the transcript. A divergence is not an error. Both are the caller's. */
+int given_transcript(const char *path, const char *scenario, struct scenario **sc,
+                     struct match **match, struct divergence *divergence);
+
+int given_party(const struct args *args, const struct scenario *sc, const char *id, int *party);
+int given_minister(const struct args *args, const char *name, struct minister *out);
+
+/* Prints findings for people; a bad end with memory is told too. Returns `code` or EXIT_BUG. */
+int given_complain(const struct findings *findings, int code);
+
+#endif

@@ -1,0 +1,268 @@
+/* play.c: `backchannel play`: finds the players, and the place to play: window, terminal or log. */
+#define _POSIX_C_SOURCE 200809L
+
+#include "command/commands.h"
+#include "command/given.h"
+#include "command/out.h"
+#include "command/text_play.h"
+#include "content/scenario_load.h"
+#include "match/say.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+enum {
+    OPTION_SIDE,
+    OPTION_MINISTER,
+    OPTION_TEXT,
+    OPTION_SEED,
+    OPTION_GAME,
+    OPTION_LANG,
+    OPTION_SAVE,
+    OPTION_RESUME
+};
+static const struct option options[] = {
+    { "--side", "PARTY", N_("whom you play (the scenario's first party)") },
+    { "--minister", "NAME", N_("who plays against you (planner)") },
+    { "--text", NULL, N_("in plain text, even where there is a display") },
+    { "--seed", "N", N_("of all luck (another one each time)") },
+    { "--game", "K", N_("which game of the seed (0)") },
+    { "--lang", "LANGUAGE", N_("of the texts (en)") },
+    { "--save", "FILE", N_("writes the game down there at every decision") },
+    { "--resume", "FILE", N_("goes on with a game that was saved") },
+    { NULL, NULL, NULL },
+};
+
+struct play {
+    struct args *args;
+    const char *scenario, *side, *minister, *save, *resume;
+    bool text, seeded;
+    uint64_t seed, game;
+};
+
+/* ---- what is asked for ---- */
+
+static int read_number(struct play *p, int option, const char *value)
+{
+    if (args_number(value, 0, UINT64_MAX, option == OPTION_SEED ? &p->seed : &p->game)) {
+        p->seeded = p->seeded || option == OPTION_SEED;
+        return EXIT_FINE;
+    }
+    return args_wrong(p->args, _("%s: %s is not a whole number from 0 on"), options[option].name,
+                      value);
+}
+
+static int read_language(const struct play *p, const char *value)
+{
+    if (strcmp(value, "en") == 0) {
+        return EXIT_FINE;
+    }
+    return args_wrong(p->args, _("--lang %s: there is only en so far"), value);
+}
+
+static int read_word(struct play *p, const char *value)
+{
+    if (p->scenario != NULL) {
+        return args_wrong(p->args, _("one scenario at a time, not %s as well"), value);
+    }
+    p->scenario = value;
+    return EXIT_FINE;
+}
+
+static int read_argument(struct play *p, int got, const char *value)
+{
+    switch (got) {
+    case OPTION_SIDE:
+        p->side = value;
+        return EXIT_FINE;
+    case OPTION_MINISTER:
+        p->minister = value;
+        return EXIT_FINE;
+    case OPTION_TEXT:
+        p->text = true;
+        return EXIT_FINE;
+    case OPTION_SEED:
+    case OPTION_GAME:
+        return read_number(p, got, value);
+    case OPTION_LANG:
+        return read_language(p, value);
+    case OPTION_SAVE:
+        p->save = value;
+        return EXIT_FINE;
+    case OPTION_RESUME:
+        p->resume = value;
+        return EXIT_FINE;
+    default:
+        return read_word(p, value);
+    }
+}
+
+/* A saved game brings its own luck, sides and minister. */
+static int check_resume(const struct play *p)
+{
+    if (p->resume != NULL &&
+        (p->seeded || p->game != 0 || p->side != NULL || p->minister != NULL)) {
+        return args_wrong(p->args, "%s",
+                          _("--resume brings its own --seed, --game, --side and --minister"));
+    }
+    return EXIT_FINE;
+}
+
+static int read_arguments(struct play *p)
+{
+    const char *value = NULL;
+    for (int got; (got = args_next(p->args, &value)) != ARG_END;) {
+        const int code = got == ARG_STOP ? args_stopped(p->args) : read_argument(p, got, value);
+        if (got == ARG_STOP || code != EXIT_FINE) {
+            return code;
+        }
+    }
+    return check_resume(p);
+}
+
+/* ---- where to play ---- */
+
+static bool has_display(void)
+{
+    const char *x = getenv("DISPLAY"), *wayland = getenv("WAYLAND_DISPLAY");
+    return (x != NULL && x[0] != '\0') || (wayland != NULL && wayland[0] != '\0');
+}
+
+/* The program of the window, which lies beside this one. False where there is none. */
+static bool find_window(char *path, size_t size)
+{
+    static const char name[] = "backchannel-window";
+    const ssize_t length = readlink("/proc/self/exe", path, size - sizeof name);
+    if (length <= 0) {
+        return false;
+    }
+    path[length] = '\0';
+    char *slash = strrchr(path, '/');
+    if (slash == NULL) {
+        return false;
+    }
+    memcpy(slash + 1, name, sizeof name);
+    return access(path, X_OK) == 0;
+}
+
+/* Turns into the window, with the same words. Comes back only where that is refused. */
+static void become_window(const struct args *args, char *path)
+{
+    char **words = calloc((size_t)args->count + 2, sizeof *words);
+    if (words != NULL) {
+        words[0] = path;
+        memcpy(words + 1, args->word, (size_t)args->count * sizeof *words);
+        execv(path, words);
+        free(words);
+    }
+    complain(_("backchannel: the window cannot be started; playing in text.\n"));
+}
+
+static void try_window(const struct play *p)
+{
+    char path[4096];
+    if (!p->text && has_display() && find_window(path, sizeof path)) {
+        become_window(p->args, path);
+    }
+}
+
+/* ---- the players ---- */
+
+/* A year of one's own: six digits, to be told to others. */
+static uint64_t fresh_seed(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_REALTIME, &now);
+    return rng_mix((uint64_t)now.tv_sec, (uint64_t)now.tv_nsec ^ (uint64_t)getpid()) % 1000000;
+}
+
+/* `tell`: ministers sit on both sides. */
+static int seat(const struct play *p, struct match *m, bool tell)
+{
+    const char *name = p->minister != NULL ? p->minister : "planner";
+    struct minister minister;
+    int side = 0;
+    int code = given_minister(p->args, name, &minister);
+    if (code == EXIT_FINE && p->side != NULL) {
+        code = given_party(p->args, match_scenario(m), p->side, &side);
+    }
+    for (int party = 0; party < MAX_PARTIES && code == EXIT_FINE; party++) {
+        match_seat(m, party, party == side && !tell ? NULL : &minister);
+    }
+    return code;
+}
+
+static int play_new(const struct play *p, const struct scenario *sc, bool tell)
+{
+    const uint64_t seed = p->seeded ? p->seed : tell ? 1 : fresh_seed();
+    struct match *m = match_new(sc, seed, p->game);
+    if (m == NULL) {
+        return out_of_memory();
+    }
+    int code = seat(p, m, tell);
+    if (code == EXIT_FINE) {
+        say(_("Seed %" PRIu64 ", game %" PRIu64 "\n"), seed, p->game);
+        code = tell ? text_tell(m) : text_play(m, p->save);
+    }
+    match_free(m);
+    return code;
+}
+
+static int play_scenario(const struct play *p, bool tell)
+{
+    struct scenario *sc;
+    int code = given_scenario(p->scenario != NULL ? p->scenario : "pentagon-2012", &sc);
+    if (code == EXIT_FINE) {
+        code = play_new(p, sc, tell);
+    }
+    scenario_free(sc);
+    return code;
+}
+
+static int refuse_resume(const struct play *p, const struct divergence *d)
+{
+    complain(_("backchannel: %s cannot be gone on with: at decision %d the record of %s differs "
+               "from what the rules make of it now.\n"),
+             p->resume, d->number, d->field);
+    return EXIT_USAGE;
+}
+
+static int resume(const struct play *p)
+{
+    struct scenario *sc;
+    struct match *m;
+    struct divergence divergence;
+    int code = given_transcript(p->resume, p->scenario, &sc, &m, &divergence);
+    if (code == EXIT_FINE) {
+        code = divergence.found ? refuse_resume(p, &divergence) : text_play(m, p->save);
+    }
+    match_free(m);
+    scenario_free(sc);
+    return code;
+}
+
+static int run(struct args *args)
+{
+    struct play play = { .args = args };
+    const int code = read_arguments(&play);
+    if (code != EXIT_FINE || args->helped) {
+        return code;
+    }
+    try_window(&play);
+    if (play.resume != NULL) {
+        return resume(&play);
+    }
+    return play_scenario(&play, !play.text && isatty(STDIN_FILENO) != 1);
+}
+
+const struct command command_play = {
+    .name = "play",
+    .words = "[SCENARIO] [--side PARTY] [--minister NAME] [--text] [--seed N] ...",
+    .line = N_("Plays the game: in a window, in plain text, or as a demonstration."),
+    .options = options,
+    .run = run,
+};

@@ -1,0 +1,304 @@
+/* run.c: `backchannel run`: many games between ministers, and their sums. */
+#define _POSIX_C_SOURCE 200809L
+
+#include "command/run.h"
+
+#include "command/given.h"
+#include "command/out.h"
+#include "command/commands.h"
+#include "content/scenario_load.h"
+#include "match/say.h"
+
+#include <errno.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { OPTION_GAMES, OPTION_SEED, OPTION_SEAT, OPTION_FORMAT, OPTION_TRANSCRIPTS, OPTION_QUIET };
+static const struct option options[] = {
+    { "--games", "N", N_("how many games (1)") },
+    { "--seed", "S", N_("of all luck (1)") },
+    { "--seat", "PARTY=NAME", N_("who plays for a party (random); once for each") },
+    { "--format", "text|json|jsonl|csv", N_("how the result is printed (text)") },
+    { "--transcripts", "DIR", N_("writes down every game in that folder") },
+    { "--quiet", NULL, N_("no progress, even on a terminal") },
+    { NULL, NULL, NULL },
+};
+
+enum { MAX_SEATS = 16 };
+struct request {
+    struct args *args;
+    struct run run;
+    const char *scenario;
+    int seats;
+    const char *seat[MAX_SEATS];
+};
+
+/* ---- what is asked for ---- */
+
+static int read_number(struct request *r, int option, const char *value)
+{
+    const bool games = option == OPTION_GAMES;
+    const uint64_t high = games ? TALLY_MAX_GAMES : UINT64_MAX;
+    if (args_number(value, games ? 1 : 0, high, games ? &r->run.games : &r->run.seed)) {
+        return EXIT_FINE;
+    }
+    return args_wrong(r->args, _("%s: %s is not a whole number from %d to %" PRIu64),
+                      options[option].name, value, games ? 1 : 0, high);
+}
+
+static int read_seat(struct request *r, const char *value)
+{
+    if (strchr(value, '=') == NULL) {
+        return args_wrong(r->args, _("--seat %s: PARTY=NAME is expected"), value);
+    }
+    if (r->seats == MAX_SEATS) {
+        return args_wrong(r->args, "%s", _("too many seats"));
+    }
+    r->seat[r->seats++] = value;
+    return EXIT_FINE;
+}
+
+static int read_format(struct request *r, const char *value)
+{
+    static const char *const formats[] = { "text", "json", "jsonl", "csv" };
+    const int format = args_choice(r->args, value, formats, 4);
+    r->run.format = format < 0 ? RUN_TEXT : (enum run_format)format;
+    return format < 0 ? EXIT_USAGE : EXIT_FINE;
+}
+
+static int read_word(struct request *r, const char *value)
+{
+    if (r->scenario != NULL) {
+        return args_wrong(r->args, _("one scenario at a time, not %s as well"), value);
+    }
+    r->scenario = value;
+    return EXIT_FINE;
+}
+
+static int read_argument(struct request *r, int got, const char *value)
+{
+    switch (got) {
+    case OPTION_GAMES:
+    case OPTION_SEED:
+        return read_number(r, got, value);
+    case OPTION_SEAT:
+        return read_seat(r, value);
+    case OPTION_FORMAT:
+        return read_format(r, value);
+    case OPTION_TRANSCRIPTS:
+        r->run.transcripts = value;
+        return EXIT_FINE;
+    case OPTION_QUIET:
+        r->run.quiet = true;
+        return EXIT_FINE;
+    default:
+        return read_word(r, value);
+    }
+}
+
+static int read_arguments(struct request *r)
+{
+    const char *value = NULL;
+    for (int got; (got = args_next(r->args, &value)) != ARG_END;) {
+        const int code = got == ARG_STOP ? args_stopped(r->args) : read_argument(r, got, value);
+        if (got == ARG_STOP || code != EXIT_FINE) {
+            return code;
+        }
+    }
+    return r->scenario == NULL ? args_wrong(r->args, "%s", _("no scenario is named")) : EXIT_FINE;
+}
+
+static int take_seat(struct request *r, const char *seat)
+{
+    const char *name = strchr(seat, '=') + 1;
+    char party_id[64];
+    int party;
+    struct minister minister;
+    snprintf(party_id, sizeof party_id, "%.*s", (int)(name - 1 - seat), seat);
+    int code = given_party(r->args, r->run.sc, party_id, &party);
+    if (code == EXIT_FINE) {
+        code = given_minister(r->args, name, &minister);
+    }
+    if (code == EXIT_FINE) {
+        r->run.chair[party] = chair_init(&minister);
+    }
+    return code;
+}
+
+static int take_seats(struct request *r)
+{
+    struct minister minister;
+    int code = given_minister(r->args, "random", &minister);
+    for (int party = 0; party < MAX_PARTIES && code == EXIT_FINE; party++) {
+        r->run.chair[party] = chair_init(&minister);
+    }
+    for (int i = 0; i < r->seats && code == EXIT_FINE; i++) {
+        code = take_seat(r, r->seat[i]);
+    }
+    return code;
+}
+
+/* ---- games ---- */
+
+static int save(const struct run *run, const struct match *m)
+{
+    char why[300];
+    const size_t room = strlen(run->transcripts) + 120;
+    char *path = malloc(room);
+    if (path == NULL) {
+        return out_of_memory();
+    }
+    snprintf(path, room, "%s/%s-%" PRIu64 "-%" PRIu64 ".jsonl", run->transcripts, run->sc->id,
+             run->seed, match_game(m));
+    const char *refusal = transcript_save(m, path, why, sizeof why);
+    free(path);
+    if (refusal != NULL) {
+        complain("backchannel: %s\n", refusal);
+        return EXIT_MACHINE;
+    }
+    return EXIT_FINE;
+}
+
+/* The same game as bare_game_play, written down. */
+static int play_recorded(const struct run *run, uint64_t game, struct outcome *out)
+{
+    struct match *m = match_new(run->sc, run->seed, game);
+    if (m == NULL) {
+        return out_of_memory();
+    }
+    const char *refusal = NULL;
+    for (int party = 0; party < MAX_PARTIES; party++) {
+        match_seat(m, party, &run->chair[party].minister);
+    }
+    while (!match_over(m) && refusal == NULL) {
+        refusal = match_play_minister(m);
+    }
+    int code = EXIT_BUG;
+    if (refusal != NULL) {
+        complain("backchannel: %s\n", refusal);
+    } else {
+        out->decisions = match_steps(m);
+        out->end = *match_now(m);
+        code = save(run, m);
+    }
+    match_free(m);
+    return code;
+}
+
+static int play(const struct run *run, uint64_t game, struct outcome *out)
+{
+    if (run->transcripts != NULL) {
+        return play_recorded(run, game, out);
+    }
+    bare_game_play(run->sc, run->chair, run->seed, game, out);
+    return EXIT_FINE;
+}
+
+static bool shows_progress(const struct run *run)
+{
+    return !run->quiet && isatty(STDERR_FILENO) == 1;
+}
+
+/* At most twice a second. */
+static void show_progress(const struct run *run, uint64_t done, struct timespec *last)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    const int64_t since =
+        (now.tv_sec - last->tv_sec) * 1000 + (now.tv_nsec - last->tv_nsec) / 1000000;
+    if (since >= 500) {
+        *last = now;
+        fprintf(stderr, "\r%" PRIu64 " / %" PRIu64 " ", done, run->games);
+    }
+}
+
+static void clear_progress(void)
+{
+    fprintf(stderr, "\r%40s\r", "");
+}
+
+static int play_all(const struct run *run, struct tally *tally)
+{
+    const bool progress = shows_progress(run);
+    struct timespec last = { 0 };
+    struct outcome outcome;
+    for (uint64_t game = 0; game < run->games; game++) {
+        const int code = play(run, game, &outcome);
+        if (code != EXIT_FINE) {
+            return code;
+        }
+        tally_add(tally, run->sc, game, &outcome);
+        if (!run_print_game(run, game, &outcome)) {
+            return out_of_memory();
+        }
+        if (out_failed()) {
+            return EXIT_MACHINE;
+        }
+        if (progress) {
+            show_progress(run, game + 1, &last);
+        }
+    }
+    if (progress) {
+        clear_progress();
+    }
+    return EXIT_FINE;
+}
+
+/* The folder of transcripts is made where it is missing. */
+static int make_folder(const char *path)
+{
+    if (path == NULL || mkdir(path, 0777) == 0 || errno == EEXIST) {
+        return EXIT_FINE;
+    }
+    complain(_("backchannel: the folder %s cannot be made: %s.\n"), path, strerror(errno));
+    return EXIT_MACHINE;
+}
+
+static int run_games(const struct run *run)
+{
+    struct tally tally = { 0 };
+    int code = make_folder(run->transcripts);
+    if (code != EXIT_FINE) {
+        return code;
+    }
+    run_print_head(run);
+    code = play_all(run, &tally);
+    if (code == EXIT_FINE && !run_print_result(run, &tally)) {
+        code = out_of_memory();
+    }
+    return code;
+}
+
+static int run(struct args *args)
+{
+    struct request r = { .args = args, .run = { .games = 1, .seed = 1 } };
+    int code = read_arguments(&r);
+    if (code != EXIT_FINE || args->helped) {
+        return code;
+    }
+    struct scenario *sc;
+    code = given_scenario(r.scenario, &sc);
+    r.run.sc = sc;
+    if (code == EXIT_FINE) {
+        code = take_seats(&r);
+    }
+    if (code == EXIT_FINE) {
+        code = run_games(&r.run);
+    }
+    scenario_free(sc);
+    return code;
+}
+
+const struct command command_run = {
+    .name = "run",
+    .words =
+        "SCENARIO [--games N] [--seed S] [--seat PARTY=NAME]... [--format text|json|jsonl|csv]",
+    .line = N_("Plays games between ministers and prints their sums."),
+    .options = options,
+    .run = run,
+};

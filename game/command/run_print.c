@@ -1,0 +1,208 @@
+/* run_print.c: the answer of `backchannel run` in its four forms. */
+#include "command/run.h"
+
+#include "command/out.h"
+#include "match/say.h"
+#include "match/transcript_line.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+/* Prints what a writer holds, and a line end. */
+static bool print_line(struct json_writer *w)
+{
+    char *line = json_writer_finish(w);
+    if (line == NULL) {
+        return false;
+    }
+    puts(line);
+    free(line);
+    return true;
+}
+
+/* ---- one JSON object ---- */
+
+static void write_endings(struct json_writer *w, const struct run *run, const struct tally *tally)
+{
+    json_write_key(w, "endings");
+    json_write_begin_object(w);
+    for (int i = 0; i < run->sc->endings; i++) {
+        json_write_key(w, run->sc->ending[i].id);
+        json_write_uint64(w, tally->ending[i]);
+    }
+    json_write_end_object(w);
+}
+
+static void write_seat(struct json_writer *w, const struct run *run, const struct tally *tally,
+                       int party)
+{
+    json_write_key(w, run->sc->actor[party].id);
+    json_write_begin_object(w);
+    json_write_key(w, "minister");
+    json_write_string(w, run->chair[party].minister.name);
+    json_write_key(w, "utility");
+    json_write_begin_object(w);
+    json_write_key(w, "mean");
+    json_write_fixed(w, tally_mean(tally, party), 4);
+    json_write_key(w, "ci95");
+    if (tally->games < 2) {
+        json_write_null(w);
+    } else {
+        json_write_fixed(w, tally_ci95(tally, party), 4);
+    }
+    json_write_end_object(w);
+    json_write_end_object(w);
+}
+
+static void write_asked(struct json_writer *w, const struct run *run)
+{
+    json_write_key(w, "scenario");
+    json_write_string(w, run->sc->id);
+    json_write_key(w, "scenario_hash");
+    json_write_hex64(w, run->sc->hash);
+    json_write_key(w, "seed");
+    json_write_uint64(w, run->seed);
+    json_write_key(w, "set");
+    json_write_begin_object(w);
+    json_write_end_object(w);
+}
+
+static bool print_json(const struct run *run, const struct tally *tally)
+{
+    struct json_writer w = json_writer_init();
+    json_write_begin_object(&w);
+    write_asked(&w, run);
+    json_write_key(&w, "games");
+    json_write_uint64(&w, tally->games);
+    json_write_key(&w, "decisions");
+    json_write_uint64(&w, tally->decisions);
+    write_endings(&w, run, tally);
+    json_write_key(&w, "seats");
+    json_write_begin_object(&w);
+    for (int party = 0; party < MAX_PARTIES; party++) {
+        write_seat(&w, run, tally, party);
+    }
+    json_write_end_object(&w);
+    json_write_key(&w, "hash");
+    json_write_hex64(&w, tally->hash);
+    json_write_end_object(&w);
+    return print_line(&w);
+}
+
+/* ---- one JSON line a game ---- */
+
+static bool print_jsonl(const struct run *run, uint64_t game, const struct outcome *outcome)
+{
+    const struct state *end = &outcome->end;
+    struct json_writer w = json_writer_init();
+    json_write_begin_object(&w);
+    json_write_key(&w, "game");
+    json_write_uint64(&w, game);
+    json_write_key(&w, "ending");
+    json_write_string(&w, run->sc->ending[state_ending(end)].id);
+    json_write_key(&w, "rounds");
+    json_write_int64(&w, state_round(end));
+    json_write_key(&w, "decisions");
+    json_write_int64(&w, outcome->decisions);
+    json_write_key(&w, "utility");
+    transcript_write_utility(&w, run->sc, end);
+    json_write_key(&w, "meters");
+    transcript_write_meters(&w, run->sc, end);
+    json_write_key(&w, "hash");
+    json_write_hex64(&w, state_hash(run->sc, end));
+    json_write_end_object(&w);
+    return print_line(&w);
+}
+
+/* ---- one row a game; ids need no quoting ---- */
+
+static void print_csv_head(const struct run *run)
+{
+    const struct scenario *sc = run->sc;
+    say("game,ending,rounds,decisions");
+    for (int party = 0; party < MAX_PARTIES; party++) {
+        say(",utility.%s", sc->actor[party].id);
+    }
+    for (int i = 0; i < sc->meters; i++) {
+        if (!sc->meter[i].party) {
+            say(",%s", sc->meter[i].id);
+            continue;
+        }
+        for (int party = 0; party < MAX_PARTIES; party++) {
+            say(",%s.%s", sc->meter[i].id, sc->actor[party].id);
+        }
+    }
+    say(",hash\n");
+}
+
+static void print_csv(const struct run *run, uint64_t game, const struct outcome *outcome)
+{
+    const struct scenario *sc = run->sc;
+    const struct state *end = &outcome->end;
+    say("%" PRIu64 ",%s,%d,%d", game, sc->ending[state_ending(end)].id, state_round(end),
+        outcome->decisions);
+    for (int party = 0; party < MAX_PARTIES; party++) {
+        const int utility = state_utility(sc, end, party);
+        say(",%s%d.%d", utility < 0 ? "-" : "", abs(utility) / 10, abs(utility) % 10);
+    }
+    for (int i = 0; i < sc->meters; i++) {
+        for (int party = 0; party < (sc->meter[i].party ? MAX_PARTIES : 1); party++) {
+            say(",%d", end->slot[sc->meter[i].slot + party]);
+        }
+    }
+    say(",%016" PRIx64 "\n", state_hash(sc, end));
+}
+
+/* ---- for people ---- */
+
+static void print_seat(const struct run *run, const struct tally *tally, int party)
+{
+    say("  %-20s %-28s %9.2f", run->sc->actor[party].id, run->chair[party].minister.name,
+        (double)tally_mean(tally, party) / 10000);
+    if (tally->games >= 2) {
+        say(" ± %.2f", (double)tally_ci95(tally, party) / 10000);
+    }
+    say("\n");
+}
+
+static void print_text(const struct run *run, const struct tally *tally)
+{
+    say(_("%s, seed %" PRIu64 ": games %" PRIu64 ", decisions %" PRIu64 "\n"), run->sc->id,
+        run->seed, tally->games, tally->decisions);
+    say("%s\n", _("endings"));
+    for (int i = 0; i < run->sc->endings; i++) {
+        say("  %-20s %10" PRIu64 " %6.1f %%\n", run->sc->ending[i].id, tally->ending[i],
+            100.0 * (double)tally->ending[i] / (double)tally->games);
+    }
+    say("%s\n", _("utility, mean and 95 % interval"));
+    for (int party = 0; party < MAX_PARTIES; party++) {
+        print_seat(run, tally, party);
+    }
+    say(_("hash %016" PRIx64 "\n"), tally->hash);
+}
+
+/* ---- the three moments ---- */
+
+void run_print_head(const struct run *run)
+{
+    if (run->format == RUN_CSV) {
+        print_csv_head(run);
+    }
+}
+
+bool run_print_game(const struct run *run, uint64_t game, const struct outcome *outcome)
+{
+    if (run->format == RUN_CSV) {
+        print_csv(run, game, outcome);
+    }
+    return run->format != RUN_JSONL || print_jsonl(run, game, outcome);
+}
+
+bool run_print_result(const struct run *run, const struct tally *tally)
+{
+    if (run->format == RUN_TEXT) {
+        print_text(run, tally);
+    }
+    return run->format != RUN_JSON || print_json(run, tally);
+}

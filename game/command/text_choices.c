@@ -1,0 +1,114 @@
+/* text_choices.c: what can be chosen now, numbered. */
+#include "command/text_choices.h"
+
+#include "command/args.h"
+#include "command/out.h"
+#include "command/text_show.h"
+#include "core/move.h"
+#include "match/say.h"
+
+enum { NAME_SIZE = 512 };
+
+static const char *form_title(const struct table_card *card, const struct table_form *form)
+{
+    return card->forms > 1 && form->title[0] != '\0' ? form->title : card->title;
+}
+
+static void show_form(const struct table_card *card, const struct table_form *form,
+                      struct choices *c)
+{
+    static const char *const families[] = { N_("cooperate"), N_("accuse"), N_("deny") };
+    if (form->off || c->count == MAX_LEGAL) {
+        say("-  %s. %s\n", form_title(card, form), form->why_not);
+        return;
+    }
+    c->move[c->count++] = form->move;
+    say("%d  %s (%s): %s, %s\n", c->count, form_title(card, form), form->id,
+        _(families[card->family]), card->open ? _("public") : _("private"));
+    if (card->line[0] != '\0') {
+        say("    %s\n", card->line);
+    }
+    text_show_bet(&form->bet);
+}
+
+static void show_cards(const struct table *t, struct choices *c)
+{
+    c->count = 0;
+    for (int i = 0; i < t->cards; i++) {
+        for (int j = 0; j < t->card[i].forms; j++) {
+            show_form(&t->card[i], &t->card[i].form[j], c);
+        }
+    }
+}
+
+/* The agreements on offer, then every set of them that can be picked. */
+static void show_picks(const struct match *m, const struct table *t, struct choices *c)
+{
+    for (int i = 0; i < t->clauses; i++) {
+        const struct table_clause *clause = &t->clause[i];
+        say("%s (%s): %s%s%s\n", clause->title, clause->id, clause->line,
+            clause->why_not[0] != '\0' ? " " : "", clause->why_not);
+        if (clause->on_table) {
+            text_show_bet(&clause->bet);
+        }
+    }
+    struct view view;
+    match_view(m, t->party, &view);
+    c->count = move_legal(match_scenario(m), &view.s, c->move);
+    for (int i = 0; i < c->count; i++) {
+        char name[NAME_SIZE];
+        move_name(match_scenario(m), c->move[i], name, sizeof name);
+        say("%d  %s\n", i + 1, name);
+    }
+}
+
+static void show_adviser(const struct table *t, const struct table_adviser *adviser)
+{
+    say("%s: %s", adviser->title, adviser->says);
+    if (adviser->card >= 0) {
+        say(_(" (for: %s)"), t->moment == TABLE_PICK ? t->clause[adviser->card].title
+                                                     : t->card[adviser->card].title);
+    }
+    say("\n");
+}
+
+void choices_show(const struct match *m, const struct table *t, struct choices *c)
+{
+    c->count = 0;
+    if (t->moment == TABLE_PICK) {
+        show_picks(m, t, c);
+    } else {
+        show_cards(t, c);
+    }
+    for (int i = 0; i < t->advisers; i++) {
+        show_adviser(t, &t->adviser[i]);
+    }
+}
+
+static int refuse_line(const char *line, const struct choices *c)
+{
+    static const char *const words[] = { "ledger", "undo", "save", "help", "quit" };
+    say(_("%s is no choice here%s. Give a number from 1 to %d, or help.\n"), line,
+        args_hint(line, words, 5), c->count);
+    return -1;
+}
+
+int choices_find(const struct match *m, const struct choices *c, const char *line)
+{
+    const struct scenario *sc = match_scenario(m);
+    struct view view;
+    uint64_t number;
+    if (args_number(line, 1, (uint64_t)c->count, &number)) {
+        return c->move[number - 1];
+    }
+    match_view(m, match_to_move(m), &view);
+    const int move = move_parse(sc, state_beat(sc, &view.s), line);
+    if (move < 0) {
+        return refuse_line(line, c);
+    }
+    if (!move_is_legal(sc, &view.s, move)) {
+        say(_("%s cannot be chosen now.\n"), line);
+        return -1;
+    }
+    return move;
+}

@@ -1,0 +1,78 @@
+/* text_tell.c: a game between two ministers, told. */
+#include "command/out.h"
+#include "command/text_play.h"
+#include "command/text_show.h"
+#include "match/say.h"
+
+#include <stddef.h>
+
+/* The situation in which a decision is made: once a round, and the incident where there is one. */
+static void tell_scene(const struct table *t)
+{
+    say("\n%s, %s. %s\n", t->round_text, t->date, t->beat);
+    if (t->sheet != NULL) {
+        say("%s, %s\n", t->me.office, t->me.country);
+        text_show_sheet(t->sheet);
+    }
+}
+
+/* What has just been done, as the table of the side that did it shows it. */
+static void tell_move(const struct match *m, const struct table *t)
+{
+    const struct table_quote *words = text_last_words(m, t);
+    say("%s, %s: ", t->me.office, t->me.country);
+    if (words != NULL) {
+        say("%s. %s\n", words->title, words->text);
+    } else {
+        say("%s\n", _("a choice in private."));
+    }
+}
+
+static void tell_results(const struct table *t)
+{
+    if (t->morning != NULL && t->morning->fresh) {
+        text_show_morning(t->morning);
+    }
+    if (t->ending != NULL) {
+        text_show_ending(t);
+    }
+}
+
+static int tell_decision(struct match *m, int *round)
+{
+    const int party = match_to_move(m);
+    struct table *before = table_new(m, party);
+    if (before == NULL) {
+        return out_of_memory();
+    }
+    if (before->round != *round) {
+        *round = before->round;
+        tell_scene(before);
+    }
+    table_free(before);
+    const char *refusal = match_play_minister(m);
+    if (refusal != NULL) {
+        complain("backchannel: %s\n", refusal);
+        return EXIT_BUG;
+    }
+    struct table *mover = table_new(m, party), *first = table_new(m, 0);
+    if (mover != NULL && first != NULL) {
+        tell_move(m, mover);
+        tell_results(first);
+    }
+    const int code = mover == NULL || first == NULL ? out_of_memory() : EXIT_FINE;
+    table_free(mover);
+    table_free(first);
+    return code;
+}
+
+int text_tell(struct match *m)
+{
+    say("%s\n",
+        _("A demonstration: ministers sit on both sides. What is seen is what you would see."));
+    int code = text_show_briefing(m, 0) ? EXIT_FINE : out_of_memory();
+    for (int round = 0; code == EXIT_FINE && !match_over(m) && !out_failed();) {
+        code = tell_decision(m, &round);
+    }
+    return code;
+}

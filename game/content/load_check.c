@@ -1,0 +1,233 @@
+/* load_check.c: the whole: what could leave play without a way on, and what nothing uses. */
+#include "content/load.h"
+
+/* ---- beats and their moves ---- */
+
+static int sets_of(int agreements, int pick)
+{
+    int sets = 0, combinations = 1;
+    for (int size = 0; size <= pick && size <= agreements; size++) {
+        sets += combinations;
+        combinations = combinations * (agreements - size) / (size + 1);
+    }
+    return sets;
+}
+
+/* A beat that picks has two moves: one stands for the sets, the other, "none", for the empty one. */
+static void check_pick(struct load *load, int index)
+{
+    const struct scenario *sc = load->sc;
+    const struct beat *beat = &sc->beat[index];
+    const struct json_value *at = load->table[BEATS].item[index];
+    const int none = load_find(load, MOVES, "none");
+    const int sets = sets_of(sc->agreements, beat->pick);
+    int each = 0;
+    for (int i = beat->first_move; i < beat->first_move + beat->moves; i++) {
+        const struct json_value *move = load->table[MOVES].item[i];
+        each += sc->move[i].each ? 1 : 0;
+        if (json_member(move, "effects") != NULL || json_member(move, "when") != NULL) {
+            load_error(load, spot_key(move), "S044",
+                       "a pick has neither effects nor conditions: its agreements have them");
+        }
+    }
+    if (sc->agreements == 0 || beat->moves != 2 || each != 1 || none < 0 ||
+        sc->move[none].beat != index || sc->move[none].family != FAMILY_DENY) {
+        struct finding *finding = load_error(load, spot_key(at), "S044",
+                                             "the beat \"%s\" cannot pick agreements", at->key);
+        findings_expected(load->findings, finding,
+                          "agreements, one move with \"each\": \"agreements\" and one of the "
+                          "family \"deny\" called \"none\"");
+    }
+    if (sets > MAX_LEGAL) {
+        load_error(load, spot_key(at), "S046", "%d sets to choose from: the most is %d", sets,
+                   MAX_LEGAL);
+    }
+}
+
+static void check_beats(struct load *load)
+{
+    for (int i = 0; i < load->sc->beats; i++) {
+        const struct beat *beat = &load->sc->beat[i];
+        const struct json_value *at = load->table[BEATS].item[i];
+        if (load->astray) {
+            continue;
+        }
+        if (beat->moves == 0) {
+            load_error(load, spot_key(at), "S042", "the beat \"%s\" has no moves", at->key);
+        } else if (beat->fallback == UINT8_MAX) {
+            struct finding *finding = load_error(load, spot_key(at), "S042",
+                                                 "the beat \"%s\" has no default move", at->key);
+            findings_expected(load->findings, finding, "one of its moves with \"default\": true");
+        }
+        if (beat->pick > 0) {
+            check_pick(load, i);
+        }
+    }
+}
+
+/* ---- incidents ---- */
+
+/* How many incidents of that sort can come in some round, and whether one may come again. */
+static int count_incidents(const struct load *load, bool severe, bool *again)
+{
+    int count = 0;
+    *again = false;
+    for (int i = 0; i < load->sc->incidents; i++) {
+        const struct incident *incident = &load->sc->incident[i];
+        if (incident->severe == severe) {
+            count++;
+            *again = *again || !incident->once;
+        }
+    }
+    return count;
+}
+
+static int incident_rounds(const struct scenario *sc)
+{
+    int rounds = 0;
+    for (int i = 0; i < sc->rounds; i++) {
+        rounds += sc->round_kind[sc->calendar[i]].incident ? 1 : 0;
+    }
+    return rounds;
+}
+
+static void check_supply(struct load *load)
+{
+    const bool window = load->sc->severe_from > 0;
+    const struct json_value *calendar = json_member(load->root, "calendar");
+    const int wanted = incident_rounds(load->sc) - (window ? 1 : 0);
+    bool again, severe_again;
+    const int fresh = count_incidents(load, false, &again);
+    const int severe = count_incidents(load, true, &severe_again);
+    if (wanted > 0 && fresh == 0) {
+        load_error(load, spot_value(calendar), "S050", "no incident could come in %d of the rounds",
+                   wanted);
+    } else if (wanted > fresh && !again) {
+        load_warning(load, spot_value(calendar), "S050",
+                     "%d rounds draw from %d incident%s: some would come twice", wanted, fresh,
+                     fresh == 1 ? "" : "s");
+    }
+    if (window && severe == 0) {
+        load_error(load, spot_value(json_member(load->root, "severe")), "S050",
+                   "no incident is severe");
+    } else if (!window && severe > 0) {
+        load_warning(load, spot_value(load->table[INCIDENTS].object), "S060",
+                     "severe incidents never come: there is no \"severe\" window");
+    }
+}
+
+/* The smallest and the largest product of a culprit's factors. */
+static void weigh(const struct culprit *culprit, int64_t *least, int64_t *most)
+{
+    *least = *most = 1;
+    for (int i = 0; i < culprit->times; i++) {
+        const struct times *times = &culprit->by[i];
+        int low = times->value[0], high = low;
+        for (int k = 1; k < times->levels; k++) {
+            low = times->value[k] < low ? times->value[k] : low;
+            high = times->value[k] > high ? times->value[k] : high;
+        }
+        *least *= low;
+        *most *= high;
+    }
+}
+
+static void check_weights(struct load *load)
+{
+    enum { HEAVIEST = 1 << 24 };
+    for (int i = 0; i < load->sc->incidents; i++) {
+        const struct incident *incident = &load->sc->incident[i];
+        const struct json_value *at = json_member(load->table[INCIDENTS].item[i], "culprits");
+        int64_t least = 0, most = 0;
+        for (int k = 0; k < load->sc->culprits; k++) {
+            int64_t low, high;
+            weigh(&load->sc->culprit[k], &low, &high);
+            least += low * incident->culprit[k];
+            most += high * incident->culprit[k];
+        }
+        if (at != NULL && (least == 0 || most > HEAVIEST)) {
+            struct finding *finding =
+                load_error(load, spot_value(at), "S051",
+                           least == 0 ? "all culprits can weigh nothing at the same time"
+                                      : "the culprits can weigh too much");
+            findings_expected(load->findings, finding, "a sum from 1 to %d at all times", HEAVIEST);
+        }
+    }
+}
+
+/* An incident needs culprits, a trace and so on; without incidents none of that is needed. */
+static void check_incidents(struct load *load)
+{
+    static const char *const needed[] = { "culprits", "trace", "kinds", "incidents" };
+    if (incident_rounds(load->sc) == 0) {
+        return;
+    }
+    for (int i = 0; i < 4; i++) {
+        json_require(&load->check, load->root, needed[i]);
+    }
+    check_supply(load);
+    if (load->sc->culprits > 0) {
+        check_weights(load);
+    }
+}
+
+/* ---- what nothing uses ---- */
+
+static void warn_unused(struct load *load, enum collection collection, int index, const char *what)
+{
+    const struct table *table = &load->table[collection];
+    load_warning(load, spot_key(table->item[index]), "S060", "the %s \"%s\" %s", table->one,
+                 table->item[index]->key, what);
+}
+
+static void check_used(struct load *load)
+{
+    static const struct {
+        enum collection collection;
+        const char *what;
+    } seldom[] = { { ROUNDS, "is not in the calendar" },
+                   { CULPRITS, "is behind no incident" },
+                   { KINDS, "has no incident" },
+                   { WORDS, "stands in no text" } };
+    for (size_t i = 0; i < sizeof seldom / sizeof *seldom; i++) {
+        for (int k = 0; k < load->table[seldom[i].collection].count; k++) {
+            if (!load->table[seldom[i].collection].used[k]) {
+                warn_unused(load, seldom[i].collection, k, seldom[i].what);
+            }
+        }
+    }
+    for (int i = 0; i < load->sc->meters; i++) {
+        const bool shown = load->sc->meter[i].shown != SHOWN_NOT;
+        if (!load->meter_changed[i] && load->meter_read[i]) {
+            warn_unused(load, METERS, i, "never changes");
+        } else if (!load->meter_read[i] && !shown) {
+            warn_unused(load, METERS, i, "is neither read nor shown");
+        }
+    }
+}
+
+static void check_commitments(struct load *load)
+{
+    bool pick = false;
+    for (int i = 0; i < load->sc->beats; i++) {
+        pick = pick || load->sc->beat[i].pick > 0;
+    }
+    for (int i = 0; i < load->sc->commitments; i++) {
+        const int agreements = load->table[AGREEMENTS].count;
+        if (i < agreements && !pick) {
+            warn_unused(load, AGREEMENTS, i, "can never be signed: no beat picks agreements");
+        } else if (i >= agreements && !load->promised[i]) {
+            warn_unused(load, PROMISES, i - agreements, "is never given");
+        }
+    }
+}
+
+void load_check(struct load *load)
+{
+    check_beats(load);
+    check_incidents(load);
+    if (load->findings->errors == load->errors) { /* else what is wrong may be why */
+        check_commitments(load);
+        check_used(load);
+    }
+}

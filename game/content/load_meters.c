@@ -1,0 +1,306 @@
+/* load_meters.c: actors, meters and the numbering of slots. */
+#include "content/load.h"
+
+#include <assert.h>
+#include <string.h>
+
+/* ---- actors ---- */
+
+static int hex_digit(char c)
+{
+    return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+static uint32_t load_color(struct load *load, const struct json_value *value)
+{
+    uint32_t color = 0;
+    if (value == NULL || json_expect_string(&load->check, value, 1, 32) == NULL) {
+        return 0;
+    }
+    bool good = strlen(value->string) == 7 && value->string[0] == '#';
+    for (int i = 1; good && i < 7; i++) {
+        const int digit = hex_digit(value->string[i]);
+        good = digit >= 0;
+        color = color << 4 | (uint32_t)(digit & 15);
+    }
+    if (!good) {
+        struct finding *finding = load_error(load, spot_value(value), "S003", "this is no colour");
+        findings_expected(load->findings, finding, "\"#rrggbb\", in small letters");
+    }
+    return color;
+}
+
+static void load_colors(struct load *load, const struct json_value *value, struct actor *actor)
+{
+    static const char *const keys[] = { "dark", "light", NULL };
+    const struct json_value *color = json_require(&load->check, value, "color");
+    if (color != NULL && load_object(load, color, keys)) {
+        actor->color[0] = load_color(load, json_require(&load->check, color, "dark"));
+        actor->color[1] = load_color(load, json_require(&load->check, color, "light"));
+    }
+}
+
+static void load_actor(struct load *load, enum collection collection, int index)
+{
+    static const char *const party_keys[] = { "color", "why", "text", NULL };
+    static const char *const other_keys[] = { "text", NULL };
+    static const char *const text_keys[] = { "title", "country", "capital", "adjective", NULL };
+    const bool party = collection == PARTIES;
+    const struct json_value *value = load->table[collection].item[index];
+    struct actor *actor = &load->sc->actor[load->sc->actors++];
+    actor->id = load_item_id(load, collection, index);
+    if (!load_object(load, value, party ? party_keys : other_keys)) {
+        return;
+    }
+    if (party) {
+        load_colors(load, value, actor);
+        json_expect_string(&load->check, json_member(value, "why"), 1, 2000);
+    }
+    const struct json_value *text = load_texts(load, value, text_keys, true);
+    actor->country = load_need(load, text, "country", voice_open(), LENGTH_ANY);
+    actor->title = (party ? load_need : load_text)(load, text, "title", voice_open(), LENGTH_ANY);
+    actor->capital =
+        (party ? load_need : load_text)(load, text, "capital", voice_open(), LENGTH_ANY);
+    actor->adjective =
+        (party ? load_need : load_text)(load, text, "adjective", voice_open(), LENGTH_ANY);
+}
+
+void load_actors(struct load *load)
+{
+    for (int i = 0; i < load->table[PARTIES].count; i++) {
+        load_actor(load, PARTIES, i);
+    }
+    for (int i = 0; i < load->table[OTHERS].count; i++) {
+        load_actor(load, OTHERS, i);
+    }
+}
+
+/* ---- the numbers of a meter ---- */
+
+static void check_start(struct load *load, const struct json_value *value, int start,
+                        const struct meter *meter)
+{
+    if (start < meter->lo || start > meter->hi) {
+        const bool below = start < meter->lo;
+        struct finding *finding =
+            load_error(load, spot_value(value), "S012", "%d is %s the limit %d", start,
+                       below ? "below" : "above", below ? meter->lo : meter->hi);
+        findings_expected(load->findings, finding, "a whole number from %d to %d", meter->lo,
+                          meter->hi);
+    }
+}
+
+static void add_start(struct load *load, const struct json_value *value, struct meter *meter)
+{
+    int start = 0;
+    if (json_expect_integer(&load->check, value, -MAX_AMOUNT, MAX_AMOUNT, &start)) {
+        check_start(load, value, start, meter);
+        meter->start[meter->starts++] = (int16_t)start;
+    }
+}
+
+static void load_start(struct load *load, const struct json_value *value, struct meter *meter)
+{
+    if (value != NULL && value->type != JSON_ARRAY) {
+        add_start(load, value, meter);
+    } else if (json_expect_array(&load->check, value, 1, MAX_STARTS)) {
+        for (const struct json_value *one = value->first; one != NULL; one = one->next) {
+            add_start(load, one, meter);
+        }
+    }
+}
+
+static void load_range(struct load *load, const struct json_value *value, struct meter *meter)
+{
+    int16_t range[2];
+    meter->lo = -MAX_AMOUNT;
+    meter->hi = MAX_AMOUNT;
+    if (!load_pair(load, value, -MAX_AMOUNT, MAX_AMOUNT, range)) {
+        return;
+    }
+    if (range[0] >= range[1]) {
+        load_error(load, spot_value(value), "S023", "the range is empty: %d to %d", range[0],
+                   range[1]);
+        return;
+    }
+    meter->lo = range[0];
+    meter->hi = range[1];
+}
+
+/* A curve must not turn gains into losses anywhere in the meter's range. */
+static void check_curve(struct load *load, const struct json_value *value, const int16_t line[2],
+                        const struct meter *meter)
+{
+    for (int i = 0; i < 2; i++) {
+        const int at = i == 0 ? meter->lo : meter->hi;
+        if (line[0] + line[1] * at < 0) {
+            load_error(load, spot_value(value), "S057", "at %d this turns changes round: %d %%", at,
+                       line[0] + line[1] * at);
+        }
+    }
+}
+
+static void load_curve(struct load *load, const struct json_value *value, struct meter *meter)
+{
+    const struct json_value *gain = json_member(value, "gain");
+    const struct json_value *loss = json_member(value, "loss");
+    if (gain == NULL && loss == NULL) {
+        return;
+    }
+    meter->curved = true;
+    json_require(&load->check, value, "gain");
+    json_require(&load->check, value, "loss");
+    if (load_pair(load, gain, -MAX_AMOUNT, MAX_AMOUNT, meter->gain)) {
+        check_curve(load, gain, meter->gain, meter);
+    }
+    if (load_pair(load, loss, -MAX_AMOUNT, MAX_AMOUNT, meter->loss)) {
+        check_curve(load, loss, meter->loss, meter);
+    }
+}
+
+/* ---- its scale ---- */
+
+static void load_mark(struct load *load, const struct json_value *value, struct mark *mark)
+{
+    int at = 0;
+    if (json_expect_array(&load->check, value, 2, 2) &&
+        json_expect_integer(&load->check, value->first, -MAX_AMOUNT, MAX_AMOUNT, &at)) {
+        mark->at = (int16_t)at;
+        mark->title = load_phrase(load, value->first->next, voice_open(), LENGTH_ANY);
+    }
+}
+
+static uint8_t load_scale(struct load *load, const struct json_value *value, struct mark mark[6])
+{
+    int count = 0;
+    if (!json_expect_array(&load->check, value, 1, 6)) {
+        return 0;
+    }
+    for (const struct json_value *one = value->first; one != NULL; one = one->next) {
+        load_mark(load, one, &mark[count]);
+        if (count > 0 && mark[count].at <= mark[count - 1].at) {
+            load_error(load, spot_value(one), "S056", "%d does not follow %d: the scale goes up",
+                       mark[count].at, mark[count - 1].at);
+        }
+        count++;
+    }
+    return (uint8_t)count;
+}
+
+static void load_scales(struct load *load, const struct json_value *value, struct meter *meter)
+{
+    const struct json_value *bands = json_member(value, "bands");
+    meter->marks = load_scale(load, json_member(value, "marks"), meter->mark);
+    meter->bands = load_scale(load, bands, meter->band);
+    if (meter->bands > 0 && meter->band[meter->bands - 1].at < meter->hi) {
+        struct finding *finding =
+            load_error(load, spot_value(bands), "S056", "values from %d to %d have no word",
+                       meter->band[meter->bands - 1].at + 1, meter->hi);
+        findings_expected(load->findings, finding, "a last band up to %d", meter->hi);
+    }
+}
+
+/* ---- a meter ---- */
+
+static void load_looks(struct load *load, const struct json_value *value, struct meter *meter)
+{
+    static const char *const shows[] = { "none", "table", "side" };
+    static const char *const goods[] = { "down", "none", "up" };
+    meter->shown = (uint8_t)load_word(load, value, "show", shows, 3, SHOWN_NOT);
+    meter->good = (int8_t)(load_word(load, value, "good", goods, 3, 1) - 1);
+    if (meter->shown != SHOWN_NOT && meter->see == SEE_NONE) {
+        load_error(load, spot_value(json_member(value, "show")), "S023",
+                   "a meter that nobody sees is shown nowhere");
+    }
+}
+
+static void load_meter(struct load *load, int index)
+{
+    static const char *const keys[] = { "per",  "see",  "start", "range", "gain", "loss", "reset",
+                                        "show", "good", "marks", "bands", "text", NULL };
+    static const char *const text_keys[] = { "title", NULL };
+    static const char *const pers[] = { "party" }, *const resets[] = { "act" };
+    static const char *const sees[] = { "all", "own", "none" };
+    const struct json_value *value = load->table[METERS].item[index];
+    struct meter *meter = &load->sc->meter[index];
+    meter->id = load_item_id(load, METERS, index);
+    meter->hi = 100;
+    if (!load_object(load, value, keys)) {
+        return;
+    }
+    meter->party = load_word(load, value, "per", pers, 1, -1) == 0;
+    meter->see = (uint8_t)load_word(load, value, "see", sees, 3, SEE_ALL);
+    if (meter->see == SEE_OWN && !meter->party) {
+        load_error(load, spot_value(json_member(value, "see")), "S023",
+                   "\"own\" needs a number for each party (\"per\": \"party\")");
+    }
+    load_range(load, json_require(&load->check, value, "range"), meter);
+    load_start(load, json_require(&load->check, value, "start"), meter);
+    load_curve(load, value, meter);
+    meter->act = load_word(load, value, "reset", resets, 1, -1) == 0;
+    load_looks(load, value, meter);
+    load_scales(load, value, meter);
+    meter->title = load_need(load, load_texts(load, value, text_keys, true), "title", voice_open(),
+                             LENGTH_ANY);
+}
+
+/* ---- slots ---- */
+
+/* There is room for them all: two a meter, four a commitment, and each has a limit of its own. */
+static int take_slots(struct load *load, int count)
+{
+    const int slot = load->sc->slots;
+    load->sc->slots += count;
+    assert(load->sc->slots <= MAX_SLOTS);
+    return slot;
+}
+
+static void number_meters(struct load *load)
+{
+    for (int i = 0; i < load->sc->meters; i++) {
+        const struct json_value *per = json_member(load->table[METERS].item[i], "per");
+        const bool party =
+            per != NULL && per->type == JSON_STRING && strcmp(per->string, "party") == 0;
+        const int slot = take_slots(load, party ? 2 : 1);
+        load->sc->meter[i].slot = (uint8_t)slot;
+        for (int k = slot; k < slot + (party ? 2 : 1); k++) {
+            load->sc->slot_meter[k] = (uint8_t)i;
+        }
+    }
+}
+
+static void number_commitments(struct load *load)
+{
+    struct scenario *sc = load->sc;
+    const int agreements = load->table[AGREEMENTS].count;
+    sc->commitments = agreements + load->table[PROMISES].count;
+    if (sc->commitments > MAX_COMMITMENTS) {
+        load_error(load, spot_value(load->table[PROMISES].object), "S009",
+                   "%d agreements and promises: the most is %d", sc->commitments, MAX_COMMITMENTS);
+        sc->commitments = MAX_COMMITMENTS;
+    }
+    sc->agreements = agreements;
+    for (int i = 0; i < sc->commitments; i++) {
+        struct commitment *commitment = &sc->commitment[i];
+        const int width = i < agreements ? 1 : 2;
+        commitment->promise = i >= agreements;
+        commitment->slot = (uint8_t)take_slots(load, width);
+        commitment->age = (uint8_t)take_slots(load, width);
+        if (i < agreements) {
+            sc->agreement[i] = (uint8_t)i;
+        }
+    }
+}
+
+void load_meters(struct load *load)
+{
+    struct scenario *sc = load->sc;
+    sc->meters = load->table[METERS].count;
+    sc->slots = SLOT_FIRST_METER;
+    memset(sc->slot_meter, NONE, sizeof sc->slot_meter);
+    number_meters(load);
+    number_commitments(load);
+    for (int i = 0; i < sc->meters; i++) {
+        load_meter(load, i);
+    }
+}

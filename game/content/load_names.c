@@ -1,0 +1,155 @@
+/* load_names.c: the ids of all collections, before anything refers to them. */
+#include "content/load.h"
+
+#include <string.h>
+
+enum { ID_MAX = 40 };
+
+static const struct {
+    const char *name, *one;
+    int low, high;
+} form[COLLECTIONS] = {
+    [PARTIES] = { "parties", "party", MAX_PARTIES, MAX_PARTIES },
+    [OTHERS] = { "others", "third actor", 0, 4 },
+    [ROUNDS] = { "rounds", "kind of round", 1, MAX_ROUND_KINDS },
+    [BEATS] = { "beats", "beat", 1, MAX_BEATS },
+    [METERS] = { "meters", "meter", 0, MAX_METERS },
+    [CULPRITS] = { "culprits", "culprit", 0, MAX_CULPRITS },
+    [MOVES] = { "moves", "move", 1, MAX_MOVES },
+    [AGREEMENTS] = { "agreements", "agreement", 0, MAX_SET },
+    [PROMISES] = { "promises", "promise", 0, MAX_COMMITMENTS },
+    [RULES] = { "rules", "rule", 0, MAX_RULES },
+    [KINDS] = { "kinds", "kind of incident", 0, MAX_KINDS },
+    [INCIDENTS] = { "incidents", "incident", 0, MAX_INCIDENTS },
+    [MANDATES] = { "mandates", "mandate", 0, MAX_MANDATES },
+    [ENDINGS] = { "endings", "ending", 1, MAX_ENDINGS },
+    [ADVISERS] = { "advisers", "adviser", 0, 3 },
+    [CHARACTERS] = { "characters", "character", 0, 8 },
+    [SOURCES] = { "sources", "source", 0, 64 },
+    [WORDS] = { "words", "word", 0, 8 },
+};
+
+/* Collections whose ids stand in conditions, effects or slots, and so must all differ. */
+static const enum collection shared_names[] = { PARTIES,    OTHERS,   METERS, BEATS,
+                                                AGREEMENTS, PROMISES, WORDS };
+enum { SHARED_NAMES = sizeof shared_names / sizeof *shared_names };
+
+static bool is_id(const char *id)
+{
+    if (id[0] < 'a' || id[0] > 'z' || strlen(id) > ID_MAX) {
+        return false;
+    }
+    return id[strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789-")] == '\0';
+}
+
+static void check_id(struct load *load, const struct json_value *item, const struct table *table)
+{
+    if (!is_id(item->key)) {
+        struct finding *finding = load_error(load, spot_key(item), "S006",
+                                             "\"%.60s\" is no id for a %s", item->key, table->one);
+        findings_expected(load->findings, finding,
+                          "small letters, digits and hyphens, a letter first, at most %d bytes",
+                          ID_MAX);
+    }
+}
+
+static void collect(struct load *load, enum collection collection)
+{
+    struct table *table = &load->table[collection];
+    table->name = form[collection].name;
+    table->one = form[collection].one;
+    const struct json_value *object = json_member(load->root, table->name);
+    if (object == NULL && form[collection].low > 0) {
+        json_require(&load->check, load->root, table->name);
+    }
+    if (!json_expect_object(&load->check, object)) {
+        return;
+    }
+    table->object = object;
+    int count = 0;
+    for (const struct json_value *item = object->first; item != NULL; item = item->next) {
+        if (strncmp(item->key, "x-", 2) == 0) {
+            continue;
+        }
+        check_id(load, item, table);
+        if (count++ < form[collection].high) {
+            table->item[table->count++] = item;
+        }
+    }
+    if (count < form[collection].low || count > form[collection].high) {
+        struct finding *finding =
+            load_error(load, spot_value(object), "S009", "%d in \"%s\": %s is %d", count,
+                       table->name, count < form[collection].low ? "the least" : "the most",
+                       count < form[collection].low ? form[collection].low : form[collection].high);
+        findings_expected(load->findings, finding, "%d to %d", form[collection].low,
+                          form[collection].high);
+    }
+}
+
+/* Reports an id that already means something else where names stand. */
+static void check_clash(struct load *load, int at, const struct json_value *item)
+{
+    const char *taken = load_is_built_in(item->key) ? "the format itself" : NULL;
+    for (int i = 0; i < at && taken == NULL; i++) {
+        if (load_find(load, shared_names[i], item->key) >= 0) {
+            taken = load->table[shared_names[i]].name;
+        }
+    }
+    if (taken != NULL) {
+        struct finding *finding =
+            load_error(load, spot_key(item), "S007", "\"%s\" is taken by %s", item->key, taken);
+        findings_expected(load->findings, finding, "another id");
+    }
+}
+
+void load_names(struct load *load)
+{
+    for (int i = 0; i < COLLECTIONS; i++) {
+        collect(load, (enum collection)i);
+    }
+    for (int i = 0; i < SHARED_NAMES; i++) {
+        const struct table *table = &load->table[shared_names[i]];
+        for (int k = 0; k < table->count; k++) {
+            check_clash(load, i, table->item[k]);
+        }
+    }
+}
+
+int load_find(const struct load *load, enum collection collection, const char *id)
+{
+    const struct table *table = &load->table[collection];
+    for (int i = 0; i < table->count; i++) {
+        if (strcmp(table->item[i]->key, id) == 0) {
+            return i;
+        }
+    }
+    return -1;
+}
+
+int load_id(struct load *load, enum collection collection, const struct json_value *value)
+{
+    struct table *table = &load->table[collection];
+    if (value == NULL) {
+        return -1;
+    }
+    if (value->type != JSON_STRING) {
+        json_expect_string(&load->check, value, 1, ID_MAX);
+        return -1;
+    }
+    const int index = load_find(load, collection, value->string);
+    if (index < 0) {
+        struct finding *finding =
+            load_error(load, spot_value(value), "S008", "no %s is called \"%.60s\"", table->one,
+                       value->string);
+        findings_expected(load->findings, finding, "an id of \"%s\"", table->name);
+        load_suggest(load, finding, value->string, json_suggest_key(table->object, value->string));
+        return -1;
+    }
+    table->used[index] = true;
+    return index;
+}
+
+const char *load_item_id(struct load *load, enum collection collection, int index)
+{
+    return load_copy(load, load->table[collection].item[index]->key);
+}

@@ -1,0 +1,281 @@
+/* load_options.c: what one key of a condition asks: a range of numbers, or a set of ids. */
+#include "content/load.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* ---- ranges ---- */
+
+static struct test range(struct ref ref, int lo, int hi)
+{
+    return (struct test){ .ref = ref, .lo = (int16_t)lo, .hi = (int16_t)hi };
+}
+
+static void add_range(struct options *options, struct ref ref, int lo, int hi)
+{
+    if (lo <= hi && options->count < OPTIONS_MAX) {
+        options->test[options->count++] = range(ref, lo, hi);
+    }
+}
+
+/* A whole number of at most four digits; returns what follows it, or NULL. */
+static const char *read_number(const char *text, int *number)
+{
+    const bool minus = *text == '-';
+    const char *digit = text + (minus ? 1 : 0);
+    int size = 0, value = 0;
+    while (size < 5 && digit[size] >= '0' && digit[size] <= '9') {
+        value = value * 10 + digit[size++] - '0';
+    }
+    *number = minus ? -value : value;
+    return size >= 1 && size <= 4 && value <= MAX_AMOUNT ? digit + size : NULL;
+}
+
+/* "40..", "..69" or "3..5". */
+static bool read_range(const char *text, int *lo, int *hi)
+{
+    *lo = INT16_MIN;
+    *hi = INT16_MAX;
+    const char *at = text;
+    if (strncmp(at, "..", 2) != 0) {
+        at = read_number(at, lo);
+    }
+    if (at == NULL || strncmp(at, "..", 2) != 0) {
+        return false;
+    }
+    at += 2;
+    if (*at != '\0') {
+        at = read_number(at, hi);
+        return at != NULL && *at == '\0';
+    }
+    return *lo != INT16_MIN;
+}
+
+static void warn_range(struct load *load, const struct json_value *value,
+                       const struct reading *reading, int lo, int hi)
+{
+    const bool never = hi < reading->lo || lo > reading->hi;
+    if (never || (lo <= reading->lo && hi >= reading->hi)) {
+        load_warning(load, spot_value(value), "S024", "this %s holds: \"%.60s\" is %d to %d",
+                     never ? "never" : "always", value->key, reading->lo, reading->hi);
+    }
+}
+
+static void wrong_form(struct load *load, const struct json_value *value, const char *expected)
+{
+    struct finding *finding = load_error(load, spot_value(value), "S023",
+                                         "this says nothing about \"%.60s\"", value->key);
+    findings_expected(load->findings, finding, "%s", expected);
+}
+
+static void number_options(struct load *load, const struct json_value *value,
+                           const struct reading *reading, struct options *out)
+{
+    int lo = 0, hi = 0;
+    if (value->type == JSON_NUMBER) {
+        if (!json_expect_integer(&load->check, value, -MAX_AMOUNT, MAX_AMOUNT, &lo)) {
+            return;
+        }
+        hi = lo;
+    } else if (value->type != JSON_STRING || !read_range(value->string, &lo, &hi)) {
+        wrong_form(load, value, "a whole number, true, false, \"40..\", \"..69\" or \"3..5\"");
+        return;
+    }
+    if (lo > hi) {
+        load_error(load, spot_value(value), "S023", "the range is empty: %d is above %d", lo, hi);
+        return;
+    }
+    warn_range(load, value, reading, lo, hi);
+    add_range(out, reading->ref, lo, hi);
+}
+
+static void flag_options(const struct json_value *value, const struct reading *reading,
+                         struct options *out)
+{
+    if (!value->boolean) {
+        add_range(out, reading->ref, 0, 0);
+        return;
+    }
+    if (reading->lo < 0) {
+        add_range(out, reading->ref, INT16_MIN, -1);
+    }
+    add_range(out, reading->ref, 1, INT16_MAX);
+}
+
+/* ---- ids ---- */
+
+/* The index of the id in a value, or -1. */
+static int read_id(struct load *load, const struct json_value *value, const struct reading *reading)
+{
+    if (reading->ids < 0) {
+        return json_expect_word(&load->check, value, reading->words, (size_t)reading->count);
+    }
+    const int index = load_id(load, (enum collection)reading->ids, value);
+    if (index < 0 || reading->ids != MOVES) {
+        return index;
+    }
+    const struct move *move = &load->sc->move[index];
+    if (move->beat != reading->beat) {
+        load_error(load, spot_value(value), "S025", "\"%s\" is a move of another beat",
+                   value->string);
+    } else if (!reading->really && move->seen_as != index) {
+        load_error(load, spot_value(value), "S025",
+                   "\"%s\" is never seen: it looks like \"%s\" (\"%.40s.really\" tells them apart)",
+                   value->string, load->table[MOVES].item[move->seen_as]->key,
+                   load->table[BEATS].item[move->beat]->key);
+    }
+    return index;
+}
+
+static uint64_t family_mask(const struct load *load, int beat, int family)
+{
+    uint64_t mask = 0;
+    for (int i = 0; i < load->sc->moves; i++) {
+        const struct move *move = &load->sc->move[i];
+        if (move->beat == beat && move->family == family && move->seen_as == i) {
+            mask |= UINT64_C(1) << i;
+        }
+    }
+    return mask;
+}
+
+static uint64_t public_mask(const struct load *load, int beat)
+{
+    uint64_t mask = 0;
+    for (int i = 0; i < load->sc->moves; i++) {
+        const struct move *move = &load->sc->move[i];
+        if (move->beat == beat && move->open && move->seen_as == i) {
+            mask |= UINT64_C(1) << i;
+        }
+    }
+    return mask;
+}
+
+/* Calls of read_id for one id or a list of them; a set of up to 256. */
+struct id_set {
+    uint64_t word[COLLECTION_MAX / 64];
+    int count;
+};
+
+static void add_id(struct load *load, const struct json_value *value, const struct reading *reading,
+                   struct id_set *set)
+{
+    const int index = read_id(load, value, reading);
+    if (index < 0) {
+        return;
+    }
+    uint64_t *word = &set->word[index / 64];
+    const uint64_t bit = UINT64_C(1) << (index % 64);
+    if (*word & bit) {
+        load_warning(load, spot_value(value), "S024", "\"%s\" stands here twice", value->string);
+    }
+    *word |= bit;
+    set->count++;
+}
+
+static void read_ids(struct load *load, const struct json_value *value,
+                     const struct reading *reading, struct id_set *set)
+{
+    if (value->type != JSON_ARRAY) {
+        add_id(load, value, reading, set);
+    } else if (json_expect_array(&load->check, value, 1, COLLECTION_MAX)) {
+        for (const struct json_value *id = value->first; id != NULL; id = id->next) {
+            add_id(load, id, reading, set);
+        }
+    }
+}
+
+/* Runs of neighbouring incidents that are in the set, or that are not. */
+static void incident_options(struct load *load, const struct json_value *value,
+                             const struct reading *reading, const struct id_set *set, bool not,
+                             struct options *out)
+{
+    int from = -1, runs = 0;
+    const int count = load->table[INCIDENTS].count;
+    for (int i = 0; i <= count; i++) {
+        const bool in = i < count && (((set->word[i / 64] >> (i % 64)) & 1u) != 0) != not ;
+        if (in && from < 0) {
+            from = i;
+        } else if (!in && from >= 0) {
+            runs++;
+            add_range(out, reading->ref, from, i - 1);
+            from = -1;
+        }
+    }
+    if (runs > OPTIONS_MAX) {
+        load_error(load, spot_value(value), "S009",
+                   "%d runs of incidents in one condition: the most is %d", runs, OPTIONS_MAX);
+    } else if (runs == 0) {
+        load_warning(load, spot_value(value), "S024", "this never holds");
+        out->test[out->count++] = range(reading->ref, 1, 0);
+    }
+}
+
+/* The values of the field for which the named ids are meant. */
+static uint64_t id_mask(const struct load *load, const struct reading *reading,
+                        const struct id_set *set)
+{
+    if (reading->kind != VALUE_FAMILY) {
+        return set->word[0];
+    }
+    uint64_t mask = 0;
+    for (int family = 0; family < FAMILY_COUNT; family++) {
+        if ((set->word[0] >> family) & 1u) {
+            mask |= family_mask(load, reading->beat, family);
+        }
+    }
+    return mask;
+}
+
+static void id_options(struct load *load, const struct json_value *value,
+                       const struct reading *reading, struct options *out)
+{
+    static const char *const keys[] = { "not", NULL };
+    struct id_set set = { .count = 0 };
+    const struct json_value *ids = value;
+    const bool not = value->type == JSON_OBJECT;
+    if (value->type == JSON_NUMBER || value->type == JSON_BOOL || value->type == JSON_NULL) {
+        wrong_form(load, value, "an id, a list of ids or { \"not\": ids }");
+        return;
+    }
+    if (not ) {
+        load_object(load, value, keys);
+        ids = json_require(&load->check, value, "not");
+    }
+    if (ids != NULL) {
+        read_ids(load, ids, reading, &set);
+    }
+    if (set.count == 0) {
+        return;
+    }
+    if (reading->kind == VALUE_INCIDENT) {
+        incident_options(load, value, reading, &set, not, out);
+        return;
+    }
+    const uint64_t mask = id_mask(load, reading, &set);
+    out->test[out->count++] =
+        (struct test){ .ref = reading->ref, .ids = true, .mask = not ? ~mask : mask };
+}
+
+/* ---- one key ---- */
+
+void load_options(struct load *load, const struct json_value *value, const struct reading *reading,
+                  struct options *out)
+{
+    const bool ids = reading->kind == VALUE_IDS || reading->kind == VALUE_INCIDENT ||
+                     reading->kind == VALUE_FAMILY;
+    if (reading->kind == VALUE_PUBLIC) {
+        bool truth = false;
+        if (json_expect_bool(&load->check, value, &truth)) {
+            const uint64_t mask = public_mask(load, reading->beat);
+            out->test[out->count++] =
+                (struct test){ .ref = reading->ref, .ids = true, .mask = truth ? mask : ~mask };
+        }
+    } else if (ids) {
+        id_options(load, value, reading, out);
+    } else if (value->type == JSON_BOOL) {
+        flag_options(value, reading, out);
+    } else {
+        number_options(load, value, reading, out);
+    }
+}

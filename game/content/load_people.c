@@ -1,0 +1,157 @@
+/* load_people.c: advisers, characters, sources, words, and the texts of the whole. */
+#include "content/load.h"
+
+#include <string.h>
+
+/* ---- advisers ---- */
+
+static void load_advice(struct load *load, const struct json_value *lines, struct adviser *adviser)
+{
+    static const char *const families[] = { "cooperate", "accuse", "deny", NULL };
+    if (!json_expect_object(&load->check, lines)) {
+        return;
+    }
+    for (const struct json_value *one = lines->first; one != NULL; one = one->next) {
+        const int at = load_find(load, BEATS, one->key);
+        if (strncmp(one->key, "x-", 2) == 0) {
+            continue;
+        }
+        if (at < 0) {
+            struct finding *finding =
+                load_error(load, spot_key(one), "S008", "no beat is called \"%.60s\"", one->key);
+            load_suggest(load, finding, one->key,
+                         json_suggest_key(load->table[BEATS].object, one->key));
+        } else if (load_object(load, one, families)) {
+            const struct voice voice = { .scope = { .has_case = load->sc->beat[at].by != BY_BOTH,
+                                                    .own = OWN_ANY },
+                                         .audience = FOR_OWN };
+            for (int i = 0; i < FAMILY_COUNT; i++) {
+                adviser->line[at][i] = load_text(load, one, families[i], voice, LENGTH_ANY);
+            }
+        }
+    }
+}
+
+static void load_guard(struct load *load, const struct json_value *value, struct adviser *adviser)
+{
+    struct reading reading;
+    const struct scope scope = { .own = OWN_ANY };
+    if (value == NULL || json_expect_string(&load->check, value, 1, 64) == NULL ||
+        !load_reading(load, value->string, spot_value(value), scope, &reading)) {
+        return;
+    }
+    if (reading.meter < 0 || (reading.ref.who != WHO_OWN && reading.ref.who != WHO_SHARED)) {
+        struct finding *finding = load_error(load, spot_value(value), "S023",
+                                             "an adviser does not guard \"%.60s\"", value->string);
+        findings_expected(load->findings, finding, "a meter, or METER.own");
+    }
+    const int first_read = load->reads;
+    load_note(load, &reading, value->string, spot_value(value));
+    load_flow_gate(load, first_read, scope, FOR_OWN, "advice");
+    load->reads = first_read;
+    adviser->guards = reading.ref;
+}
+
+static void load_adviser(struct load *load, int index)
+{
+    static const char *const keys[] = { "guards", "text", NULL };
+    static const char *const text_keys[] = { "title", "lines", NULL };
+    const struct json_value *value = load->table[ADVISERS].item[index];
+    struct adviser *adviser = &load->sc->adviser[index];
+    adviser->id = load_item_id(load, ADVISERS, index);
+    if (!load_object(load, value, keys)) {
+        return;
+    }
+    load_guard(load, json_require(&load->check, value, "guards"), adviser);
+    const struct json_value *text = load_texts(load, value, text_keys, true);
+    adviser->title = load_need(load, text, "title", voice_own(), LENGTH_ANY);
+    load_advice(load, json_require(&load->check, text, "lines"), adviser);
+}
+
+static void load_advisers(struct load *load)
+{
+    const struct table *table = &load->table[ADVISERS];
+    load->sc->advisers = table->count;
+    if (table->count != 0 && table->count != 3) {
+        struct finding *finding =
+            load_error(load, spot_value(table->object), "S055", "%d advisers", table->count);
+        findings_expected(load->findings, finding, "three advisers, or none");
+    }
+    for (int i = 0; i < table->count; i++) {
+        load_adviser(load, i);
+    }
+}
+
+/* ---- characters, sources, words ---- */
+
+static void load_character(struct load *load, int index)
+{
+    static const char *const keys[] = { "text", NULL };
+    static const char *const text_keys[] = { "title", "line", "manner", NULL };
+    const struct json_value *value = load->table[CHARACTERS].item[index];
+    const struct voice voice = { .scope = { .own = OWN_ANY }, .audience = FOR_BOTH };
+    struct character *character = &load->sc->character[index];
+    character->id = load_item_id(load, CHARACTERS, index);
+    if (!load_object(load, value, keys)) {
+        return;
+    }
+    const struct json_value *text = load_texts(load, value, text_keys, true);
+    character->title = load_need(load, text, "title", voice, LENGTH_ANY);
+    character->line = load_text(load, text, "line", voice, LENGTH_ANY);
+    character->manner = load_need(load, text, "manner", voice, LENGTH_ANY);
+}
+
+static void load_citation(struct load *load, int index)
+{
+    static const char *const keys[] = { "title", "note", NULL };
+    const struct json_value *value = load->table[SOURCES].item[index];
+    struct source_note *note = &load->sc->note[index];
+    note->id = load_item_id(load, SOURCES, index);
+    if (load_object(load, value, keys)) {
+        note->title = load_need(load, value, "title", voice_open(), LENGTH_ANY);
+        note->note = load_text(load, value, "note", voice_open(), LENGTH_ANY);
+    }
+}
+
+/* A word stands inside other texts, so it holds no word itself and names no side of its own. */
+static void load_word_text(struct load *load, int index)
+{
+    const struct voice voice = { .audience = FOR_BOTH, .word = true };
+    const struct json_value *value = load->table[WORDS].item[index];
+    load->sc->word[index].id = load_item_id(load, WORDS, index);
+    load->sc->word[index].phrase = load_phrase(load, value, voice, LENGTH_ANY);
+}
+
+static void load_top_texts(struct load *load)
+{
+    static const char *const keys[] = {
+        "title", "subtitle", "briefing", "aim", "disclaimer", NULL
+    };
+    struct scenario *sc = load->sc;
+    const struct json_value *text = load_texts(load, load->root, keys, true);
+    sc->title = load_need(load, text, "title", voice_open(), LENGTH_ANY);
+    sc->subtitle = load_text(load, text, "subtitle", voice_own(), LENGTH_ANY);
+    sc->briefing = load_need(load, text, "briefing", voice_own(), LENGTH_ANY);
+    sc->aim = load_need(load, text, "aim", voice_own(), LENGTH_ANY);
+    sc->disclaimer = load_text(load, text, "disclaimer", voice_own(), LENGTH_ANY);
+    load_length_total(load, json_member(text, "briefing"), LENGTH_BRIEFING);
+}
+
+void load_people(struct load *load)
+{
+    struct scenario *sc = load->sc;
+    load_top_texts(load);
+    load_advisers(load);
+    sc->characters = load->table[CHARACTERS].count;
+    for (int i = 0; i < sc->characters; i++) {
+        load_character(load, i);
+    }
+    sc->notes = load->table[SOURCES].count;
+    for (int i = 0; i < sc->notes; i++) {
+        load_citation(load, i);
+    }
+    sc->words = load->table[WORDS].count;
+    for (int i = 0; i < sc->words; i++) {
+        load_word_text(load, i);
+    }
+}

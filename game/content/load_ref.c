@@ -1,0 +1,370 @@
+/* load_ref.c: the names of numbers: what a condition or an amount reads, what an effect changes. */
+#include "content/load.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum group { SHARED, PARTY, CASE };
+
+static const char *const families[] = { "cooperate", "accuse", "deny" };
+static const char *const froms[] = { "suspect", "other", "nobody" };
+static const char *const files[] = { "not-us", "us" };
+static const char *const words[] = { "silent", "open", "straight", "false" };
+
+enum { MANY = 999 };
+
+/* What the format itself gives a name to. `ids`: a collection; else `word`s; else a number. */
+static const struct built_in {
+    const char *name;
+    uint8_t group, index, kind, knowledge;
+    int hi;
+    int ids;
+    const char *const *word;
+} built_in[] = {
+    { "round", SHARED, SLOT_ROUND, VALUE_NUMBER, KNOWN_ALL, MAX_ROUNDS, -1, NULL },
+    { "act", SHARED, SLOT_ACT, VALUE_NUMBER, KNOWN_ALL, MAX_ROUNDS, -1, NULL },
+    { "calendar", SHARED, SLOT_CALENDAR, VALUE_IDS, KNOWN_ALL, 0, ROUNDS, NULL },
+    { "agreements", SHARED, SLOT_AGREEMENTS, VALUE_NUMBER, KNOWN_ALL, MAX_SET, -1, NULL },
+    { "signed", SHARED, SLOT_SIGNED, VALUE_NUMBER, KNOWN_ALL, MAX_SET, -1, NULL },
+    { "severe-done", SHARED, SLOT_SEVERE, VALUE_FLAG, KNOWN_ALL, 1, -1, NULL },
+    { "repeated", SHARED, SLOT_REPEATED, VALUE_FLAG, KNOWN_ALL, 1, -1, NULL },
+    { "ending", SHARED, SLOT_ENDING, VALUE_IDS, KNOWN_ALL, 0, ENDINGS, NULL },
+    { "picked", PARTY, SLOT_PICKED, VALUE_NUMBER, KNOWN_PICK, MAX_SET, -1, NULL },
+    { "mandate", PARTY, SLOT_MANDATE, VALUE_IDS, KNOWN_OWNER, 0, MANDATES, NULL },
+    { "victims", PARTY, SLOT_VICTIMS, VALUE_NUMBER, KNOWN_ALL, MAX_ROUNDS, -1, NULL },
+    { "struck", PARTY, SLOT_STRUCK, VALUE_FLAG, KNOWN_ALL, 1, -1, NULL },
+    { "quiet", PARTY, SLOT_QUIET, VALUE_NUMBER, KNOWN_NOBODY, 3, -1, NULL },
+    { "family", PARTY, SLOT_FAMILY, VALUE_IDS, KNOWN_ALL, FAMILY_COUNT, -1, families },
+    { "family-before", PARTY, SLOT_FAMILY_BEFORE, VALUE_IDS, KNOWN_ALL, FAMILY_COUNT, -1,
+      families },
+    { "incident", CASE, FIELD_INCIDENT, VALUE_INCIDENT, KNOWN_ALL, 0, INCIDENTS, NULL },
+    { "kind", CASE, FIELD_KIND, VALUE_IDS, KNOWN_ALL, 0, KINDS, NULL },
+    { "severity", CASE, FIELD_SEVERITY, VALUE_NUMBER, KNOWN_ALL, MAX_AMOUNT, -1, NULL },
+    { "severe", CASE, FIELD_SEVERE, VALUE_FLAG, KNOWN_ALL, 1, -1, NULL },
+    { "victim", CASE, FIELD_VICTIM, VALUE_IDS, KNOWN_ALL, 0, PARTIES, NULL },
+    { "culprit", CASE, FIELD_CULPRIT, VALUE_IDS, KNOWN_TRUTH, 0, CULPRITS, NULL },
+    { "guilty", CASE, FIELD_GUILTY, VALUE_FLAG, KNOWN_TRUTH, 1, -1, NULL },
+    { "from", CASE, FIELD_FROM, VALUE_IDS, KNOWN_TRUTH, FROM_COUNT, -1, froms },
+    { "confidence", CASE, FIELD_CONFIDENCE, VALUE_NUMBER, KNOWN_VICTIM, 2, -1, NULL },
+    { "file", CASE, FIELD_FILE, VALUE_IDS, KNOWN_SUSPECT, 2, -1, files },
+    { "checked", CASE, FIELD_CHECKED, VALUE_FLAG, KNOWN_SUSPECT, 1, -1, NULL },
+    { "revealed", CASE, FIELD_REVEALED, VALUE_NUMBER, KNOWN_ALL, MAX_ROUNDS, -1, NULL },
+    { "word", CASE, FIELD_WORD, VALUE_IDS, KNOWN_TRUTH, 4, -1, words },
+    { "trace", CASE, 0, VALUE_IDS, KNOWN_VICTIM, FROM_COUNT, -1, froms },
+    { "trace-2", CASE, 1, VALUE_IDS, KNOWN_VICTIM, FROM_COUNT, -1, froms },
+    { "trace-culprit", CASE, 0, VALUE_IDS, KNOWN_VICTIM, 0, CULPRITS, NULL },
+    { "trace-culprit-2", CASE, 1, VALUE_IDS, KNOWN_VICTIM, 0, CULPRITS, NULL },
+};
+enum { BUILT_INS = sizeof built_in / sizeof *built_in };
+
+/* Words of the format that no id may take besides. */
+static const char *const reserved[] = {
+    "own",   "other",  "suspect", "first",   "second", "age", "really", "public",  "promise",
+    "break", "reveal", "retrace", "inspect", "none",   "any", "now",    "morning", "arrival",
+};
+
+static const char *const whose[] = { "own", "other", "victim", "suspect" };
+
+bool load_is_built_in(const char *name)
+{
+    for (size_t i = 0; i < BUILT_INS; i++) {
+        if (strcmp(built_in[i].name, name) == 0) {
+            return true;
+        }
+    }
+    for (size_t i = 0; i < sizeof reserved / sizeof *reserved; i++) {
+        if (strcmp(reserved[i], name) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A name cut at its points. */
+struct parts {
+    const char *name; /* as written */
+    char text[64];
+    const char *part[3];
+    int count;
+};
+
+static bool cut(const char *name, struct parts *parts)
+{
+    parts->name = name;
+    parts->count = 0;
+    if (strlen(name) >= sizeof parts->text) {
+        return false;
+    }
+    strcpy(parts->text, name);
+    char *rest = parts->text;
+    while (rest != NULL && parts->count < 3) {
+        parts->part[parts->count++] = rest;
+        rest = strchr(rest, '.');
+        if (rest != NULL) {
+            *rest++ = '\0';
+        }
+    }
+    return rest == NULL;
+}
+
+/* ---- findings about names ---- */
+
+static bool unknown_name(struct load *load, struct spot spot, const char *name, bool target)
+{
+    static const enum collection sets[] = { METERS, AGREEMENTS, PROMISES, BEATS };
+    const char *names[BUILT_INS + MAX_METERS + 2 * MAX_COMMITMENTS + MAX_BEATS];
+    size_t count = 0;
+    for (size_t i = 0; i < (target ? 1 : sizeof sets / sizeof *sets); i++) {
+        const struct table *table = &load->table[sets[i]];
+        for (int k = 0; k < table->count; k++) {
+            names[count++] = table->item[k]->key;
+        }
+    }
+    for (size_t i = 0; i < BUILT_INS && !target; i++) {
+        names[count++] = built_in[i].name;
+    }
+    struct parts parts;
+    struct finding *finding =
+        load_error(load, spot, "S020",
+                   target ? "no meter is called \"%.60s\"" : "nothing is called \"%.60s\"", name);
+    findings_expected(load->findings, finding,
+                      target ? "a meter or an act such as \"reveal\""
+                             : "a meter, an agreement, a promise, a beat or a name of the format");
+    cut(name, &parts);
+    load_suggest(load, finding, name,
+                 findings_suggest(parts.count > 0 ? parts.part[0] : name, names, count));
+    return false;
+}
+
+static bool wrong_suffix(struct load *load, struct spot spot, const char *name,
+                         const char *expected)
+{
+    struct finding *finding =
+        load_error(load, spot, "S021", "\"%.60s\" does not say whose or which number it is", name);
+    findings_expected(load->findings, finding, "%s", expected);
+    return false;
+}
+
+static bool not_here(struct load *load, struct spot spot, const char *name, const char *why)
+{
+    load_error(load, spot, "S022", "\"%.60s\" means nothing here: %s", name, why);
+    return false;
+}
+
+/* ---- whose number ---- */
+
+static bool party_who(struct load *load, const struct parts *parts, int at, struct spot spot,
+                      struct scope scope, struct reading *out)
+{
+    const char *who = at + 1 == parts->count ? parts->part[at] : "";
+    for (int i = 0; i < 4; i++) {
+        if (strcmp(whose[i], who) == 0) {
+            out->ref.who = (uint8_t)(WHO_OWN + i);
+            if (i < 2 && scope.own == OWN_NONE) {
+                return not_here(load, spot, parts->name,
+                                "no side is at work; \"each\" runs a row for both");
+            }
+            if (i >= 2 && !scope.has_case) {
+                return not_here(load, spot, parts->name, "there is no case");
+            }
+            return true;
+        }
+    }
+    const int party = load_find(load, PARTIES, who);
+    if (party >= 0) {
+        out->ref.who = (uint8_t)(WHO_FIRST + party);
+        return true;
+    }
+    return wrong_suffix(load, spot, parts->name,
+                        "a name followed by .own, .other, .victim, .suspect or the id of a party");
+}
+
+static bool shared_who(struct load *load, const struct parts *parts, int used, struct spot spot,
+                       struct reading *out)
+{
+    out->ref.who = WHO_SHARED;
+    return used == parts->count ||
+           wrong_suffix(load, spot, parts->name, "the bare name: it belongs to no side");
+}
+
+/* ---- what it is ---- */
+
+static bool read_meter(struct load *load, int index, const struct parts *parts, struct spot spot,
+                       struct scope scope, struct reading *out)
+{
+    const struct meter *meter = &load->sc->meter[index];
+    out->meter = index;
+    out->ref.index = meter->slot;
+    out->kind = VALUE_NUMBER;
+    out->lo = meter->lo;
+    out->hi = meter->hi;
+    out->knowledge = meter->see == SEE_ALL   ? KNOWN_ALL
+                     : meter->see == SEE_OWN ? KNOWN_OWNER
+                                             : KNOWN_NOBODY;
+    return meter->party ? party_who(load, parts, 1, spot, scope, out)
+                        : shared_who(load, parts, 1, spot, out);
+}
+
+static bool read_commitment(struct load *load, int index, const struct parts *parts,
+                            struct spot spot, struct scope scope, struct reading *out)
+{
+    const struct commitment *commitment = &load->sc->commitment[index];
+    const bool age = parts->count > 1 && strcmp(parts->part[1], "age") == 0;
+    out->commitment = index;
+    out->ref.index = age ? commitment->age : commitment->slot;
+    out->kind = age ? VALUE_NUMBER : VALUE_FLAG;
+    out->hi = age ? MAX_ROUNDS : 1;
+    const int used = age ? 2 : 1;
+    return commitment->promise ? party_who(load, parts, used, spot, scope, out)
+                               : shared_who(load, parts, used, spot, out);
+}
+
+static bool read_beat(struct load *load, int index, const struct parts *parts, struct spot spot,
+                      struct scope scope, struct reading *out)
+{
+    static const char *const suffixes[] = { "really", "family", "public" };
+    const struct beat *beat = &load->sc->beat[index];
+    if (!scope.has_case || scope.undrawn || beat->by == BY_BOTH) {
+        return not_here(load, spot, parts->name,
+                        beat->by == BY_BOTH ? "no case remembers a beat in which both choose"
+                                            : "there is no case");
+    }
+    int suffix = parts->count == 1 ? -1 : 3;
+    for (int i = 0; i < 3 && parts->count == 2; i++) {
+        suffix = strcmp(suffixes[i], parts->part[1]) == 0 ? i : suffix;
+    }
+    if (suffix == 3) {
+        return wrong_suffix(load, spot, parts->name,
+                            "the bare beat, or followed by .really, .family or .public");
+    }
+    out->beat = index;
+    out->really = suffix == 0;
+    out->ref =
+        (struct ref){ .who = WHO_CASE,
+                      .index = (uint8_t)((out->really ? FIELD_REAL : FIELD_SEEN) + beat->place) };
+    out->kind = suffix == 1 ? VALUE_FAMILY : suffix == 2 ? VALUE_PUBLIC : VALUE_IDS;
+    out->knowledge = out->really ? KNOWN_MOVER : KNOWN_ALL;
+    out->ids = suffix == 1 ? -1 : MOVES;
+    out->words = families;
+    out->count = FAMILY_COUNT;
+    return true;
+}
+
+/* The field of trace `trace` in the tier that tells culprits, or where from. */
+static bool read_trace(struct load *load, const struct built_in *is, const char *name,
+                       struct spot spot, struct reading *out)
+{
+    for (int tier = 0; tier < load->sc->tiers; tier++) {
+        if (load->sc->tier[tier].culprit == (is->ids == CULPRITS)) {
+            out->ref.index = (uint8_t)(FIELD_TRACE + is->index * MAX_TIERS + tier);
+            return true;
+        }
+    }
+    return not_here(load, spot, name, "no tier of \"trace\" tells it");
+}
+
+static bool read_built_in(struct load *load, const struct built_in *is, const struct parts *parts,
+                          struct spot spot, struct scope scope, struct reading *out)
+{
+    out->ref.index = is->index;
+    out->kind = is->kind;
+    out->knowledge = is->knowledge;
+    out->hi = is->hi;
+    out->ids = is->ids;
+    out->words = is->word;
+    out->count = is->hi;
+    if (is->index == SLOT_ROUND && is->group == SHARED && load->sc->rounds > 0) {
+        out->lo = 1;
+        out->hi = load->sc->rounds;
+    }
+    if (is->group == PARTY) {
+        return is->index == SLOT_STRUCK && !scope.has_case
+                   ? not_here(load, spot, parts->name, "there is no case")
+                   : party_who(load, parts, 1, spot, scope, out);
+    }
+    if (!shared_who(load, parts, 1, spot, out) || is->group == SHARED) {
+        return parts->count == 1;
+    }
+    out->ref.who = WHO_CASE;
+    if (!scope.has_case) {
+        return not_here(load, spot, parts->name, "there is no case");
+    }
+    if (scope.undrawn && is->index != FIELD_VICTIM) {
+        return not_here(load, spot, parts->name, "of the case only the victim is known yet");
+    }
+    return strncmp(is->name, "trace", 5) != 0 || read_trace(load, is, parts->name, spot, out);
+}
+
+static const struct built_in *find_built_in(const char *name)
+{
+    for (size_t i = 0; i < BUILT_INS; i++) {
+        if (strcmp(built_in[i].name, name) == 0) {
+            return &built_in[i];
+        }
+    }
+    return NULL;
+}
+
+bool load_is_number(const char *name)
+{
+    const struct built_in *is = find_built_in(name);
+    return is != NULL && is->kind == VALUE_NUMBER;
+}
+
+static struct reading reading_init(void)
+{
+    return (struct reading){ .ids = -1, .beat = -1, .meter = -1, .commitment = -1, .hi = MANY };
+}
+
+bool load_reading(struct load *load, const char *name, struct spot spot, struct scope scope,
+                  struct reading *out)
+{
+    struct parts parts;
+    *out = reading_init();
+    if (!cut(name, &parts)) {
+        return unknown_name(load, spot, name, false);
+    }
+    const struct built_in *is = find_built_in(parts.part[0]);
+    if (is != NULL) {
+        return read_built_in(load, is, &parts, spot, scope, out);
+    }
+    int index = load_find(load, METERS, parts.part[0]);
+    if (index >= 0) {
+        load->meter_read[index] = true;
+        return read_meter(load, index, &parts, spot, scope, out);
+    }
+    index = load_find(load, AGREEMENTS, parts.part[0]);
+    if (index < 0) {
+        index = load_find(load, PROMISES, parts.part[0]);
+        index += index < 0 ? 0 : load->table[AGREEMENTS].count;
+    }
+    if (index >= 0 && index < load->sc->commitments) {
+        return read_commitment(load, index, &parts, spot, scope, out);
+    }
+    index = load_find(load, BEATS, parts.part[0]);
+    return index >= 0 ? read_beat(load, index, &parts, spot, scope, out)
+                      : unknown_name(load, spot, name, false);
+}
+
+bool load_target(struct load *load, const char *name, struct spot spot, struct scope scope,
+                 struct reading *out)
+{
+    struct parts parts;
+    *out = reading_init();
+    if (cut(name, &parts)) {
+        const int index = load_find(load, METERS, parts.part[0]);
+        if (index >= 0) {
+            load->meter_changed[index] = true;
+            return read_meter(load, index, &parts, spot, scope, out);
+        }
+    }
+    if (parts.count > 0 &&
+        (find_built_in(parts.part[0]) != NULL || load_find(load, AGREEMENTS, parts.part[0]) >= 0 ||
+         load_find(load, PROMISES, parts.part[0]) >= 0)) {
+        struct finding *finding =
+            load_error(load, spot, "S027", "\"%.60s\" is not changed by rows", name);
+        findings_expected(load->findings, finding, "a meter, \"promise\" or \"break\"");
+        return false;
+    }
+    return unknown_name(load, spot, name, true);
+}

@@ -1,0 +1,289 @@
+/* load_row.c: rows: when a condition holds, perhaps by chance, perhaps later, do this. */
+#include "content/load.h"
+
+#include <string.h>
+
+const char *const load_row_keys[] = { "when", "chance", "in", "at", "each", "do", "else", NULL };
+
+static const struct bounds amount_bounds = { -MAX_AMOUNT, MAX_AMOUNT };
+
+/* A row on its way. */
+struct making {
+    const struct site *site;
+    struct scope scope; /* the site's, or any own where it runs for each */
+    int first_read;     /* of this row, in load->read */
+};
+
+/* ---- acts ---- */
+
+/* Commitments make and break none, so that no chain of them can run without end. */
+static void refuse_chain(struct load *load, const struct json_value *value, struct scope scope)
+{
+    if (scope.committed) {
+        load_error(load, spot_key(value), "S022", "\"%s\" does not stand in a commitment's rows",
+                   value->key);
+    }
+}
+
+static void add_op(struct load *load, const struct json_value *at, struct op op)
+{
+    struct scenario *sc = load->sc;
+    if (sc->n_ops == MAX_OPS) {
+        load_full(load, at, FULL_OPS, MAX_OPS, "changes");
+        return;
+    }
+    sc->op[sc->n_ops++] = op;
+}
+
+static bool needs_case(struct load *load, const struct json_value *value, struct scope scope)
+{
+    if (!scope.has_case) {
+        load_error(load, spot_key(value), "S022", "\"%s\" means nothing here: there is no case",
+                   value->key);
+    }
+    return scope.has_case;
+}
+
+/* "reveal": true and its like. */
+static void do_act(struct load *load, const struct json_value *value, const struct making *row,
+                   enum verb verb, enum knowledge viewers)
+{
+    bool truth = false;
+    if (!needs_case(load, value, row->scope) || !json_expect_bool(&load->check, value, &truth)) {
+        return;
+    }
+    if (!truth) {
+        load_error(load, spot_value(value), "S023", "\"%s\" can only be true", value->key);
+    }
+    if (verb == OP_REVEAL && row->scope.truth) {
+        load_error(load, spot_key(value), "S022",
+                   "\"reveal\" means nothing here: the truth is out");
+    }
+    load_flow_act(load, spot_key(value), viewers, row->scope, row->first_read);
+    add_op(load, value, (struct op){ .verb = (uint8_t)verb });
+}
+
+static void do_promise(struct load *load, const struct json_value *value, const struct making *row)
+{
+    const int index = load_id(load, PROMISES, value);
+    refuse_chain(load, value, row->scope);
+    if (row->scope.own == OWN_NONE) {
+        load_error(load, spot_key(value), "S022",
+                   "\"promise\" means nothing here: no side is at work");
+        return;
+    }
+    load_flow_act(load, spot_key(value), KNOWN_ALL, row->scope, row->first_read);
+    if (index >= 0) {
+        const int commitment = load->table[AGREEMENTS].count + index;
+        load->promised[commitment < MAX_COMMITMENTS ? commitment : 0] = true;
+        add_op(load, value,
+               (struct op){ .verb = OP_PROMISE,
+                            .target = { .who = WHO_OWN, .index = (uint8_t)commitment } });
+    }
+}
+
+static void do_break(struct load *load, const struct json_value *value, const struct making *row)
+{
+    int index = NONE;
+    refuse_chain(load, value, row->scope);
+    if (value->type != JSON_STRING || strcmp(value->string, "any") != 0) {
+        index = load_id(load, AGREEMENTS, value);
+    }
+    load_flow_act(load, spot_key(value), KNOWN_ALL, row->scope, row->first_read);
+    if (index >= 0) {
+        add_op(load, value, (struct op){ .verb = OP_BREAK, .target = { .index = (uint8_t)index } });
+    }
+}
+
+static void do_confidence(struct load *load, const struct json_value *value,
+                          const struct making *row)
+{
+    int number = 0;
+    if (needs_case(load, value, row->scope) &&
+        json_expect_integer(&load->check, value, -2, 2, &number)) {
+        load_flow_act(load, spot_key(value), KNOWN_VICTIM, row->scope, row->first_read);
+        add_op(load, value,
+               (struct op){ .verb = OP_ADD,
+                            .target = { .who = WHO_CASE, .index = FIELD_CONFIDENCE },
+                            .amount = load_constant(load, value, number) });
+    }
+}
+
+/* ---- changes of meters ---- */
+
+/* { "set": … } or { "toward": …, "below": n, "above": n }. */
+static struct op read_level(struct load *load, const struct json_value *value, struct scope scope)
+{
+    static const char *const keys[] = { "set", "toward", "below", "above", NULL };
+    const struct json_value *set = json_member(value, "set");
+    const struct json_value *toward = json_member(value, "toward");
+    struct op op = { .verb = set != NULL ? OP_SET : OP_TOWARD };
+    load_object(load, value, keys);
+    if ((set != NULL) == (toward != NULL)) {
+        load_error(load, spot_value(value), "S023", "either \"set\" or \"toward\" stands here");
+    }
+    op.below = (uint8_t)load_integer(load, value, "below", 1, 100, 1);
+    op.above = (uint8_t)load_integer(load, value, "above", 1, 100, 1);
+    op.amount = load_amount(load, set != NULL ? set : toward, scope, amount_bounds);
+    return op;
+}
+
+static void do_change(struct load *load, const struct json_value *value, const struct making *row)
+{
+    struct reading target;
+    if (!load_target(load, value->key, spot_key(value), row->scope, &target)) {
+        return;
+    }
+    const int reads = load->reads;
+    struct op op = { .verb = OP_ADD };
+    if (json_member(value, "set") != NULL || json_member(value, "toward") != NULL) {
+        op = read_level(load, value, row->scope);
+    } else {
+        op.amount = load_amount(load, value, row->scope, amount_bounds);
+    }
+    op.target = target.ref;
+    load_flow_change(load, spot_key(value), &target, row->scope, row->first_read);
+    load->reads = reads; /* what one amount reads matters to its own target only */
+    add_op(load, value, op);
+}
+
+static void do_one(struct load *load, const struct json_value *value, const struct making *row)
+{
+    if (strcmp(value->key, "reveal") == 0) {
+        do_act(load, value, row, OP_REVEAL, KNOWN_ALL);
+    } else if (strcmp(value->key, "retrace") == 0) {
+        do_act(load, value, row, OP_RETRACE, KNOWN_VICTIM);
+    } else if (strcmp(value->key, "inspect") == 0) {
+        do_act(load, value, row, OP_INSPECT, KNOWN_SUSPECT);
+    } else if (strcmp(value->key, "promise") == 0) {
+        do_promise(load, value, row);
+    } else if (strcmp(value->key, "break") == 0) {
+        do_break(load, value, row);
+    } else if (strcmp(value->key, "confidence") == 0) {
+        do_confidence(load, value, row);
+    } else {
+        do_change(load, value, row);
+    }
+}
+
+/* Appends the changes of a "do" or "else"; how many. */
+static uint8_t do_all(struct load *load, const struct json_value *value, const struct making *row)
+{
+    const int first = load->sc->n_ops;
+    if (!json_expect_object(&load->check, value)) {
+        return 0;
+    }
+    if (value->count == 0) {
+        load_warning(load, spot_value(value), "S029", "nothing is done here");
+    }
+    for (const struct json_value *one = value->first; one != NULL; one = one->next) {
+        if (strncmp(one->key, "x-", 2) != 0) {
+            do_one(load, one, row);
+        }
+    }
+    if (load->sc->n_ops - first > UINT8_MAX) {
+        load_error(load, spot_value(value), "S009", "one row makes at most %d changes", UINT8_MAX);
+    }
+    return (uint8_t)(load->sc->n_ops - first);
+}
+
+/* ---- rows ---- */
+
+static uint16_t read_chance(struct load *load, const struct json_value *value, struct scope scope)
+{
+    int percent = 0;
+    if (value != NULL && value->type == JSON_NUMBER) {
+        return json_expect_integer(&load->check, value, 0, 100, &percent)
+                   ? load_constant(load, value, percent)
+                   : 0;
+    }
+    return load_amount(load, value, scope, amount_bounds);
+}
+
+static void fill_row(struct load *load, const struct json_value *value, const struct making *making,
+                     struct row *row)
+{
+    const struct json_value *otherwise = json_member(value, "else");
+    row->when = load_when(load, json_member(value, "when"), making->scope);
+    row->chance = read_chance(load, json_member(value, "chance"), making->scope);
+    row->veiled = load_flow_veiled(load, making->first_read, making->scope);
+    row->delay = (uint8_t)load_integer(load, value, "in", 1, 12, 0);
+    row->first_op = (uint16_t)load->sc->n_ops;
+    row->ops = do_all(load, json_require(&load->check, value, "do"), making);
+    row->first_else = (uint16_t)load->sc->n_ops;
+    row->elses = do_all(load, otherwise, making);
+    if (otherwise != NULL && json_member(value, "chance") == NULL) {
+        load_error(load, spot_key(otherwise), "S028", "\"else\" needs a \"chance\" that can fail");
+    }
+}
+
+void load_row(struct load *load, const struct json_value *value, struct site *site, bool each)
+{
+    struct scenario *sc = load->sc;
+    struct row row = { .source = (uint8_t)site->source,
+                       .element = (uint16_t)site->element,
+                       .place = (uint16_t)site->place++,
+                       .each = each || load_flag(load, value, "each") };
+    struct making making = { .site = site, .scope = site->scope, .first_read = load->reads };
+    if (row.each) {
+        making.scope.own = OWN_ANY;
+    }
+    fill_row(load, value, &making, &row);
+    load->reads = making.first_read;
+    if (sc->n_rows == MAX_ROWS) {
+        load_full(load, value, FULL_ROWS, MAX_ROWS, "rows");
+        return;
+    }
+    sc->row[sc->n_rows++] = row;
+}
+
+struct rows load_rows(struct load *load, const struct json_value *list, struct site *site)
+{
+    static const char *const keys[] = { "when", "chance", "in", "each", "do", "else", NULL };
+    const int first = load->sc->n_rows;
+    if (json_expect_array(&load->check, list, 0, 64)) {
+        for (const struct json_value *value = list->first; value != NULL; value = value->next) {
+            if (load_object(load, value, keys)) {
+                load_row(load, value, site, false);
+            }
+        }
+    }
+    return (struct rows){ .first = (uint16_t)first, .count = (uint16_t)(load->sc->n_rows - first) };
+}
+
+/* ---- habits ---- */
+
+static void add_habit(struct load *load, const struct json_value *value, struct scope scope,
+                      struct habit *habit)
+{
+    static const char *const keys[] = { "when", "weight", NULL };
+    int weight = 1;
+    habit->when = 0;
+    if (value->type == JSON_NUMBER) {
+        json_expect_integer(&load->check, value, 0, 100, &weight);
+    } else if (load_object(load, value, keys)) {
+        habit->when = load_gate(load, json_member(value, "when"), scope, FOR_OWN, "a habit");
+        json_expect_integer(&load->check, json_require(&load->check, value, "weight"), 0, 100,
+                            &weight);
+    }
+    habit->weight = (uint8_t)weight;
+}
+
+uint8_t load_habits(struct load *load, const struct json_value *value, struct scope scope,
+                    struct habit habit[6])
+{
+    habit[0] = (struct habit){ .when = 0, .weight = 1 };
+    if (value == NULL || value->type != JSON_ARRAY) {
+        if (value != NULL) {
+            add_habit(load, value, scope, &habit[0]);
+        }
+        return 1;
+    }
+    int count = 0;
+    if (json_expect_array(&load->check, value, 1, 6)) {
+        for (const struct json_value *one = value->first; one != NULL; one = one->next) {
+            add_habit(load, one, scope, &habit[count++]);
+        }
+    }
+    return (uint8_t)count;
+}

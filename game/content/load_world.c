@@ -1,0 +1,210 @@
+/* load_world.c: the calendar, kinds of round, beats, and who is hit how often. */
+#include "content/load.h"
+
+#include <string.h>
+
+static const char *const title_keys[] = { "title", NULL };
+
+/* ---- rounds and beats ---- */
+
+static void load_round(struct load *load, int index)
+{
+    static const char *const keys[] = { "beats", "incident", "closes", "text", NULL };
+    const struct json_value *value = load->table[ROUNDS].item[index];
+    struct round_kind *kind = &load->sc->round_kind[index];
+    kind->id = load_item_id(load, ROUNDS, index);
+    if (!load_object(load, value, keys)) {
+        return;
+    }
+    kind->incident = load_flag(load, value, "incident");
+    kind->closes = load_flag(load, value, "closes");
+    kind->title = load_need(load, load_texts(load, value, title_keys, true), "title", voice_open(),
+                            LENGTH_ANY);
+    const struct json_value *beats = json_require(&load->check, value, "beats");
+    if (!json_expect_array(&load->check, beats, 1, MAX_ROUND_BEATS)) {
+        return;
+    }
+    for (const struct json_value *one = beats->first; one != NULL; one = one->next) {
+        const bool used = one->type == JSON_STRING && load_find(load, BEATS, one->string) >= 0 &&
+                          load->table[BEATS].used[load_find(load, BEATS, one->string)];
+        const int beat = load_id(load, BEATS, one);
+        if (used) {
+            load_error(load, spot_value(one), "S040",
+                       "the beat \"%s\" stands in a kind of round already", one->string);
+        } else if (beat >= 0) {
+            load->sc->beat[beat].round_kind = (uint8_t)index;
+            load->sc->beat[beat].place = kind->beats;
+            kind->beat[kind->beats++] = (uint8_t)beat;
+        }
+    }
+}
+
+/* Victim and suspect act where there is an incident, both elsewhere. */
+static void check_by(struct load *load, const struct json_value *value, const struct beat *beat)
+{
+    const bool incident = load->sc->round_kind[beat->round_kind].incident;
+    const struct json_value *by = json_member(value, "by");
+    if (by != NULL && incident == (beat->by == BY_BOTH)) {
+        struct finding *finding =
+            load_error(load, spot_value(by), "S041",
+                       incident ? "in a round with an incident one side acts"
+                                : "without an incident there is neither victim "
+                                  "nor suspect");
+        findings_expected(load->findings, finding,
+                          incident ? "\"victim\" or \"suspect\"" : "\"both\"");
+    }
+    if (beat->by != BY_BOTH && (beat->pick > 0 || beat->secret)) {
+        load_error(load, spot_value(value), "S041",
+                   "\"pick\" and \"secret\" belong to beats by both");
+    }
+}
+
+static void load_beat(struct load *load, int index)
+{
+    static const char *const keys[] = { "by", "pick", "secret", "when", "text", NULL };
+    static const char *const by[] = { "victim", "suspect", "both" };
+    const struct json_value *value = load->table[BEATS].item[index];
+    struct beat *beat = &load->sc->beat[index];
+    beat->id = load_item_id(load, BEATS, index);
+    if (!load_object(load, value, keys)) {
+        return;
+    }
+    json_require(&load->check, value, "by");
+    beat->by = (uint8_t)load_word(load, value, "by", by, 3, BY_BOTH);
+    beat->pick = (uint8_t)load_integer(load, value, "pick", 0, 3, 0);
+    beat->secret = load_flag(load, value, "secret");
+    beat->title = load_need(load, load_texts(load, value, title_keys, true), "title", voice_open(),
+                            LENGTH_ANY);
+    if (!load->table[BEATS].used[index]) {
+        load_error(load, spot_key(value), "S040", "the beat \"%s\" stands in no kind of round",
+                   value->key);
+        return;
+    }
+    check_by(load, value, beat);
+}
+
+static void check_picks(struct load *load)
+{
+    int picks = 0;
+    for (int i = 0; i < load->sc->beats; i++) {
+        const struct json_value *value = load->table[BEATS].item[i];
+        if (load->sc->beat[i].pick > 0 && ++picks > 1) {
+            load_error(load, spot_value(json_member(value, "pick")), "S044",
+                       "only one beat may pick agreements");
+        }
+    }
+}
+
+/* ---- calendar ---- */
+
+static void load_calendar(struct load *load)
+{
+    struct scenario *sc = load->sc;
+    const struct json_value *list = json_require(&load->check, load->root, "calendar");
+    if (!json_expect_array(&load->check, list, 1, MAX_ROUNDS)) {
+        return;
+    }
+    for (const struct json_value *one = list->first; one != NULL; one = one->next) {
+        const int kind = load_id(load, ROUNDS, one);
+        sc->calendar[sc->rounds++] = (uint8_t)(kind < 0 ? 0 : kind);
+    }
+}
+
+static void load_dates(struct load *load)
+{
+    struct scenario *sc = load->sc;
+    const struct json_value *list = json_member(load->root, "dates");
+    if (list == NULL || sc->rounds == 0 || !json_expect_array(&load->check, list, 1, MAX_ROUNDS)) {
+        return;
+    }
+    if (list->count != sc->rounds) {
+        struct finding *finding = load_error(load, spot_value(list), "S047",
+                                             "%d dates for %d rounds", list->count, sc->rounds);
+        findings_expected(load->findings, finding, "as many as \"calendar\" has rounds");
+    }
+    int at = 0;
+    for (const struct json_value *one = list->first; one != NULL; one = one->next) {
+        sc->date[at++] = load_phrase(load, one, voice_open(), LENGTH_ANY);
+    }
+}
+
+static int incident_rounds(const struct scenario *sc, int from, int to)
+{
+    int count = 0;
+    for (int round = from; round <= to && round <= sc->rounds; round++) {
+        count += sc->round_kind[sc->calendar[round - 1]].incident ? 1 : 0;
+    }
+    return count;
+}
+
+static void load_severe(struct load *load)
+{
+    static const char *const keys[] = { "window", NULL };
+    const struct json_value *severe = json_member(load->root, "severe");
+    int16_t window[2];
+    if (severe == NULL || !load_object(load, severe, keys) || load->sc->rounds == 0) {
+        return;
+    }
+    const struct json_value *value = json_require(&load->check, severe, "window");
+    if (!load_pair(load, value, 1, load->sc->rounds, window)) {
+        return;
+    }
+    if (window[0] > window[1] || incident_rounds(load->sc, window[0], window[1]) == 0) {
+        load_error(load, spot_value(value), "S048", "no round from %d to %d brings an incident",
+                   window[0], window[1]);
+    }
+    load->sc->severe_from = window[0];
+    load->sc->severe_to = window[1];
+}
+
+/* In the worst case one side is hit as often and as early as it may be; then the other takes all
+ * that are left. */
+static void load_roles(struct load *load)
+{
+    static const char *const keys[] = { "streak", "share", NULL };
+    struct scenario *sc = load->sc;
+    const struct json_value *roles = json_member(load->root, "roles");
+    const int all = incident_rounds(sc, 1, sc->rounds);
+    sc->role_streak = MAX_ROUNDS;
+    sc->role_share = MAX_ROUNDS;
+    if (roles == NULL || !load_object(load, roles, keys)) {
+        return;
+    }
+    sc->role_streak = load_integer(load, roles, "streak", 1, MAX_ROUNDS, MAX_ROUNDS);
+    sc->role_share = load_integer(load, roles, "share", 1, MAX_ROUNDS, MAX_ROUNDS);
+    if (2 * sc->role_share < all) {
+        load_error(load, spot_value(roles), "S049", "%d incidents and a share of %d: too many", all,
+                   sc->role_share);
+    } else if (sc->role_share < all &&
+               all - sc->role_share - (sc->role_share - 1) / sc->role_streak > sc->role_streak) {
+        load_warning(load, spot_value(roles), "S049",
+                     "with %d incidents, one side may have to be hit more than %d times running",
+                     all, sc->role_streak);
+    }
+}
+
+void load_beat_gates(struct load *load)
+{
+    for (int i = 0; i < load->sc->beats; i++) {
+        load->sc->beat[i].when = load_gate(load, json_member(load->table[BEATS].item[i], "when"),
+                                           (struct scope){ 0 }, FOR_BOTH, "a beat");
+    }
+}
+
+void load_world(struct load *load)
+{
+    struct scenario *sc = load->sc;
+    sc->round_kinds = load->table[ROUNDS].count;
+    sc->beats = load->table[BEATS].count;
+    for (int i = 0; i < sc->round_kinds; i++) {
+        load_round(load, i);
+    }
+    for (int i = 0; i < sc->beats; i++) {
+        load_beat(load, i);
+    }
+    check_picks(load);
+    load_calendar(load);
+    load_severe(load);
+    load_roles(load);
+    load_dates(load);
+}

@@ -1,0 +1,19 @@
+/* scenario_find.h: where scenarios lie.
+ *
+ * A name with a '/' or that ends in .json is a path. Any other is an id: a file ID.json, looked for
+ * in $BACKCHANNEL_DATA (itself and its folder scenarios), in the installed data and in the source
+ * tree, in this order. Nothing is opened here. */
+#ifndef CONTENT_SCENARIO_FIND_H
+#define CONTENT_SCENARIO_FIND_H
+
+#include "json/finding.h"
+
+/* The path of a scenario, to be freed; or NULL with a finding, or findings->out_of_memory. A path
+ * is given back as it is, whether there is such a file or not. */
+char *scenario_find(const char *name, struct findings *findings);
+
+/* All ids that can be found, sorted; a list that ends with NULL, to be freed like every id in it.
+ * NULL when memory is out. */
+char **scenario_list(void);
+
+#endif

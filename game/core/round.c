@@ -1,0 +1,294 @@
+/* round.c: the order of the rules, on one page.
+ *
+ * One context goes through the whole step. It is about the case at hand in an incident round, and
+ * is turned to the side a row runs for. */
+#include "core/round.h"
+
+#include "core/case.h"
+#include "core/commitment.h"
+#include "core/move.h"
+
+#include <assert.h>
+#include <string.h>
+
+static bool incident_round(const struct context *c)
+{
+    return c->sc->round_kind[c->s->slot[SLOT_CALENDAR]].incident;
+}
+
+/* The context of this round: about its case, if it has one, and its victim's. */
+static void enter_round(struct context *c)
+{
+    const int at = incident_round(c) ? c->s->cases - 1 : -1;
+    const int own = at >= 0 ? c->s->file[at].field[FIELD_VICTIM] : 0;
+    *c = row_context(c->sc, c->s, c->luck, c->ledger, own, at);
+}
+
+static bool ends(struct context *c, int ending)
+{
+    if (!row_holds(c, c->sc->ending[ending].when)) {
+        return false;
+    }
+    c->s->slot[SLOT_ENDING] = (int16_t)ending;
+    return true;
+}
+
+/* The first ending, in file order, that may come at any time and holds now. */
+static void look_for_ending(struct context *c)
+{
+    const struct compiled *k = &c->sc->compiled;
+    for (int i = 0; i < k->urgents && !ends(c, k->urgent[i]); i++) {
+    }
+}
+
+/* After the last round: the first of all endings that holds. The loader makes sure of one. */
+static void end_game(struct context *c)
+{
+    for (int i = 0; i < c->sc->endings && !ends(c, i); i++) {
+    }
+    assert(state_over(c->s));
+}
+
+static void new_act(struct context *c)
+{
+    c->s->slot[SLOT_ACT]++;
+    memset(c->s->last, 0, sizeof c->s->last);
+    for (int i = 0; i < c->sc->meters; i++) {
+        const struct meter *m = &c->sc->meter[i];
+        for (int p = 0; m->act && p <= (m->party ? 1 : 0); p++) {
+            row_change(c, m->slot + p, m->start[0] - c->s->slot[m->slot + p]);
+        }
+    }
+}
+
+/* Whose turn it is at the beat now reached. */
+static void seat_side(struct context *c, int beat)
+{
+    struct state *s = c->s;
+    const struct beat *b = &c->sc->beat[beat];
+    if (b->by == BY_BOTH) {
+        s->side = 0;
+    } else {
+        const int victim = row_case(c)[FIELD_VICTIM];
+        s->side = (int8_t)(b->by == BY_VICTIM ? victim : 1 - victim);
+    }
+}
+
+/* Beats whose condition fails are passed over. False at the end of the round. */
+static bool find_beat(struct context *c)
+{
+    for (int beat; (beat = state_beat(c->sc, c->s)) >= 0; c->s->place++) {
+        const int when = c->sc->beat[beat].when;
+        if (!when || row_holds(c, when)) {
+            seat_side(c, beat);
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A round begins: time passes over commitments, delayed rows come due, then the incident or,
+ * before a summit, the settlement of an old case. */
+static void begin_round(struct context *c)
+{
+    struct state *s = c->s;
+    const int round = ++s->slot[SLOT_ROUND];
+    *c = row_context(c->sc, s, c->luck, c->ledger, 0, -1);
+    if (round > 1 && c->sc->round_kind[c->sc->calendar[round - 2]].closes) {
+        new_act(c);
+    }
+    s->slot[SLOT_CALENDAR] = c->sc->calendar[round - 1];
+    s->slot[SLOT_SIGNED] = s->slot[SLOT_PICKED] = s->slot[SLOT_PICKED + 1] = 0;
+    s->slot[SLOT_STRUCK] = s->slot[SLOT_STRUCK + 1] = 0;
+    s->again = 0;
+    s->place = 0;
+    if (round > 1) {
+        commitment_age(c);
+        row_run_pending(c);
+    }
+    row_run(c, c->sc->moment[MOMENT_ROUND]);
+    if (c->sc->settle_kind == s->slot[SLOT_CALENDAR]) {
+        case_settle(c->sc, s, c->luck, c->ledger);
+    }
+    if (incident_round(c)) {
+        case_arrive(c->sc, s, c->luck, c->ledger);
+    }
+    enter_round(c);
+    look_for_ending(c);
+}
+
+/* After the last beat of an incident: old cases come out, agreements do their daily work, then
+ * the rules of the morning, with the victim as own. */
+static void morning(struct context *c)
+{
+    case_expose(c->sc, c->s, c->luck, c->ledger);
+    row_turn(c, row_case(c)[FIELD_VICTIM]);
+    commitment_upkeep(c);
+    row_run(c, c->sc->moment[MOMENT_MORNING]);
+}
+
+/* Goes on to the next decision, through as many rounds as have none. */
+static void advance(struct context *c)
+{
+    while (!state_over(c->s) && !find_beat(c)) {
+        if (incident_round(c)) {
+            morning(c);
+        }
+        if (c->s->slot[SLOT_ROUND] == c->sc->rounds) {
+            end_game(c);
+            return;
+        }
+        look_for_ending(c);
+        if (!state_over(c->s)) {
+            begin_round(c);
+        }
+    }
+}
+
+static void draw_starts(struct context *c)
+{
+    for (int i = 0; i < c->sc->meters; i++) {
+        const struct meter *m = &c->sc->meter[i];
+        for (int p = 0; p <= (m->party ? 1 : 0); p++) {
+            const int element = i * MAX_PARTIES + p;
+            const int at = m->starts > 1 ? rng_draw(c->luck, 0, DRAW_START, element, m->starts) : 0;
+            c->s->slot[m->slot + p] = m->start[at];
+        }
+    }
+    for (int p = 0; p < MAX_PARTIES; p++) {
+        const int mandates = c->sc->mandates;
+        c->s->slot[SLOT_QUIET + p] = 1;
+        c->s->slot[SLOT_MANDATE + p] =
+            (int16_t)(mandates ? rng_draw(c->luck, 0, DRAW_MANDATE, p, mandates) : NONE);
+    }
+}
+
+static void empty(struct ledger *ledger)
+{
+    if (ledger) {
+        ledger->count = 0;
+        ledger->full = false;
+    }
+}
+
+void round_start(const struct scenario *sc, struct state *s, uint64_t luck, struct ledger *ledger)
+{
+    memset(s, 0, sizeof *s);
+    empty(ledger);
+    s->slot[SLOT_ACT] = 1;
+    s->slot[SLOT_ENDING] = NONE;
+    struct context c = row_context(sc, s, luck, ledger, 0, -1);
+    draw_starts(&c);
+    begin_round(&c);
+    advance(&c);
+}
+
+/* The same words again in the same act: a rule may make them wear out. */
+static void note_move(struct context *c, int beat, int party, int move)
+{
+    struct state *s = c->s;
+    const int seen = move_seen(c->sc, move);
+    uint8_t *last = &s->last[party][beat];
+    s->slot[SLOT_REPEATED] = (int16_t)(!(move & MOVE_SET) && *last == seen + 1);
+    *last = (uint8_t)(move & MOVE_SET ? 0 : seen + 1);
+    s->slot[SLOT_FAMILY_BEFORE + party] = s->slot[SLOT_FAMILY + party];
+    s->slot[SLOT_FAMILY + party] = (int16_t)move_family(c->sc, move);
+}
+
+static void play_single(struct context *c, int beat, int move)
+{
+    struct state *s = c->s;
+    const struct move *m = &c->sc->move[move];
+    row_turn(c, s->side);
+    if (m->again) {
+        s->again |= (uint64_t)1 << move;
+        row_run(c, m->now);
+        return;
+    }
+    int16_t *field = row_case(c);
+    field[FIELD_SEEN + s->place] = m->seen_as;
+    field[FIELD_REAL + s->place] = (int16_t)move;
+    if (m->claims) {
+        field[FIELD_WORD] = WORD_OPEN;
+    }
+    note_move(c, beat, s->side, move);
+    row_run(c, m->now);
+    row_run(c, c->sc->moment[MOMENT_BEAT + beat]);
+    commitment_look(c);
+    s->slot[SLOT_REPEATED] = 0;
+    s->place++;
+}
+
+static int bits(unsigned set)
+{
+    int n = 0;
+    for (; set; set &= set - 1) {
+        n++;
+    }
+    return n;
+}
+
+static void show_picks(struct context *c, int beat)
+{
+    struct state *s = c->s;
+    for (int p = 0; p < MAX_PARTIES; p++) {
+        s->slot[SLOT_PICKED + p] = (int16_t)bits(s->pick[p] & (MOVE_SET - 1u));
+        s->said[s->slot[SLOT_ROUND] - 1][p] = s->pick[p];
+        note_move(c, beat, p, s->pick[p]);
+    }
+    s->slot[SLOT_REPEATED] = 0;
+}
+
+/* Only what both picked is signed. */
+static void sign_common(struct context *c)
+{
+    const unsigned both = (unsigned)(c->s->pick[0] & c->s->pick[1]);
+    row_turn(c, 0);
+    for (int i = 0; i < c->sc->agreements; i++) {
+        if (both >> i & 1u) {
+            commitment_sign(c, c->sc->agreement[i]);
+        }
+    }
+}
+
+/* Both have chosen: what was blind becomes known and is done, first party first. */
+static void resolve(struct context *c, int beat)
+{
+    struct state *s = c->s;
+    if (!c->sc->beat[beat].secret) {
+        show_picks(c, beat);
+    }
+    if (c->sc->beat[beat].pick) {
+        sign_common(c);
+    } else {
+        for (int p = 0; p < MAX_PARTIES; p++) {
+            row_turn(c, p);
+            row_run(c, c->sc->move[s->pick[p]].now);
+        }
+    }
+    row_turn(c, 0);
+    row_run(c, c->sc->moment[MOMENT_BEAT + beat]);
+    s->pick[0] = s->pick[1] = 0;
+    s->place++;
+}
+
+void round_play(const struct scenario *sc, struct state *s, int move, uint64_t luck,
+                struct ledger *ledger)
+{
+    const int beat = state_beat(sc, s);
+    empty(ledger);
+    struct context c = { .sc = sc, .s = s, .luck = luck, .ledger = ledger };
+    enter_round(&c);
+    if (sc->beat[beat].by == BY_BOTH) {
+        s->pick[s->side] = (uint16_t)move;
+        if (s->side == 0) {
+            s->side = 1;
+            return;
+        }
+        resolve(&c, beat);
+    } else {
+        play_single(&c, beat, move);
+    }
+    look_for_ending(&c);
+    advance(&c);
+}

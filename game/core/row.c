@@ -1,0 +1,283 @@
+/* row.c: the interpreter of rows. */
+#include "core/row.h"
+
+#include "core/case.h"
+#include "core/commitment.h"
+
+struct context row_reader(const struct scenario *sc, const struct state *s, int own, int case_at)
+{
+    struct context c = { .sc = sc, .own = own, .case_at = case_at };
+    /* Without a case its numbers are never read (the loader sees to that), only pointed at. */
+    const int16_t *field = case_at >= 0 ? s->file[case_at].field : s->slot;
+    const int victim = case_at >= 0 ? field[FIELD_VICTIM] : own;
+    c.base[WHO_SHARED] = s->slot;
+    c.base[WHO_OWN] = s->slot + own;
+    c.base[WHO_OTHER] = s->slot + 1 - own;
+    c.base[WHO_VICTIM] = s->slot + victim;
+    c.base[WHO_SUSPECT] = s->slot + 1 - victim;
+    c.base[WHO_FIRST] = s->slot;
+    c.base[WHO_SECOND] = s->slot + 1;
+    c.base[WHO_CASE] = field;
+    return c;
+}
+
+struct context row_context(const struct scenario *sc, struct state *s, uint64_t luck,
+                           struct ledger *ledger, int own, int case_at)
+{
+    struct context c = row_reader(sc, s, own, case_at);
+    c.s = s;
+    c.ledger = ledger;
+    c.luck = luck;
+    return c;
+}
+
+static inline bool test_holds(const struct context *c, const struct test *t)
+{
+    const int value = row_value(c, t->ref);
+    if (t->ids) {
+        return (t->mask >> (value & 63)) & 1u;
+    }
+    return value >= t->lo && value <= t->hi;
+}
+
+static inline bool conjunction_holds(const struct context *c, const struct when *w)
+{
+    const struct test *t = &c->sc->test[w->first_test];
+    for (const struct test *end = t + w->tests; t < end; t++) {
+        if (!test_holds(c, t)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool row_holds(const struct context *c, int when)
+{
+    const struct when *w = &c->sc->when[when];
+    while (!conjunction_holds(c, w)) {
+        if (!w->or_next) {
+            return false;
+        }
+        w++;
+    }
+    return true;
+}
+
+/* Nearest integer to a / b, halves away from zero; b > 0. */
+static int divide(int a, int b)
+{
+    return a >= 0 ? (a + b / 2) / b : -((-a + b / 2) / b);
+}
+
+int row_amount(const struct context *c, int amount)
+{
+    const struct amount *a = &c->sc->amount[amount];
+    int sum = a->base;
+    for (int i = 0; i < a->terms; i++) {
+        const struct term *t = &c->sc->term[a->first_term + i];
+        const int product = row_value(c, t->ref) * t->num;
+        sum += t->den == 1 ? product : divide(product, t->den);
+    }
+    return sum < a->min ? a->min : sum > a->max ? a->max : sum;
+}
+
+static void record(struct context *c, int slot, int amount)
+{
+    struct ledger *l = c->ledger;
+    if (l->count == LEDGER_SIZE) {
+        l->full = true;
+        return;
+    }
+    l->change[l->count++] = (struct change){ .slot = (uint8_t)slot,
+                                             .amount = (int16_t)amount,
+                                             .row = (uint16_t)c->row,
+                                             .own = (int8_t)c->own,
+                                             .case_at = (int8_t)c->case_at };
+}
+
+int row_change(struct context *c, int slot, int delta)
+{
+    const struct slot_limit *limit = &c->sc->compiled.limit[slot];
+    const int before = c->s->slot[slot];
+    int after = before + delta;
+    after = after < limit->lo ? limit->lo : after > limit->hi ? limit->hi : after;
+    c->s->slot[slot] = (int16_t)after;
+    if (c->ledger && after != before) {
+        record(c, slot, after - before);
+    }
+    return after - before;
+}
+
+/* The change that an amount means at the meter's present value (Kydd's reassurance: what is
+ * scarce is gained slowly near the top, lost quickly from it). */
+static int through_curve(const struct slot_limit *limit, int value, int amount)
+{
+    if (!limit->curved) {
+        return amount;
+    }
+    const int16_t *line = amount > 0 ? limit->gain : limit->loss;
+    return divide(amount * (line[0] + line[1] * value), 100);
+}
+
+static int toward(const struct op *op, int value, int level)
+{
+    return value < level ? (level - value) / op->below : -((value - level) / op->above);
+}
+
+static void change_field(struct context *c, const struct op *op, int amount)
+{
+    int16_t *field = &row_case(c)[op->target.index];
+    const int value = op->verb == OP_SET ? amount : *field + amount;
+    *field = (int16_t)(value < 0 ? 0 : value >= MAX_CONFIDENCE ? MAX_CONFIDENCE - 1 : value);
+}
+
+static void change_number(struct context *c, const struct op *op)
+{
+    const struct amount *plain = &c->sc->amount[op->amount];
+    const int amount = plain->terms ? row_amount(c, op->amount) : plain->base;
+    if (op->target.who == WHO_CASE) {
+        change_field(c, op, amount);
+        return;
+    }
+    const int slot = (int)(c->base[op->target.who] - c->s->slot) + op->target.index;
+    const int value = c->s->slot[slot];
+    if (op->verb == OP_ADD) {
+        row_change(c, slot, through_curve(&c->sc->compiled.limit[slot], value, amount));
+    } else if (op->verb == OP_SET) {
+        row_change(c, slot, amount - value);
+    } else {
+        row_change(c, slot, toward(op, value, amount));
+    }
+}
+
+static void run_op(struct context *c, const struct op *op)
+{
+    switch (op->verb) {
+    case OP_REVEAL:
+        case_reveal(c);
+        break;
+    case OP_RETRACE:
+        case_retrace(c);
+        break;
+    case OP_INSPECT:
+        case_inspect(c);
+        break;
+    case OP_PROMISE:
+        commitment_promise(c, op->target.index);
+        break;
+    case OP_BREAK:
+        commitment_break(c, op->target.index);
+        break;
+    default:
+        change_number(c, op);
+        break;
+    }
+}
+
+static void run_ops(struct context *c, int first, int count)
+{
+    const struct op *op = &c->sc->op[first];
+    for (const struct op *end = op + count; op < end; op++) {
+        run_op(c, op);
+    }
+}
+
+/* A draw for this row, this party and this case: the same whatever else happens. */
+static bool lucky(const struct context *c, int row, int percent)
+{
+    const int element = (((c->case_at + 1) * MAX_PARTIES + c->own) << 11) | row;
+    return rng_percent(c->luck, c->s->slot[SLOT_ROUND], DRAW_ROW, element, percent);
+}
+
+static void fire(struct context *c, int index)
+{
+    const struct row *row = &c->sc->row[index];
+    const int cause = c->row;
+    c->row = index;
+    if (!row->chance || lucky(c, index, row_amount(c, row->chance))) {
+        run_ops(c, row->first_op, row->ops);
+    } else {
+        run_ops(c, row->first_else, row->elses);
+    }
+    c->row = cause;
+}
+
+static void wait(struct context *c, int index)
+{
+    struct state *s = c->s;
+    const int round = s->slot[SLOT_ROUND] + c->sc->row[index].delay;
+    if (s->pendings == MAX_PENDING || round > c->sc->rounds) {
+        return; /* documented: no more than MAX_PENDING wait at a time */
+    }
+    s->pending[s->pendings++] = (struct pending){ .row = (uint16_t)index,
+                                                  .own = (int8_t)c->own,
+                                                  .case_at = (int8_t)c->case_at,
+                                                  .round = (uint16_t)round };
+}
+
+static inline void run_one(struct context *c, int index)
+{
+    const struct row *row = &c->sc->row[index];
+    if (row->when && !row_holds(c, row->when)) {
+        return;
+    }
+    if (row->delay) {
+        wait(c, index);
+    } else {
+        fire(c, index);
+    }
+}
+
+static void run_each(struct context *c, int index)
+{
+    const int own = c->own;
+    for (int p = 0; p < MAX_PARTIES; p++) {
+        row_turn(c, p);
+        run_one(c, index);
+    }
+    row_turn(c, own);
+}
+
+void row_run(struct context *c, struct rows rows)
+{
+    for (int i = rows.first; i < rows.first + rows.count; i++) {
+        if (c->sc->row[i].each) {
+            run_each(c, i);
+        } else {
+            run_one(c, i);
+        }
+    }
+}
+
+int row_odds(const struct context *c, struct rows rows)
+{
+    int sum = 0;
+    for (int i = rows.first; i < rows.first + rows.count; i++) {
+        const struct row *row = &c->sc->row[i];
+        if (!row->when || row_holds(c, row->when)) {
+            sum += row_amount(c, row->chance);
+        }
+    }
+    return sum < 0 ? 0 : sum > 100 ? 100 : sum;
+}
+
+void row_run_pending(struct context *c)
+{
+    struct state *s = c->s;
+    int kept = 0;
+    for (int i = 0; i < s->pendings; i++) {
+        const struct pending p = s->pending[i];
+        if (p.round > s->slot[SLOT_ROUND]) {
+            s->pending[kept++] = p;
+            continue;
+        }
+        struct context then = row_context(c->sc, s, c->luck, c->ledger, p.own, p.case_at);
+        if (row_holds(&then, c->sc->row[p.row].when)) {
+            fire(&then, p.row);
+        }
+    }
+    for (int i = kept; i < s->pendings; i++) {
+        s->pending[i] = (struct pending){ 0 };
+    }
+    s->pendings = (int8_t)kept;
+}

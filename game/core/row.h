@@ -1,0 +1,79 @@
+/* row.h: the interpreter of rows, and the only code that moves a meter.
+ *
+ * A context is a state seen from one party and one case. Every change of a slot that holds a
+ * meter or a commitment goes through row_change(), which clamps it to its range and, when a
+ * ledger is attached, records the cause: the causes sum exactly to the change, always. */
+#ifndef CORE_ROW_H
+#define CORE_ROW_H
+
+#include "core/rng.h"
+#include "core/state.h"
+
+/* One cause of one change. */
+struct change {
+    uint8_t slot;
+    int16_t amount;
+    uint16_t row;   /* whose source and element say why; row 0 is the engine itself */
+    int8_t own;     /* party the row ran for */
+    int8_t case_at; /* case it was about, or -1 */
+};
+
+enum { LEDGER_SIZE = 512 };
+/* What one call of round_play did, in order. Memory belongs to the caller. */
+struct ledger {
+    int count;
+    bool full; /* more happened than fits: an assertion in tests, never silent */
+    struct change change[LEDGER_SIZE];
+};
+
+struct context {
+    const struct scenario *sc;
+    struct state *s;       /* NULL in a reader */
+    struct ledger *ledger; /* or NULL */
+    uint64_t luck;
+    int own, case_at;
+    int row; /* running now: the cause */
+    const int16_t *base[WHO_COUNT];
+};
+
+/* A context for party `own` and case `case_at` (-1: none; victim and suspect then mean nothing). */
+struct context row_context(const struct scenario *sc, struct state *s, uint64_t luck,
+                           struct ledger *ledger, int own, int case_at);
+
+/* The same for reading only: conditions, amounts and odds of a state that must not change. */
+struct context row_reader(const struct scenario *sc, const struct state *s, int own, int case_at);
+
+/* The numbers of the case at hand, for writing. */
+static inline int16_t *row_case(const struct context *c)
+{
+    return c->s->file[c->case_at].field;
+}
+
+static inline int row_value(const struct context *c, struct ref ref)
+{
+    return c->base[ref.who][ref.index];
+}
+
+/* Turns the context to the other party's side, or back. */
+static inline void row_turn(struct context *c, int own)
+{
+    c->own = own;
+    c->base[WHO_OWN] = c->s->slot + own;
+    c->base[WHO_OTHER] = c->s->slot + 1 - own;
+}
+
+/* `when` 0 always holds. */
+bool row_holds(const struct context *c, int when);
+int row_amount(const struct context *c, int amount);
+
+/* Runs rows in file order. */
+void row_run(struct context *c, struct rows rows);
+/* Sum of the chances of the rows that hold, for exposure; 0..100. */
+int row_odds(const struct context *c, struct rows rows);
+/* Runs delayed rows whose round has come. */
+void row_run_pending(struct context *c);
+
+/* Adds to a slot, clamped; records the cause. Returns what was really added. */
+int row_change(struct context *c, int slot, int delta);
+
+#endif

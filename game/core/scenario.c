@@ -1,0 +1,117 @@
+/* scenario.c: finding things by id. */
+#include "core/scenario.h"
+
+#include <string.h>
+
+int scenario_party(const struct scenario *sc, const char *id)
+{
+    for (int i = 0; i < MAX_PARTIES; i++) {
+        if (strcmp(sc->actor[i].id, id) == 0) {
+            return i;
+        }
+    }
+    return -1;
+}
+
+int scenario_move(const struct scenario *sc, int beat, const char *id)
+{
+    const struct beat *b = &sc->beat[beat];
+    for (int i = b->first_move; i < b->first_move + b->moves; i++) {
+        if (strcmp(sc->move[i].id, id) == 0) {
+            return i;
+        }
+    }
+    return -1;
+}
+
+int scenario_meter(const struct scenario *sc, const char *id)
+{
+    for (int i = 0; i < sc->meters; i++) {
+        if (strcmp(sc->meter[i].id, id) == 0) {
+            return i;
+        }
+    }
+    return -1;
+}
+
+int scenario_ending(const struct scenario *sc, const char *id)
+{
+    for (int i = 0; i < sc->endings; i++) {
+        if (strcmp(sc->ending[i].id, id) == 0) {
+            return i;
+        }
+    }
+    return -1;
+}
+
+int scenario_character(const struct scenario *sc, const char *id)
+{
+    for (int i = 0; i < sc->characters; i++) {
+        if (strcmp(sc->character[i].id, id) == 0) {
+            return i;
+        }
+    }
+    return -1;
+}
+
+int scenario_beat(const struct scenario *sc, int round, int place)
+{
+    const struct round_kind *kind = &sc->round_kind[sc->calendar[round - 1]];
+    return place < kind->beats ? kind->beat[place] : -1;
+}
+
+static void compile_limits(struct scenario *sc)
+{
+    for (int slot = 0; slot < sc->slots; slot++) {
+        struct slot_limit *limit = &sc->compiled.limit[slot];
+        const int at = sc->slot_meter[slot];
+        if (at == NONE) { /* a commitment stands or does not */
+            *limit = (struct slot_limit){ .lo = 0, .hi = 1 };
+            continue;
+        }
+        const struct meter *m = &sc->meter[at];
+        *limit = (struct slot_limit){
+            m->lo, m->hi, m->curved, { m->gain[0], m->gain[1] }, { m->loss[0], m->loss[1] }
+        };
+    }
+}
+
+static void compile_decks(struct scenario *sc)
+{
+    for (int i = 0; i < sc->incidents; i++) {
+        struct deck *deck = &sc->compiled.deck[sc->incident[i].severe];
+        const int32_t before = deck->count ? deck->upto[deck->count - 1] : 0;
+        deck->incident[deck->count] = (uint16_t)i;
+        deck->upto[deck->count++] = before + sc->incident[i].weight;
+    }
+}
+
+static void compile_lists(struct scenario *sc)
+{
+    struct compiled *out = &sc->compiled;
+    for (int i = 0; i < sc->endings; i++) {
+        if (!sc->ending[i].last) {
+            out->urgent[out->urgents++] = (uint8_t)i;
+        }
+    }
+    for (int i = 0; i < sc->commitments; i++) {
+        const struct commitment *k = &sc->commitment[i];
+        if (k->can_break || (k->promise && k->can_keep)) {
+            out->look[out->looks++] = (uint8_t)i;
+        }
+    }
+    for (int tier = 0; tier < sc->tiers; tier++) {
+        for (int i = 0; i < sc->culprits; i++) {
+            const int says = sc->tier[tier].culprit ? i : sc->culprit[i].from;
+            out->tier_values[tier] = (uint16_t)(out->tier_values[tier] | 1u << says);
+        }
+    }
+}
+
+void scenario_compile(struct scenario *sc)
+{
+    memset(&sc->compiled, 0, sizeof sc->compiled);
+    compile_limits(sc);
+    compile_decks(sc);
+    compile_lists(sc);
+}

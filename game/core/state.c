@@ -1,0 +1,97 @@
+/* state.c: reading and hashing a state. */
+#include "core/state.h"
+
+#include "core/rng.h"
+#include "core/row.h"
+
+bool state_over(const struct state *s)
+{
+    return s->slot[SLOT_ENDING] != NONE;
+}
+
+int state_ending(const struct state *s)
+{
+    return state_over(s) ? s->slot[SLOT_ENDING] : -1;
+}
+
+int state_round(const struct state *s)
+{
+    return s->slot[SLOT_ROUND];
+}
+
+int state_beat(const struct scenario *sc, const struct state *s)
+{
+    return scenario_beat(sc, s->slot[SLOT_ROUND], s->place);
+}
+
+struct case_file *state_case(const struct scenario *sc, struct state *s)
+{
+    return sc->round_kind[s->slot[SLOT_CALENDAR]].incident ? &s->file[s->cases - 1] : 0;
+}
+
+int state_utility(const struct scenario *sc, const struct state *s, int party)
+{
+    const struct context c = row_reader(sc, s, party, -1);
+    int sum = row_amount(&c, sc->utility);
+    if (state_over(s)) {
+        sum += sc->ending[state_ending(s)].utility[party];
+    }
+    const int mandate = s->slot[SLOT_MANDATE + party];
+    if (mandate != NONE && row_holds(&c, sc->mandate[mandate].kept)) {
+        sum += sc->mandate[mandate].utility;
+    }
+    return sum;
+}
+
+/* Folds 16-bit numbers four at a time, by value, so that byte order never shows. */
+static uint64_t fold(uint64_t hash, const int16_t *number, int count)
+{
+    for (int i = 0; i < count; i += 4) {
+        uint64_t word = 0;
+        for (int k = i; k < i + 4 && k < count; k++) {
+            word = (word << 16) | (uint16_t)number[k];
+        }
+        hash = rng_mix(hash, word);
+    }
+    return hash;
+}
+
+static uint64_t fold_choices(uint64_t hash, const struct state *s)
+{
+    for (int p = 0; p < MAX_PARTIES; p++) {
+        hash = rng_mix(hash, s->pick[p]);
+        for (int b = 0; b < MAX_BEATS; b++) {
+            hash = hash * 31 + s->last[p][b];
+        }
+        for (int r = 0; r < s->slot[SLOT_ROUND]; r++) {
+            hash = hash * 8209 + s->said[r][p];
+        }
+    }
+    for (int i = 0; i < MAX_INCIDENTS / 64; i++) {
+        hash = hash * 31 + s->struck[i];
+    }
+    return rng_mix(hash, s->again);
+}
+
+static uint64_t fold_pending(uint64_t hash, const struct state *s)
+{
+    for (int i = 0; i < s->pendings; i++) {
+        const struct pending *p = &s->pending[i];
+        const int16_t word[4] = { (int16_t)p->row, p->own, p->case_at, (int16_t)p->round };
+        hash = fold(hash, word, 4);
+    }
+    return hash;
+}
+
+uint64_t state_hash(const struct scenario *sc, const struct state *s)
+{
+    const int16_t head[4] = { s->place, s->side, s->cases, s->pendings };
+    uint64_t hash = fold(0x62636b63686e6cu, head, 4);
+    hash = fold(hash, s->slot, sc->slots);
+    hash = fold_choices(hash, s);
+    hash = fold_pending(hash, s);
+    for (int i = 0; i < s->cases; i++) {
+        hash = fold(hash, s->file[i].field, FIELD_COUNT);
+    }
+    return hash;
+}

@@ -1,0 +1,261 @@
+#include "json/json_token.h"
+
+#include "json/utf8.h"
+
+#include <stdarg.h>
+#include <string.h>
+
+int token_peek(const struct json_cursor *cursor)
+{
+    const struct source *source = cursor->at.source;
+    size_t offset = cursor->at.offset;
+    return offset < source->length ? (unsigned char)source->text[offset] : TOKEN_END;
+}
+
+static const char *here(const struct json_cursor *cursor)
+{
+    return cursor->at.source->text + cursor->at.offset;
+}
+
+/* Goes past one character of `size` bytes that is no line end. */
+static void step(struct json_cursor *cursor, size_t size)
+{
+    cursor->at.offset += size;
+    cursor->at.column++;
+}
+
+bool token_take(struct json_cursor *cursor, char wanted)
+{
+    bool found = token_peek(cursor) == wanted;
+    if (found) {
+        step(cursor, 1);
+    }
+    return found;
+}
+
+void token_skip_space(struct json_cursor *cursor)
+{
+    for (;;) {
+        int c = token_peek(cursor);
+        if (c == '\n') {
+            cursor->at.offset++;
+            cursor->at.line++;
+            cursor->at.column = 1;
+        } else if (c == ' ' || c == '\t' || c == '\r') {
+            step(cursor, 1);
+        } else {
+            return;
+        }
+    }
+}
+
+static bool is_digit(int c)
+{
+    return c >= '0' && c <= '9';
+}
+
+bool token_fail(struct json_cursor *cursor, struct place place, const char *code,
+                const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    findings_add_list(cursor->findings, SEVERITY_ERROR, code, place, NULL, format, arguments);
+    va_end(arguments);
+    return false;
+}
+
+/* Goes past one character of UTF-8. */
+static bool skip_character(struct json_cursor *cursor)
+{
+    uint32_t code_point;
+    size_t left = cursor->at.source->length - cursor->at.offset;
+    size_t size = utf8_decode(here(cursor), left, &code_point);
+    if (size == 0) {
+        return token_fail(cursor, cursor->at, "J010", "the byte 0x%02x is not valid UTF-8 here",
+                          (unsigned)token_peek(cursor));
+    }
+    step(cursor, size);
+    return true;
+}
+
+/* What authors mean who write this where a value or a key belongs. */
+static const char *hint(int c)
+{
+    switch (c) {
+    case '\'':
+        return "strings are written in double quotes";
+    case '/':
+    case '#':
+        return "JSON has no comments";
+    case '+':
+    case '.':
+        return "a number begins with a digit or a minus sign";
+    default:
+        return NULL;
+    }
+}
+
+bool token_unexpected(struct json_cursor *cursor, const char *wanted)
+{
+    struct place place = cursor->at;
+    int c = token_peek(cursor);
+    if (c == TOKEN_END) {
+        return token_fail(cursor, place, "J021", "the file ends where %s is expected", wanted);
+    }
+    if (c < 0x20) {
+        return token_fail(cursor, place, "J020",
+                          "%s is expected, not the control character \\u%04x", wanted, (unsigned)c);
+    }
+    if (hint(c) != NULL) {
+        return token_fail(cursor, place, "J020", "%s", hint(c));
+    }
+    const char *character = here(cursor);
+    if (!skip_character(cursor)) {
+        return false;
+    }
+    return token_fail(cursor, place, "J020", "%s is expected, not %.*s", wanted,
+                      (int)(here(cursor) - character), character);
+}
+
+/* Reads four hex digits that follow here. */
+static bool take_hex4(struct json_cursor *cursor, unsigned *unit)
+{
+    *unit = 0;
+    for (int i = 0; i < 4; i++) {
+        int c = token_peek(cursor);
+        int letter = c | 0x20;
+        bool is_letter = letter >= 'a' && letter <= 'f';
+        if (!is_digit(c) && !is_letter) {
+            return false;
+        }
+        *unit = *unit << 4 | (unsigned)(is_letter ? letter - 'a' + 10 : c - '0');
+        step(cursor, 1);
+    }
+    return true;
+}
+
+/* The part of an escape behind `\u`, which is at `start`: one UTF-16 unit, or two that pair. */
+static bool skip_unicode_escape(struct json_cursor *cursor, struct place start)
+{
+    unsigned unit, second;
+    if (!take_hex4(cursor, &unit)) {
+        return token_fail(cursor, start, "J025", "four hex digits follow \\u");
+    }
+    if (unit == 0) {
+        return token_fail(cursor, start, "J027", "\\u0000 is not allowed in a string");
+    }
+    if (unit < 0xd800 || unit > 0xdfff) {
+        return true;
+    }
+    bool paired = unit < 0xdc00 && token_take(cursor, '\\') && token_take(cursor, 'u') &&
+                  take_hex4(cursor, &second) && second >= 0xdc00 && second <= 0xdfff;
+    return paired || token_fail(cursor, start, "J026",
+                                "\\u%04x is half a surrogate pair, without the other", unit);
+}
+
+static bool skip_escape(struct json_cursor *cursor)
+{
+    struct place start = cursor->at;
+    step(cursor, 1);
+    int c = token_peek(cursor);
+    if (c == 'u') {
+        step(cursor, 1);
+        return skip_unicode_escape(cursor, start);
+    }
+    if (c <= 0 || strchr("\"\\/bfnrt", c) == NULL) {
+        return token_fail(cursor, start, "J025",
+                          "a backslash is followed by one of \" \\ / b f n r t u");
+    }
+    step(cursor, 1);
+    return true;
+}
+
+bool token_string(struct json_cursor *cursor)
+{
+    struct place start = cursor->at;
+    step(cursor, 1);
+    while (!token_take(cursor, '"')) {
+        int c = token_peek(cursor);
+        if (c == TOKEN_END) {
+            return token_fail(cursor, start, "J021", "the file ends inside this string");
+        }
+        if (c == '\n' || c == '\r') {
+            return token_fail(cursor, cursor->at, "J024",
+                              "a string ends on the line where it begins; a line end in it is \\n");
+        }
+        if (c < 0x20) {
+            return token_fail(cursor, cursor->at, "J024",
+                              "in a string this character is written \\u%04x", (unsigned)c);
+        }
+        if (!(c == '\\' ? skip_escape(cursor) : skip_character(cursor))) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool skip_digits(struct json_cursor *cursor)
+{
+    if (!is_digit(token_peek(cursor))) {
+        return token_fail(cursor, cursor->at, "J023", "a digit is missing in this number");
+    }
+    while (is_digit(token_peek(cursor))) {
+        step(cursor, 1);
+    }
+    return true;
+}
+
+bool token_number(struct json_cursor *cursor)
+{
+    token_take(cursor, '-');
+    struct place start = cursor->at;
+    if (token_take(cursor, '0')) {
+        if (is_digit(token_peek(cursor))) {
+            return token_fail(cursor, start, "J023", "a number has no leading zeros");
+        }
+    } else if (!skip_digits(cursor)) {
+        return false;
+    }
+    if (token_take(cursor, '.') && !skip_digits(cursor)) {
+        return false;
+    }
+    if (token_take(cursor, 'e') || token_take(cursor, 'E')) {
+        if (!token_take(cursor, '+')) {
+            token_take(cursor, '-');
+        }
+        return skip_digits(cursor);
+    }
+    return true;
+}
+
+static bool is_word(int c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || is_digit(c);
+}
+
+bool token_word(struct json_cursor *cursor, struct json_value *value)
+{
+    static const char *const words[] = { "null", "false", "true" };
+    const char *text = here(cursor);
+    struct place start = cursor->at;
+    while (is_word(token_peek(cursor))) {
+        step(cursor, 1);
+    }
+    size_t length = (size_t)(here(cursor) - text);
+    if (length == 0) {
+        return token_unexpected(cursor, "a value");
+    }
+    for (size_t i = 0; i < 3; i++) {
+        if (length == strlen(words[i]) && memcmp(text, words[i], length) == 0) {
+            value->type = i == 0 ? JSON_NULL : JSON_BOOL;
+            value->boolean = i == 2;
+            return true;
+        }
+    }
+    char word[40] = "";
+    memcpy(word, text, length < sizeof word ? length : sizeof word - 1);
+    struct finding *finding = findings_add(cursor->findings, SEVERITY_ERROR, "J020", start, NULL,
+                                           "a value is expected, not the word %s", word);
+    findings_suggestion(cursor->findings, finding, findings_suggest(word, words, 3));
+    return false;
+}

@@ -1,0 +1,52 @@
+/* Writing JSON, one value after the other, compact and on one line.
+ *
+ * The writer puts the commas; the caller sees to it that calls nest, that members have keys and
+ * that one value comes out (asserted where cheap). What is written is ASCII-safe where it matters:
+ * controls, line separators and bidirectional marks are escaped, other text stays UTF-8, and bytes
+ * that are not UTF-8 become U+FFFD. Memory that runs out is told once, by json_writer_finish.
+ */
+#ifndef JSON_JSON_WRITE_H
+#define JSON_JSON_WRITE_H
+
+#include "json/buffer.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct json_writer {
+    struct buffer out;
+    int depth;        /* objects and arrays begun and not ended */
+    bool wants_comma; /* before the next key or value */
+};
+
+/* An empty writer. */
+struct json_writer json_writer_init(void);
+
+/* Hands over the text, to be freed by the caller; NULL where memory ran out. No line end is added.
+ * The writer is empty afterwards. */
+char *json_writer_finish(struct json_writer *writer);
+
+void json_write_begin_object(struct json_writer *writer);
+void json_write_end_object(struct json_writer *writer);
+void json_write_begin_array(struct json_writer *writer);
+void json_write_end_array(struct json_writer *writer);
+
+/* The key of the member whose value is written next. */
+void json_write_key(struct json_writer *writer, const char *key);
+
+/* A string; NULL is written as null. */
+void json_write_string(struct json_writer *writer, const char *string);
+
+void json_write_int64(struct json_writer *writer, int64_t number);
+void json_write_uint64(struct json_writer *writer, uint64_t number);
+
+/* A number with `decimals` digits behind the point, 1 to 9: 1234 with 2 is written 12.34. */
+void json_write_fixed(struct json_writer *writer, int64_t number, int decimals);
+
+void json_write_bool(struct json_writer *writer, bool value);
+void json_write_null(struct json_writer *writer);
+
+/* A 64-bit hash, as a string of 16 lower-case hex digits. */
+void json_write_hex64(struct json_writer *writer, uint64_t number);
+
+#endif

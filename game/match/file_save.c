@@ -1,0 +1,112 @@
+/* file_save.c: writing a whole file, atomically. */
+#define _POSIX_C_SOURCE 200809L
+
+#include "match/file_save.h"
+
+#include "match/say.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { ATTEMPTS = 100 };
+
+/* Opens a file that did not exist, beside `path`; its name is put in `name`. -1 with errno. */
+static int open_beside(const char *path, char *name, size_t size)
+{
+    for (int i = 0; i < ATTEMPTS; i++) {
+        snprintf(name, size, "%s.%ld-%d", path, (long)getpid(), i);
+        const int file = open(name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+        if (file >= 0 || errno != EEXIST) {
+            return file;
+        }
+    }
+    return -1;
+}
+
+static bool write_all(int file, const char *bytes, size_t length)
+{
+    while (length > 0) {
+        const ssize_t written = write(file, bytes, length);
+        if (written < 0 && errno != EINTR) {
+            return false;
+        }
+        if (written > 0) {
+            bytes += written;
+            length -= (size_t)written;
+        }
+    }
+    return true;
+}
+
+/* Closes in any case; errno is that of the first failure. */
+static bool write_and_close(int file, const char *bytes, size_t length)
+{
+    const bool written = write_all(file, bytes, length) && fsync(file) == 0;
+    const int error = errno;
+    const bool closed = close(file) == 0;
+    if (!written) {
+        errno = error;
+    }
+    return written && closed;
+}
+
+/* Makes the new name itself reach the disk; some file systems cannot, and nothing is lost then. */
+static void sync_folder(char *path)
+{
+    char *slash = strrchr(path, '/');
+    if (slash != NULL) {
+        slash[1] = '\0';
+    }
+    const int folder = open(slash != NULL ? path : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (folder >= 0) {
+        (void)fsync(folder);
+        close(folder);
+    }
+}
+
+static bool is_folder(const char *path)
+{
+    struct stat status;
+    return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+static bool save_as(const char *path, char *temporary, size_t size, const char *bytes,
+                    size_t length)
+{
+    if (is_folder(path)) {
+        errno = EISDIR;
+        return false;
+    }
+    const int file = open_beside(path, temporary, size);
+    if (file < 0) {
+        return false;
+    }
+    if (write_and_close(file, bytes, length) && rename(temporary, path) == 0) {
+        sync_folder(temporary);
+        return true;
+    }
+    const int error = errno;
+    unlink(temporary);
+    errno = error;
+    return false;
+}
+
+const char *file_save(const char *path, const char *bytes, size_t length, char *why, int size)
+{
+    const size_t room = strlen(path) + 40;
+    char *temporary = malloc(room);
+    errno = ENOMEM;
+    if (temporary == NULL || !save_as(path, temporary, room, bytes, length)) {
+        snprintf(why, (size_t)size, _("%.120s cannot be written: %s."), path, strerror(errno));
+        free(temporary);
+        return why;
+    }
+    free(temporary);
+    return NULL;
+}

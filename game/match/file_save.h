@@ -1,0 +1,15 @@
+/* file_save.h: writing a whole file so that it is there in full or not at all.
+ *
+ * The bytes go to a new file in the same folder, reach the disk, and then take the name over; a
+ * power cut leaves the old file or the new one. Nothing is written through a link that somebody
+ * else has laid: a link of that name is replaced. The file is readable by its owner only. */
+#ifndef MATCH_FILE_SAVE_H
+#define MATCH_FILE_SAVE_H
+
+#include <stddef.h>
+
+/* NULL, or a sentence in `why` (at least 200 bytes) saying what the system refuses; then nothing
+ * has changed. */
+const char *file_save(const char *path, const char *bytes, size_t length, char *why, int size);
+
+#endif

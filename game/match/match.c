@@ -1,0 +1,261 @@
+/* match.c: the seam. Decisions are kept in one list that only grows; the game as it stands is a
+ * path through it, so that taking back forgets nothing. */
+#include "match/match.h"
+
+#include "core/move.h"
+#include "match/say.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct seat {
+    bool person;
+    struct minister minister; /* where no person sits */
+};
+
+/* A decision and the state it led to, or a taking back. */
+struct entry {
+    int rewind; /* decision that is made again; 0: this is a decision */
+    struct step step;
+    struct state after;
+};
+
+struct match {
+    const struct scenario *sc;
+    uint64_t seed, game, luck;
+    struct seat seat[MAX_PARTIES];
+    struct state start;
+    struct entry **entry; /* all that happened */
+    int entries, room;
+    struct entry **path; /* the game as it stands; has the same room */
+    int steps;
+};
+
+struct match *match_new(const struct scenario *sc, uint64_t seed, uint64_t game)
+{
+    struct match *m = calloc(1, sizeof *m);
+    if (m == NULL) {
+        return NULL;
+    }
+    m->sc = sc;
+    m->seed = seed;
+    m->game = game;
+    m->luck = rng_luck(seed, game);
+    for (int i = 0; i < MAX_PARTIES; i++) {
+        m->seat[i].person = true;
+    }
+    round_start(sc, &m->start, m->luck, NULL);
+    return m;
+}
+
+void match_free(struct match *m)
+{
+    if (m == NULL) {
+        return;
+    }
+    for (int i = 0; i < m->entries; i++) {
+        free(m->entry[i]);
+    }
+    free(m->entry);
+    free(m->path);
+    free(m);
+}
+
+void match_seat(struct match *m, int party, const struct minister *minister)
+{
+    m->seat[party].person = minister == NULL;
+    if (minister != NULL) {
+        m->seat[party].minister = *minister;
+    }
+}
+
+const char *match_seat_name(const struct match *m, int party)
+{
+    return m->seat[party].person ? "person" : m->seat[party].minister.name;
+}
+
+const struct scenario *match_scenario(const struct match *m)
+{
+    return m->sc;
+}
+
+uint64_t match_seed(const struct match *m)
+{
+    return m->seed;
+}
+
+uint64_t match_game(const struct match *m)
+{
+    return m->game;
+}
+
+int match_steps(const struct match *m)
+{
+    return m->steps;
+}
+
+const struct step *match_step(const struct match *m, int index)
+{
+    assert(index >= 0 && index < m->steps);
+    return &m->path[index]->step;
+}
+
+const struct state *match_state(const struct match *m, int index)
+{
+    assert(index >= 0 && index <= m->steps);
+    return index == 0 ? &m->start : &m->path[index - 1]->after;
+}
+
+const struct state *match_now(const struct match *m)
+{
+    return match_state(m, m->steps);
+}
+
+bool match_over(const struct match *m)
+{
+    return state_over(match_now(m));
+}
+
+int match_ending(const struct match *m)
+{
+    return state_ending(match_now(m));
+}
+
+int match_to_move(const struct match *m)
+{
+    return match_over(m) ? -1 : match_now(m)->side;
+}
+
+bool match_person_to_move(const struct match *m)
+{
+    return !match_over(m) && m->seat[match_to_move(m)].person;
+}
+
+void match_view(const struct match *m, int party, struct view *out)
+{
+    view_of(m->sc, match_now(m), party, out);
+}
+
+uint64_t match_hash(const struct match *m)
+{
+    return state_hash(m->sc, match_now(m));
+}
+
+/* ---- playing ---- */
+
+static bool make_room(struct match *m)
+{
+    if (m->entries < m->room) {
+        return true;
+    }
+    const int room = m->room == 0 ? 64 : 2 * m->room;
+    struct entry **entry = realloc(m->entry, (size_t)room * sizeof(struct entry *));
+    if (entry == NULL) {
+        return false;
+    }
+    m->entry = entry;
+    struct entry **path = realloc(m->path, (size_t)room * sizeof(struct entry *));
+    if (path == NULL) {
+        return false;
+    }
+    m->path = path;
+    m->room = room;
+    return true;
+}
+
+/* A new entry at the end of the list, or NULL. */
+static struct entry *append(struct match *m)
+{
+    struct entry *entry = make_room(m) ? calloc(1, sizeof *entry) : NULL;
+    if (entry != NULL) {
+        m->entry[m->entries++] = entry;
+    }
+    return entry;
+}
+
+const char *match_play(struct match *m, int move, const char *by)
+{
+    const struct state *now = match_now(m);
+    if (state_over(now)) {
+        return _("The game is over.");
+    }
+    if (!move_is_legal(m->sc, now, move)) {
+        return _("That move cannot be made now.");
+    }
+    struct entry *entry = append(m);
+    if (entry == NULL) {
+        return _("There is no memory left for another move.");
+    }
+    struct step *step = &entry->step;
+    *step = (struct step){ .number = m->steps + 1,
+                           .round = state_round(now),
+                           .beat = state_beat(m->sc, now),
+                           .party = now->side,
+                           .move = move,
+                           .before = m->steps,
+                           .after = m->steps + 1 };
+    strncpy(step->by, by, sizeof step->by - 1);
+    entry->after = *now;
+    round_play(m->sc, &entry->after, move, m->luck, &step->ledger);
+    m->path[m->steps++] = entry;
+    return NULL;
+}
+
+const char *match_play_minister(struct match *m)
+{
+    const int party = match_to_move(m);
+    if (party < 0) {
+        return _("The game is over.");
+    }
+    const struct minister *minister = &m->seat[party].minister;
+    if (m->seat[party].person || minister->choose == NULL) {
+        return _("No minister sits in that chair.");
+    }
+    struct view view;
+    match_view(m, party, &view);
+    const uint64_t dice = minister_dice(m->luck, party, m->steps + 1);
+    const int move = minister->choose(minister, m->sc, &view, dice);
+    if (!move_is_legal(m->sc, match_now(m), move)) {
+        return match_play(m, move_fallback(m->sc, match_now(m)), "default");
+    }
+    return match_play(m, move, minister->name);
+}
+
+/* ---- taking back ---- */
+
+bool match_rewind(struct match *m, int number)
+{
+    assert(number >= 1 && number <= m->steps);
+    struct entry *entry = append(m);
+    if (entry == NULL) {
+        return false;
+    }
+    m->steps = number - 1;
+    entry->rewind = number;
+    entry->after = *match_now(m);
+    return true;
+}
+
+bool match_undo(struct match *m)
+{
+    int number = m->steps;
+    while (number > 0 && strcmp(match_step(m, number - 1)->by, "person") != 0) {
+        number--;
+    }
+    return number > 0 && match_rewind(m, number);
+}
+
+int match_records(const struct match *m)
+{
+    return m->entries;
+}
+
+struct record match_record(const struct match *m, int index)
+{
+    assert(index >= 0 && index < m->entries);
+    const struct entry *entry = m->entry[index];
+    return (struct record){ .rewind = entry->rewind,
+                            .step = entry->rewind > 0 ? NULL : &entry->step,
+                            .after = &entry->after };
+}

@@ -1,0 +1,75 @@
+/* match.h: the seam. One game as a list of states.
+ *
+ * Front ends change a game through this header only. Control stays with the front end: a match
+ * never calls back. All luck comes from (seed, game); two matches given the same moves are the same
+ * to the byte. */
+#ifndef MATCH_MATCH_H
+#define MATCH_MATCH_H
+
+#include "core/round.h"
+#include "core/view.h"
+#include "minister/minister.h"
+
+struct match;
+
+/* What one decision did: from it to the next decision or the ending. */
+struct step {
+    int number; /* from 1 */
+    int round, beat, party, move;
+    char by[64];       /* "person", a minister's name, or "default" */
+    int before, after; /* states (match_state) */
+    struct ledger ledger;
+};
+
+/* NULL when memory is out. The scenario is borrowed and must outlive the match. */
+struct match *match_new(const struct scenario *sc, uint64_t seed, uint64_t game);
+void match_free(struct match *m);
+
+/* Who sits at a party's chair; NULL: a person. Every chair starts as a person's. */
+void match_seat(struct match *m, int party, const struct minister *minister);
+const char *match_seat_name(const struct match *m, int party); /* "person" or the minister's name */
+
+const struct scenario *match_scenario(const struct match *m);
+uint64_t match_seed(const struct match *m);
+uint64_t match_game(const struct match *m);
+
+bool match_over(const struct match *m);
+int match_ending(const struct match *m);  /* or -1 */
+int match_to_move(const struct match *m); /* party, or -1 when over */
+bool match_person_to_move(const struct match *m);
+const struct state *match_now(const struct match *m);
+void match_view(const struct match *m, int party, struct view *out);
+
+/* Plays a move for the side to move. NULL, or a sentence why it is refused (nothing changes). Steps
+ * and states handed out before stay good. */
+const char *match_play(struct match *m, int move, const char *by);
+/* Lets the minister whose turn it is choose and play. An illegal choice is replaced by the default
+ * move of the beat, and recorded as such. */
+const char *match_play_minister(struct match *m);
+
+/* Decisions so far, oldest first; state before the first decision is match_state(m, 0). */
+int match_steps(const struct match *m);
+const struct step *match_step(const struct match *m, int index);
+const struct state *match_state(const struct match *m, int index);
+
+/* Takes back to the last decision of a person (their move and all answers to it). False when
+ * there is none, or memory is out. The transcript keeps a line of it. */
+bool match_undo(struct match *m);
+
+/* Takes back so that decision `number` is made again; 1 <= number <= match_steps. False when memory
+ * is out; nothing changes then. */
+bool match_rewind(struct match *m, int number);
+
+/* Everything that happened, oldest first: decisions, also those taken back later, and the takings
+ * back themselves. Pointers stay good as long as the match. */
+struct record {
+    int rewind;                /* the decision that is made again, or 0: this is a step */
+    const struct step *step;   /* NULL for a rewind */
+    const struct state *after; /* the state that follows */
+};
+int match_records(const struct match *m);
+struct record match_record(const struct match *m, int index);
+
+uint64_t match_hash(const struct match *m); /* of the present state */
+
+#endif

@@ -1,0 +1,98 @@
+/* table.c: puts the parts together. */
+#include "match/table_build.h"
+
+#include <stdlib.h>
+
+const struct narrator *builder_at(struct builder *b, int state)
+{
+    view_of(b->sc, match_state(b->m, state), b->party, &b->then);
+    b->past = (struct narrator){ b->sc, b->pool, &b->then };
+    return &b->past;
+}
+
+static int case_in(const struct scenario *sc, const struct state *s)
+{
+    return sc->round_kind[s->slot[SLOT_CALENDAR]].incident ? s->cases - 1 : -1;
+}
+
+int builder_case(const struct builder *b)
+{
+    return case_in(b->sc, &b->now.s);
+}
+
+int builder_case_of(const struct builder *b, const struct step *step)
+{
+    return case_in(b->sc, match_state(b->m, step->before));
+}
+
+static struct table *build(const struct match *m, int party, struct pool *pool)
+{
+    struct builder *b = pool_take(pool, sizeof *b);
+    b->m = m;
+    b->sc = match_scenario(m);
+    b->party = party;
+    b->pool = pool;
+    match_view(m, party, &b->now);
+    b->n = (struct narrator){ b->sc, pool, &b->now };
+    b->t = pool_take(pool, sizeof *b->t);
+    b->t->memory = pool;
+    table_gather(b);
+    table_head(b);
+    table_ledger(b);
+    table_sides(b);
+    table_sheet(b);
+    table_cards(b);
+    table_calendar(b);
+    table_history(b);
+    table_morning(b);
+    table_ending(b);
+    return b->t;
+}
+
+struct table *table_new(const struct match *m, int party)
+{
+    struct pool *pool = calloc(1, sizeof *pool);
+    if (pool == NULL) {
+        return NULL;
+    }
+    if (setjmp(pool->out)) {
+        pool_free(pool);
+        free(pool);
+        return NULL;
+    }
+    return build(m, party, pool);
+}
+
+void table_free(struct table *t)
+{
+    if (t != NULL) {
+        struct pool *pool = t->memory;
+        pool_free(pool);
+        free(pool);
+    }
+}
+
+int table_pick(const struct table *t, unsigned clauses)
+{
+    int size = 0;
+    for (int i = 0; i < t->clauses; i++) {
+        if (clauses >> i & 1u) {
+            size++;
+            if (!t->clause[i].on_table) {
+                return -1;
+            }
+        }
+    }
+    const bool fits = clauses >> t->clauses == 0 && size <= t->pick;
+    return t->moment == TABLE_PICK && fits ? MOVE_SET + (int)clauses : -1;
+}
+
+const struct table_card *table_card_by_key(const struct table *t, int key)
+{
+    for (int i = 0; i < t->cards; i++) {
+        if (t->card[i].key == key) {
+            return &t->card[i];
+        }
+    }
+    return NULL;
+}

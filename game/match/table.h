@@ -1,0 +1,322 @@
+/* table.h: what one party's chair shows, as ready strings and numbers.
+ *
+ * A table is made anew after every decision. It owns everything in it and changes never; all its
+ * strings are UTF-8, in the language bound by the front end, and never NULL ("" means: show
+ * nothing). It is built from the party's view and from ledgers cut down to what the party may
+ * see, so nothing here can give a hidden thing away; only the ending, once the game is over, says
+ * what was so. Front ends lay it out and need no other source. Lists are an array and a count. */
+#ifndef MATCH_TABLE_H
+#define MATCH_TABLE_H
+
+#include "match/match.h"
+
+enum table_moment {
+    TABLE_OPENING,  /* my incident, first beat */
+    TABLE_ANSWER,   /* I am the suspect */
+    TABLE_REACTION, /* my incident, a later beat */
+    TABLE_PICK,     /* clauses: a set of table->clause, see table_pick */
+    TABLE_ORDERS,   /* any other beat in which both choose blind */
+    TABLE_WAITING,  /* the other side is to move: no cards */
+    TABLE_ENDING    /* the game is over */
+};
+
+enum table_tone { TONE_NEUTRAL, TONE_BETTER, TONE_WORSE };
+
+/* How far a number moved, or would. */
+struct table_move {
+    int amount;           /* with its sign */
+    int arrows;           /* 1 to 3 by size (1-3, 4-7, 8+); 0: no number */
+    int direction;        /* +1 up, -1 down, 0 */
+    enum table_tone tone; /* for whom the meter is */
+    const char *text;     /* "+4", "–6" (en dash) */
+    const char *word;     /* "better", "worse", "" */
+};
+
+struct table_goal {
+    const char *text;
+    bool met;
+};
+
+/* One place of the strip: 'Incident > Opening > Answer > Reaction > Morning'. */
+struct table_place {
+    const char *title;
+    bool past, current;
+};
+
+struct table_mark {
+    int at;
+    const char *title;
+};
+struct table_meter {
+    const char *id, *title;
+    bool known; /* else: value, text and band say nothing */
+    int value, lo, hi;
+    int good;                 /* +1 more is better, -1 less is, 0 neither */
+    const char *text;         /* the value */
+    const char *band;         /* its word: "fragile" */
+    struct table_move change; /* since the round began */
+    int marks;
+    struct table_mark mark[6];
+};
+
+/* A line with a small title: 'MANDATE  A tested line by September'. */
+struct table_line {
+    const char *title, *text;
+    const char *note; /* "holds now", "due in August", ... */
+    bool on;          /* a mandate that holds, an agreement in force */
+};
+
+/* Something said across the table. */
+struct table_quote {
+    int party; /* who said it, or -1: nothing was said and text is "" */
+    enum family family;
+    bool open;                /* in public */
+    const char *who;          /* "They ask you, in private" */
+    const char *title;        /* the move: "Ask 'was it you?'" */
+    const char *text;         /* the sentence in typographic quotes */
+    const char *date, *about; /* month; title of the incident */
+};
+
+struct table_stamp {
+    enum word word;
+    const char *title; /* "straight", "false", "open" */
+    const char *date, *said, *about;
+};
+
+/* A false sentence of mine that has not come out. */
+struct table_lie {
+    const char *said, *date, *about;
+    int percent;      /* chance a round that it comes out */
+    const char *odds; /* "1 in 6 a round" */
+};
+
+struct table_side {
+    int party;
+    const char *role; /* "You", "They" */
+    const char *office, *country;
+    uint32_t color[2]; /* 0xRRGGBB on dark, on light */
+    int meters;
+    struct table_meter *meter; /* those the scenario shows at the side */
+    int stamps;
+    struct table_stamp *stamp; /* its word, oldest first */
+    struct table_quote last;   /* what it said last, of the same kind as a stamp or not */
+    int lines;
+    struct table_line *line; /* mine: mandate, promises owed; theirs: promises owed to me */
+    int lies;
+    struct table_lie *lie; /* mine only: face down */
+};
+
+struct table_part {
+    int dots; /* of ten */
+    bool guilty;
+    const char *text; /* "their state or a group it tolerates" */
+};
+struct table_belief {
+    int parts;
+    struct table_part part[MAX_CULPRITS]; /* those with at least a dot, guilty ones first */
+    int guilty;                           /* dots of guilty ones */
+    const char *text;                     /* the whole sentence */
+};
+
+/* The incident on the desk. */
+struct table_sheet {
+    const char *title, *kind;
+    bool mine;          /* I am the victim */
+    int severity, most; /* of the scenario's greatest */
+    bool severe;
+    const char *severity_text; /* "Theft, severity 4 of 5" */
+    const char *dispatch;
+    const char *trace, *confidence; /* victim only: sentence and word */
+    int tiers;
+    struct table_line *tier; /* what the trace says, victim only; a second look follows */
+    bool believes;           /* victim, before the truth is out: the two below count */
+    struct table_belief belief;
+    struct table_belief before; /* as it was before the last answer; parts 0: no answer yet */
+    int quotes;
+    struct table_quote *quote;    /* all that was said in this case, in order */
+    const char *file, *file_note; /* suspect only: "Us", and how often files are right */
+    const char *wonder;           /* suspect only: what their trace may tell them */
+    struct table_quote old;       /* an old sentence of theirs that this answer contradicts */
+    const char *truth;            /* once it has come out */
+};
+
+enum { BET_LINES = 8, BET_SHOWN = 3, BET_GROUPS = 3 };
+
+struct bet_line {
+    const char *label; /* meter title, or what happens: "it comes out" */
+    bool number;       /* a meter by so much; else the label is all */
+    struct table_move move;
+    const char *chance; /* "2 in 3", "1 in 6 a round", or "" */
+    bool perhaps;       /* hangs on what cannot be known: such lines come last */
+};
+struct bet_group {
+    const char *title; /* "For sure", "If it was them", ... */
+    int lines;         /* the weightiest first; a card shows BET_SHOWN of them */
+    struct bet_line line[BET_LINES];
+};
+struct table_bet {
+    int groups;
+    struct bet_group group[BET_GROUPS];
+};
+
+/* One way to play a card; cards with several look alike to the other side. */
+struct table_form {
+    int move;          /* for match_play */
+    const char *id;    /* its text form */
+    const char *title; /* of this form */
+    bool off;
+    const char *why_not;
+    struct table_bet bet;
+};
+struct table_card {
+    int key;                         /* 1.. by place */
+    const char *title, *line, *says; /* says: the sentence that would be spoken, quoted, or "" */
+    enum family family;
+    bool open;           /* public */
+    bool again;          /* the beat stays open afterwards */
+    bool off;            /* greyed out: why_not says why */
+    const char *why_not; /* "Not now: ..." */
+    unsigned advisers;   /* bit a: adviser a marks it */
+    int forms;           /* at least 1 */
+    struct table_form form[4];
+};
+
+struct table_clause {
+    int key;
+    const char *id, *title, *line, *due;
+    bool on_table, in_force;
+    const char *why_not; /* when not on the table and not in force */
+    unsigned advisers;
+    struct table_bet bet; /* of its being signed */
+};
+
+struct table_adviser {
+    const char *title;        /* office or trade: "Diplomat" */
+    const char *guards;       /* title of the meter */
+    int card;                 /* index of the card, or of the clause in TABLE_PICK; -1: none */
+    const char *says, *marks; /* the sentence, quoted; "marks 4, Name them" */
+};
+
+enum table_when { WHEN_PAST, WHEN_PRESENT, WHEN_FUTURE };
+struct table_round {
+    int round;
+    const char *date, *kind; /* month, "Summit" */
+    enum table_when when;
+    bool incident;
+    bool grave;              /* something grave, in one of these */
+    struct table_quote said; /* the answer given in a past incident; party -1: none */
+    enum word word;          /* its stamp */
+    const char *note;        /* "they said", "2 agreements", "your answer due", ... */
+    int due_party;           /* whose commitment is due: 0, 1, 2 both, -1 none */
+    const char *due;         /* what is due then */
+};
+
+/* What moved one meter over a round, every cause; they sum to after - before. */
+struct table_cause {
+    const char *text;
+    struct table_move move;
+    int running;
+};
+struct table_group {
+    const char *title;
+    int before, after;
+    int causes;
+    struct table_cause *cause;
+};
+struct table_chapter {
+    int round;
+    const char *date, *title;
+    int groups;
+    struct table_group *group;
+};
+
+struct table_headline {
+    const char *where; /* "At home", "Abroad" */
+    int party;
+    const char *paper; /* "July, the morning papers" */
+    const char *text;
+    const char *label, *note; /* "Printed because" / "You spoke in public.", "Page seven" / ... */
+};
+
+/* The end of the last round that is over. */
+struct table_morning {
+    int round;
+    bool fresh; /* the party has made no decision since: show it first */
+    const char *title, *date;
+    int headlines; /* 0 after a round without incident, else 2: mine, theirs */
+    struct table_headline headline[2];
+    struct table_chapter chapter;
+    int truths;
+    struct table_line *truth; /* what came out since the round began: title, truth, old sentence */
+    int events;
+    const char **event; /* what else happened: signed, broken, promised, lapsed */
+    const char *open;   /* "Three cases are open. ..." */
+    const char *next;   /* "On to August" */
+};
+
+struct table_case {
+    int round, victim;
+    const char *date, *title, *kind;
+    int severity;
+    int quotes;
+    struct table_quote *quote;
+    enum word word;
+    const char *word_title;
+    const char *truth;          /* what was so, once out (at the ending: always), or "" */
+    struct table_belief belief; /* what I thought at last, as victim; else parts 0 */
+};
+
+struct table_ending {
+    const char *id, *title, *text;
+    const char *utility; /* "Your year: 41.5 points" */
+    struct table_line mandate;
+    int numbers;
+    struct table_meter *number; /* the visible meters at the end */
+};
+
+struct table {
+    const struct scenario *scenario; /* borrowed */
+    int party, other;
+    enum table_moment moment;
+    int round, rounds;
+    const char *round_text;  /* "Round 5 of 12" */
+    const char *date, *beat; /* month; title of the beat */
+    int places;
+    struct table_place place[MAX_ROUND_BEATS + 2];
+    const char *aim;
+    int goals;
+    struct table_goal goal[6];
+    struct table_side me, them;
+    int meters;
+    struct table_meter *meter; /* the main ones */
+    int agreements;
+    struct table_line *agreement; /* in force */
+    struct table_sheet *sheet;    /* NULL in a round without incident */
+    int cards;
+    struct table_card *card;
+    int clauses, pick; /* TABLE_PICK: at most `pick` of them */
+    struct table_clause *clause;
+    int advisers;
+    struct table_adviser adviser[3];
+    const char *waiting, *manner;            /* TABLE_WAITING */
+    struct table_round calendar[MAX_ROUNDS]; /* `rounds` of them */
+    int cases;
+    struct table_case *history; /* oldest first, the one at hand included */
+    int chapters;
+    struct table_chapter *ledger;  /* a chapter a round, oldest first, the present one last */
+    struct table_morning *morning; /* NULL until a round is over */
+    struct table_ending *ending;   /* NULL until the game is over */
+    void *memory;                  /* private */
+};
+
+/* The table of `party` as the match stands. NULL when memory is out. */
+struct table *table_new(const struct match *m, int party);
+void table_free(struct table *t);
+
+/* The move that signs these clauses (bit i: clause i), or -1 when it is not legal. */
+int table_pick(const struct table *t, unsigned clauses);
+
+/* The card with this key, or NULL. */
+const struct table_card *table_card_by_key(const struct table *t, int key);
+
+#endif

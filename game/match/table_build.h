@@ -1,0 +1,78 @@
+/* table_build.h: what the parts of the table share while it is made. Private to table*.c. */
+#ifndef MATCH_TABLE_BUILD_H
+#define MATCH_TABLE_BUILD_H
+
+#include "match/narrate.h"
+#include "match/table.h"
+
+struct builder {
+    const struct match *m;
+    const struct scenario *sc;
+    int party;
+    struct pool *pool;
+    struct view now, then;
+    struct narrator n;    /* over `now` */
+    struct narrator past; /* over `then`, see builder_at */
+    struct table *t;
+    int changes, events;
+    struct ledger_change *change; /* every change the party may see, in order */
+    struct ledger_event *event;   /* what became of commitments */
+    int begun[MAX_SLOTS];         /* the numbers as the present round began */
+};
+
+struct ledger_change {
+    int round, slot, amount;
+    const char *text;
+};
+struct ledger_event {
+    int round;
+    const char *text;
+};
+
+/* A narrator over the party's view of an earlier state; the one before it is gone. */
+const struct narrator *builder_at(struct builder *b, int state);
+
+/* The case at hand now, or -1. */
+int builder_case(const struct builder *b);
+
+/* The case a decision was about, or -1. */
+int builder_case_of(const struct builder *b, const struct step *step);
+
+/* ---- parts, in the order they are made ---- */
+
+void table_gather(struct builder *b);   /* ledger_gather.c: changes, events, begun */
+void table_head(struct builder *b);     /* table_head.c: moment, round, strip, goals, meters */
+void table_ledger(struct builder *b);   /* table_ledger.c: a chapter a round */
+void table_sides(struct builder *b);    /* table_sides.c */
+void table_sheet(struct builder *b);    /* table_sheet.c */
+void table_cards(struct builder *b);    /* table_cards.c: cards, clauses, advisers */
+void table_calendar(struct builder *b); /* table_year.c: calendar, history, ending */
+void table_history(struct builder *b);
+void table_ending(struct builder *b);
+void table_morning(struct builder *b); /* table_morning.c */
+
+/* ---- shared pieces ---- */
+
+/* table_head.c: a meter as it stands, with its change since the round began. */
+struct table_meter table_meter_of(const struct builder *b, int slot);
+
+/* ledger_text.c: a change in words, as the party may be told; the narrator's view is that of the
+ * state after it. */
+const char *ledger_text(const struct narrator *n, const struct change *change);
+/* How a commitment's number changed: signed, promised, kept, broken, lapsed; `at` is the place of
+ * the change in the ledger. */
+const char *ledger_event(const struct narrator *n, const struct ledger *ledger, int at);
+/* The commitment whose number a slot is, or -1. */
+int ledger_commitment(const struct scenario *sc, int slot);
+
+/* table_words.c: everything said in a case, in order; returns how many. */
+int table_quotes(struct builder *b, int case_at, struct table_quote **out);
+/* The answer of the suspect among them, or one with party -1. */
+struct table_quote table_answer(struct builder *b, int case_at);
+const char *table_word_title(enum word word);
+const char *table_case_title(const struct builder *b, int case_at);
+
+/* table_belief.c: what the victim of a case believed in a view; parts 0 for others. */
+struct table_belief table_belief_of(const struct narrator *n, int case_at);
+
+#endif

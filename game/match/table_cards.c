@@ -1,0 +1,270 @@
+/* table_cards.c: what can be chosen, with its bet and the advisers' marks. */
+#include "match/advice.h"
+#include "match/know.h"
+#include "match/say.h"
+#include "match/table_build.h"
+
+#include "core/move.h"
+
+enum { KEYS = 9, FORMS = 4, OUTLOOKS = MAX_MOVES };
+
+/* The bets of all forms that can be played, and the card of each. */
+struct offers {
+    int count;
+    int card[OUTLOOKS];
+    struct bet_outlook outlook[OUTLOOKS];
+};
+
+/* ---- why not ---- */
+
+static const char *short_of(const struct builder *b, const struct test *t, int slot)
+{
+    const int value = b->now.s.slot[slot];
+    const char *title = bet_slot_title(&b->n, slot);
+    if (value < t->lo) {
+        return pool_text(b->pool, _("Not now: it takes %s of %d or more, and it is %d."), title,
+                         t->lo, value);
+    }
+    return pool_text(b->pool, _("Not now: it takes %s of %d or less, and it is %d."), title, t->hi,
+                     value);
+}
+
+/* A reason worth showing, or NULL: a card that has no place here is left out. */
+static const char *reason(const struct builder *b, const struct knower *k, int when)
+{
+    const struct test *t = know_failing(k, when);
+    const int slot = t == NULL ? -1 : know_slot(k, t->ref);
+    if (t != NULL && slot < 0 && t->ref.index == FIELD_FILE &&
+        !b->now.s.file[builder_case(b)].field[FIELD_FILE]) {
+        return _("Not now: your file does not say that it was you.");
+    }
+    if (slot < 0) {
+        return NULL;
+    }
+    const int meter = b->sc->slot_meter[slot];
+    const int commitment = ledger_commitment(b->sc, slot);
+    if (meter != NONE && b->sc->meter[meter].shown != SHOWN_NOT && !t->ids) {
+        return short_of(b, t, slot);
+    }
+    if (commitment >= 0) {
+        const char *title = narrate_title(&b->n, b->sc->commitment[commitment].title, b->party);
+        return pool_text(b->pool,
+                         t->lo > 0 ? _("Not now: it takes this in force: %s.")
+                                   : _("Not now: this already stands: %s."),
+                         title);
+    }
+    return NULL;
+}
+
+static const char *why_not(const struct builder *b, int move)
+{
+    const struct move *m = &b->sc->move[move];
+    const struct knower k = know_init(b->sc, &b->now, b->party, builder_case(b));
+    if (m->again && (b->now.s.again >> move & 1u)) {
+        return _("Not now: once a round.");
+    }
+    return reason(b, &k, m->when);
+}
+
+/* ---- cards ---- */
+
+static bool is_legal(const struct builder *b, int move)
+{
+    return move_is_legal(b->sc, &b->now.s, move);
+}
+
+static void add_form(struct builder *b, struct table_card *card, struct offers *offers, int move)
+{
+    const struct move *m = &b->sc->move[move];
+    const bool legal = is_legal(b, move);
+    const char *why = legal ? "" : why_not(b, move);
+    if (why == NULL || card->forms == FORMS) {
+        return;
+    }
+    struct table_form *form = &card->form[card->forms++];
+    const struct phrase title = m->secretly.count ? m->secretly : m->title;
+    form->move = move;
+    form->id = m->id;
+    form->title = narrate(&b->n, title, b->party, builder_case(b), 0);
+    form->off = !legal;
+    form->why_not = why;
+    if (legal) {
+        offers->card[offers->count] = b->t->cards;
+        bet_of_move(&b->n, move, &form->bet, &offers->outlook[offers->count++]);
+    }
+}
+
+/* A card is off when all its forms are. */
+static void close_card(struct table_card *card)
+{
+    card->off = true;
+    card->why_not = card->form[0].why_not;
+    for (int i = 0; i < card->forms; i++) {
+        if (!card->form[i].off) {
+            card->off = false;
+            card->why_not = "";
+        }
+    }
+}
+
+static void add_card(struct builder *b, const struct beat *beat, struct offers *offers, int move)
+{
+    struct table_card *card = &b->t->card[b->t->cards];
+    const struct move *m = &b->sc->move[move];
+    const int case_at = builder_case(b);
+    *card = (struct table_card){ .family = m->family, .open = m->open, .again = m->again };
+    for (int i = beat->first_move; i < beat->first_move + beat->moves; i++) {
+        if (b->sc->move[i].seen_as == move) {
+            add_form(b, card, offers, i);
+        }
+    }
+    if (card->forms == 0) {
+        return;
+    }
+    card->key = b->t->cards + 1;
+    card->title = narrate(&b->n, m->title, b->party, case_at, 0);
+    card->line = narrate(&b->n, m->line, b->party, case_at, 0);
+    card->says =
+        case_at >= 0 ? narrate_quote(&b->n, narrate_speech(&b->n, b->party, case_at, move)) : "";
+    close_card(card);
+    b->t->cards++;
+}
+
+/* Keys are nine: cards that are off give way, the last ones first. */
+static void fit_keys(struct builder *b, struct offers *offers)
+{
+    for (int i = b->t->cards - 1; i >= 0 && b->t->cards > KEYS; i--) {
+        if (!b->t->card[i].off) {
+            continue;
+        }
+        b->t->cards--;
+        for (int j = i; j < b->t->cards; j++) {
+            b->t->card[j] = b->t->card[j + 1];
+            b->t->card[j].key = j + 1;
+        }
+        for (int j = 0; j < offers->count; j++) {
+            offers->card[j] -= offers->card[j] > i;
+        }
+    }
+}
+
+static void advise_cards(struct builder *b, const struct offers *offers)
+{
+    for (int i = 0; i < b->t->advisers; i++) {
+        struct table_adviser *a = &b->t->adviser[i];
+        const int best = advice_best(&b->n, i, offers->outlook, offers->count);
+        if (best < 0) {
+            continue;
+        }
+        struct table_card *card = &b->t->card[offers->card[best]];
+        a->says = narrate_quote(&b->n, advice_sentence(&b->n, i, card->family));
+        if (*a->says == '\0') {
+            continue; /* has nothing to say at this beat */
+        }
+        a->card = offers->card[best];
+        a->marks = pool_text(b->pool, _("marks %d, %s"), card->key, card->title);
+        card->advisers |= 1u << i;
+    }
+}
+
+static void cards(struct builder *b, const struct beat *beat)
+{
+    struct offers *offers = pool_take(b->pool, sizeof *offers);
+    b->t->card = pool_take(b->pool, ((size_t)beat->moves + 1) * sizeof *b->t->card);
+    for (int i = beat->first_move; i < beat->first_move + beat->moves; i++) {
+        if (b->sc->move[i].seen_as == i) {
+            add_card(b, beat, offers, i);
+        }
+    }
+    fit_keys(b, offers);
+    advise_cards(b, offers);
+}
+
+/* ---- clauses ---- */
+
+static const char *clause_why_not(const struct builder *b, const struct commitment *k)
+{
+    const struct knower asks = know_init(b->sc, &b->now, b->party, -1);
+    if (k->needs != NONE && !b->now.s.slot[b->sc->commitment[k->needs].slot]) {
+        const char *title = narrate_title(&b->n, b->sc->commitment[k->needs].title, b->party);
+        return pool_text(b->pool, _("Not now: it takes this in force: %s."), title);
+    }
+    const char *why = reason(b, &asks, k->when);
+    return why ? why : _("Not yet.");
+}
+
+static void add_clause(struct builder *b, int index, bool on_table, struct bet_outlook *outlook)
+{
+    const struct commitment *k = &b->sc->commitment[b->sc->agreement[index]];
+    struct table_clause *clause = &b->t->clause[b->t->clauses++];
+    *clause = (struct table_clause){ .key = index + 1, .id = k->id, .on_table = on_table };
+    clause->title = narrate_title(&b->n, k->title, b->party);
+    clause->line = narrate_title(&b->n, k->line, b->party);
+    clause->in_force = b->now.s.slot[k->slot] != 0;
+    const char *due = k->due ? narrate_date(&b->n, state_round(&b->now.s) + k->due) : "";
+    clause->due = *due ? pool_text(b->pool, _("until %s"), due) : "";
+    clause->why_not = on_table || clause->in_force ? "" : clause_why_not(b, k);
+    if (on_table) {
+        bet_of_clause(&b->n, b->sc->agreement[index], &clause->bet, outlook);
+    }
+}
+
+/* The first outlook is that of signing nothing. */
+static void advise_clauses(struct builder *b, const struct bet_outlook *outlook)
+{
+    for (int i = 0; i < b->t->advisers; i++) {
+        struct table_adviser *a = &b->t->adviser[i];
+        const int best = advice_best(&b->n, i, outlook, b->t->clauses + 1) - 1;
+        a->card = best;
+        const enum family family = best < 0 ? FAMILY_DENY : FAMILY_COOPERATE;
+        a->says = narrate_quote(&b->n, advice_sentence(&b->n, i, family));
+        if (best < 0) {
+            a->marks = _("marks none");
+        } else {
+            struct table_clause *clause = &b->t->clause[best];
+            clause->advisers |= 1u << i;
+            a->marks = pool_text(b->pool, _("marks %d, %s"), clause->key, clause->title);
+        }
+    }
+}
+
+static void clauses(struct builder *b, const struct beat *beat)
+{
+    const unsigned on_table = move_on_the_table(b->sc, &b->now.s);
+    struct bet_outlook *outlook = pool_take(b->pool, (MAX_SET + 1) * sizeof *outlook);
+    b->t->pick = beat->pick;
+    b->t->clause = pool_take(b->pool, MAX_SET * sizeof *b->t->clause);
+    for (int i = 0; i < b->sc->agreements; i++) {
+        add_clause(b, i, on_table >> i & 1u, &outlook[i + 1]);
+    }
+    advise_clauses(b, outlook);
+}
+
+/* ---- the beat ---- */
+
+static void advisers(struct builder *b)
+{
+    b->t->advisers = b->sc->advisers;
+    for (int i = 0; i < b->sc->advisers; i++) {
+        b->t->adviser[i] = (struct table_adviser){ .title = advice_title(&b->n, i),
+                                                   .guards = advice_guards(&b->n, i),
+                                                   .card = -1,
+                                                   .says = "",
+                                                   .marks = "" };
+    }
+}
+
+void table_cards(struct builder *b)
+{
+    const enum table_moment moment = b->t->moment;
+    if (moment == TABLE_WAITING || moment == TABLE_ENDING) {
+        return;
+    }
+    const struct beat *beat = &b->sc->beat[state_beat(b->sc, &b->now.s)];
+    advisers(b);
+    if (moment == TABLE_PICK) {
+        clauses(b, beat);
+    } else {
+        cards(b, beat);
+    }
+}

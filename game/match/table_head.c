@@ -1,0 +1,176 @@
+/* table_head.c: the top of the table: where in the year, what is wanted, how it stands. */
+#include "match/bet.h"
+#include "match/know.h"
+#include "match/say.h"
+#include "match/table_build.h"
+
+#include <string.h>
+
+static enum table_moment moment_of(const struct builder *b)
+{
+    if (state_over(&b->now.s)) {
+        return TABLE_ENDING;
+    }
+    if (b->now.s.side != b->party) {
+        return TABLE_WAITING;
+    }
+    const struct beat *beat = &b->sc->beat[state_beat(b->sc, &b->now.s)];
+    switch (beat->by) {
+    case BY_VICTIM:
+        return beat->place == 0 ? TABLE_OPENING : TABLE_REACTION;
+    case BY_SUSPECT:
+        return TABLE_ANSWER;
+    default:
+        return beat->pick ? TABLE_PICK : TABLE_ORDERS;
+    }
+}
+
+static void add_place(struct builder *b, const char *title, int at)
+{
+    const struct state *s = &b->now.s;
+    b->t->place[b->t->places++] =
+        (struct table_place){ title, at < s->place, at == s->place && !state_over(s) };
+}
+
+/* 'Incident > Opening > Answer > Reaction > Morning' */
+static void strip(struct builder *b)
+{
+    const struct round_kind *kind = &b->sc->round_kind[b->now.s.slot[SLOT_CALENDAR]];
+    const struct knower k = know_init(b->sc, &b->now, b->party, -1);
+    add_place(b, narrate_title(&b->n, kind->title, b->party), -1);
+    for (int i = 0; i < kind->beats; i++) {
+        const struct beat *beat = &b->sc->beat[kind->beat[i]];
+        if (know_holds(&k, beat->when) == KNOWN_YES) {
+            add_place(b, narrate_title(&b->n, beat->title, b->party), i);
+        }
+    }
+    if (kind->incident) {
+        add_place(b, _("Morning"), MAX_ROUND_BEATS);
+    }
+}
+
+static void goals(struct builder *b)
+{
+    const struct knower k = know_init(b->sc, &b->now, b->party, -1);
+    b->t->aim = narrate_title(&b->n, b->sc->aim, b->party);
+    for (int i = 0; i < b->sc->goals; i++) {
+        const struct goal *g = &b->sc->goal[i];
+        b->t->goal[b->t->goals++] = (struct table_goal){ narrate_title(&b->n, g->title, b->party),
+                                                         know_holds(&k, g->when) == KNOWN_YES };
+    }
+}
+
+static const char *band_of(const struct builder *b, const struct meter *m, int value)
+{
+    int i = 0;
+    while (i < m->bands - 1 && value > m->band[i].at) {
+        i++;
+    }
+    return m->bands ? narrate_title(&b->n, m->band[i].title, b->party) : "";
+}
+
+struct table_meter table_meter_of(const struct builder *b, int slot)
+{
+    const struct meter *m = &b->sc->meter[b->sc->slot_meter[slot]];
+    const int value = b->now.s.slot[slot];
+    struct table_meter t = { .id = m->id,
+                             .title = narrate_title(&b->n, m->title, b->party),
+                             .known = view_sees_slot(b->sc, b->party, slot),
+                             .lo = m->lo,
+                             .hi = m->hi,
+                             .good = m->good,
+                             .text = "",
+                             .band = "",
+                             .marks = m->marks };
+    t.change = bet_change(b->pool, t.known ? value - b->begun[slot] : 0, m->good);
+    if (t.known) {
+        t.value = value;
+        t.text = pool_text(b->pool, value < 0 ? "–%d" : "%d", value < 0 ? -value : value);
+        t.band = band_of(b, m, value);
+    }
+    for (int i = 0; i < m->marks; i++) {
+        t.mark[i] =
+            (struct table_mark){ m->mark[i].at, narrate_title(&b->n, m->mark[i].title, b->party) };
+    }
+    return t;
+}
+
+static void main_meters(struct builder *b)
+{
+    b->t->meter = pool_take(b->pool, MAX_METERS * sizeof *b->t->meter);
+    for (int i = 0; i < b->sc->meters; i++) {
+        const struct meter *m = &b->sc->meter[i];
+        if (m->shown == SHOWN_TABLE && m->see != SEE_NONE) {
+            b->t->meter[b->t->meters++] = table_meter_of(b, m->slot + (m->party ? b->party : 0));
+        }
+    }
+}
+
+static void agreements(struct builder *b)
+{
+    b->t->agreement = pool_take(b->pool, MAX_SET * sizeof *b->t->agreement);
+    for (int i = 0; i < b->sc->agreements; i++) {
+        const struct commitment *k = &b->sc->commitment[b->sc->agreement[i]];
+        if (b->now.s.slot[k->slot]) {
+            const int due = k->due ? state_round(&b->now.s) + k->due - b->now.s.slot[k->age] : 0;
+            const char *date = narrate_date(&b->n, due);
+            b->t->agreement[b->t->agreements++] =
+                (struct table_line){ narrate_title(&b->n, k->title, b->party),
+                                     narrate_title(&b->n, k->line, b->party),
+                                     *date ? pool_text(b->pool, _("until %s"), date) : "", true };
+        }
+    }
+}
+
+/* ---- waiting ---- */
+
+/* The character in the other chair: planner:CHARACTER:DIFFICULTY, else the first. */
+static const struct character *character_of(const struct builder *b)
+{
+    char name[64] = "";
+    struct words w = words_init(name, sizeof name);
+    const char *colon = strchr(match_seat_name(b->m, 1 - b->party), ':');
+    if (colon != NULL) {
+        words_add(&w, colon + 1, strcspn(colon + 1, ":"));
+    }
+    int index = scenario_character(b->sc, name);
+    index = index < 0 ? scenario_character(b->sc, "balanced") : index;
+    return b->sc->characters ? &b->sc->character[index < 0 ? 0 : index] : NULL;
+}
+
+/* A line of manner, never of mind: the next one at each decision. */
+static void waiting(struct builder *b)
+{
+    const struct actor *other = &b->sc->actor[1 - b->party];
+    const struct character *who = character_of(b);
+    b->t->waiting =
+        pool_text(b->pool, _("%s, %s, decides."), narrate_title(&b->n, other->title, b->party),
+                  narrate_title(&b->n, other->country, b->party));
+    if (who != NULL) {
+        b->t->manner = narrate(&b->n, who->manner, 1 - b->party, -1, match_steps(b->m));
+    }
+}
+
+void table_head(struct builder *b)
+{
+    struct table *t = b->t;
+    const struct state *s = &b->now.s;
+    const int beat = state_beat(b->sc, s);
+    t->scenario = b->sc;
+    t->party = b->party;
+    t->other = 1 - b->party;
+    t->moment = moment_of(b);
+    t->round = state_round(s);
+    t->rounds = b->sc->rounds;
+    t->round_text = pool_text(b->pool, _("Round %d of %d"), t->round, t->rounds);
+    t->date = narrate_date(&b->n, t->round);
+    t->beat = beat < 0 ? "" : narrate_title(&b->n, b->sc->beat[beat].title, b->party);
+    t->waiting = t->manner = "";
+    strip(b);
+    goals(b);
+    main_meters(b);
+    agreements(b);
+    if (t->moment == TABLE_WAITING) {
+        waiting(b);
+    }
+}

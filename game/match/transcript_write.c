@@ -1,0 +1,302 @@
+/* transcript_write.c: a match as JSON lines. */
+#include "match/transcript_line.h"
+
+#include "core/move.h"
+#include "match/file_save.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { NAME_SIZE = 512 };
+
+/* ---- names of slots ---- */
+
+/* A meter's or commitment's id; with a dot and the party where each party has its own. */
+static void name_number(const struct scenario *sc, const char *id, bool each, int party, char *out)
+{
+    if (each) {
+        snprintf(out, NAME_SIZE, "%s.%s", id, sc->actor[party].id);
+    } else {
+        snprintf(out, NAME_SIZE, "%s", id);
+    }
+}
+
+/* Finds the commitment that keeps its state or its age in a slot. */
+static const struct commitment *commitment_at(const struct scenario *sc, int slot, bool *age)
+{
+    for (int i = 0; i < sc->commitments; i++) {
+        const struct commitment *c = &sc->commitment[i];
+        const int width = c->promise ? 2 : 1;
+        *age = slot >= c->age && slot < c->age + width;
+        if (*age || (slot >= c->slot && slot < c->slot + width)) {
+            return c;
+        }
+    }
+    return NULL;
+}
+
+static void name_slot(const struct scenario *sc, int slot, char *out)
+{
+    if (sc->slot_meter[slot] != NONE) {
+        const struct meter *meter = &sc->meter[sc->slot_meter[slot]];
+        name_number(sc, meter->id, meter->party, slot - meter->slot, out);
+        return;
+    }
+    bool age = false;
+    const struct commitment *c = commitment_at(sc, slot, &age);
+    assert(c != NULL);
+    name_number(sc, c->id, c->promise, slot - (age ? c->age : c->slot), out);
+    if (age) {
+        strncat(out, ".age", NAME_SIZE - strlen(out) - 1);
+    }
+}
+
+/* ---- parts of a line ---- */
+
+static void write_number(struct json_writer *w, const struct scenario *sc, const struct state *s,
+                         int slot)
+{
+    char name[NAME_SIZE];
+    name_slot(sc, slot, name);
+    json_write_key(w, name);
+    json_write_int64(w, s->slot[slot]);
+}
+
+void transcript_write_meters(struct json_writer *w, const struct scenario *sc,
+                             const struct state *s)
+{
+    json_write_begin_object(w);
+    for (int i = 0; i < sc->meters; i++) {
+        const struct meter *meter = &sc->meter[i];
+        for (int party = 0; party < (meter->party ? MAX_PARTIES : 1); party++) {
+            write_number(w, sc, s, meter->slot + party);
+        }
+    }
+    for (int i = 0; i < sc->commitments; i++) {
+        const struct commitment *c = &sc->commitment[i];
+        for (int party = 0; party < (c->promise ? MAX_PARTIES : 1); party++) {
+            write_number(w, sc, s, c->slot + party);
+        }
+    }
+    json_write_end_object(w);
+}
+
+void transcript_write_utility(struct json_writer *w, const struct scenario *sc,
+                              const struct state *s)
+{
+    json_write_begin_object(w);
+    for (int party = 0; party < MAX_PARTIES; party++) {
+        json_write_key(w, sc->actor[party].id);
+        json_write_fixed(w, state_utility(sc, s, party), 1);
+    }
+    json_write_end_object(w);
+}
+
+static void write_meters_member(struct json_writer *w, const struct match *m, const struct state *s)
+{
+    json_write_key(w, "meters");
+    transcript_write_meters(w, match_scenario(m), s);
+}
+
+static void write_seats(struct json_writer *w, const struct match *m)
+{
+    json_write_key(w, "seats");
+    json_write_begin_object(w);
+    for (int party = 0; party < MAX_PARTIES; party++) {
+        json_write_key(w, match_scenario(m)->actor[party].id);
+        json_write_string(w, match_seat_name(m, party));
+    }
+    json_write_end_object(w);
+}
+
+/* What kind of thing a row belongs to, and its id. What the engine does itself is named after the
+ * number that it changes. */
+static const char *cause(const struct scenario *sc, const struct change *change, const char *number,
+                         const char **element)
+{
+    const struct row *row = &sc->row[change->row];
+    switch (row->source) {
+    case SOURCE_MOVE:
+        *element = sc->move[row->element].id;
+        return "move";
+    case SOURCE_RULE:
+        *element = sc->rule[row->element].id;
+        return "rule";
+    case SOURCE_COMMITMENT:
+        *element = sc->commitment[row->element].id;
+        return sc->commitment[row->element].promise ? "promise" : "agreement";
+    default:
+        *element = number;
+        return "engine";
+    }
+}
+
+static void write_change(struct json_writer *w, const struct scenario *sc,
+                         const struct change *change)
+{
+    char number[NAME_SIZE];
+    const char *element;
+    name_slot(sc, change->slot, number);
+    json_write_begin_object(w);
+    json_write_key(w, "meter");
+    json_write_string(w, number);
+    json_write_key(w, "amount");
+    json_write_int64(w, change->amount);
+    json_write_key(w, "rule");
+    json_write_string(w, cause(sc, change, number, &element));
+    json_write_key(w, "element");
+    json_write_string(w, element);
+    json_write_end_object(w);
+}
+
+static void write_because(struct json_writer *w, const struct scenario *sc,
+                          const struct ledger *ledger)
+{
+    json_write_key(w, "because");
+    json_write_begin_array(w);
+    for (int i = 0; i < ledger->count; i++) {
+        write_change(w, sc, &ledger->change[i]);
+    }
+    json_write_end_array(w);
+}
+
+static struct json_writer begin_line(const char *type)
+{
+    struct json_writer w = json_writer_init();
+    json_write_begin_object(&w);
+    json_write_key(&w, "t");
+    json_write_string(&w, type);
+    return w;
+}
+
+static char *end_line(struct json_writer *w)
+{
+    json_write_end_object(w);
+    return json_writer_finish(w);
+}
+
+static void write_text(struct json_writer *w, const char *key, const char *value)
+{
+    json_write_key(w, key);
+    json_write_string(w, value);
+}
+
+static void write_int(struct json_writer *w, const char *key, int value)
+{
+    json_write_key(w, key);
+    json_write_int64(w, value);
+}
+
+static void write_hash(struct json_writer *w, const char *key, uint64_t hash)
+{
+    json_write_key(w, key);
+    json_write_hex64(w, hash);
+}
+
+/* ---- lines ---- */
+
+char *transcript_line_game(const struct match *m)
+{
+    const struct scenario *sc = match_scenario(m);
+    struct json_writer w = begin_line("game");
+    write_int(&w, "format", TRANSCRIPT_FORMAT);
+    write_int(&w, "engine", ENGINE_VERSION);
+    write_text(&w, "scenario", sc->id);
+    write_hash(&w, "scenario_hash", sc->hash);
+    json_write_key(&w, "seed");
+    json_write_uint64(&w, match_seed(m));
+    json_write_key(&w, "game");
+    json_write_uint64(&w, match_game(m));
+    json_write_key(&w, "set");
+    json_write_begin_object(&w);
+    json_write_end_object(&w);
+    write_seats(&w, m);
+    write_meters_member(&w, m, match_state(m, 0));
+    return end_line(&w);
+}
+
+char *transcript_line_step(const struct match *m, const struct record *record)
+{
+    const struct scenario *sc = match_scenario(m);
+    const struct step *step = record->step;
+    char move[NAME_SIZE];
+    move_name(sc, step->move, move, sizeof move);
+    struct json_writer w = begin_line("move");
+    write_int(&w, "n", step->number);
+    write_int(&w, "round", step->round);
+    write_text(&w, "beat", sc->beat[step->beat].id);
+    write_text(&w, "party", sc->actor[step->party].id);
+    write_text(&w, "move", move);
+    write_text(&w, "by", step->by);
+    write_hash(&w, "hash", state_hash(sc, record->after));
+    write_meters_member(&w, m, record->after);
+    write_because(&w, sc, &step->ledger);
+    return end_line(&w);
+}
+
+char *transcript_line_rewind(const struct match *m, const struct record *record)
+{
+    struct json_writer w = begin_line("undo");
+    write_int(&w, "to", record->rewind);
+    write_hash(&w, "hash", state_hash(match_scenario(m), record->after));
+    write_meters_member(&w, m, record->after);
+    return end_line(&w);
+}
+
+char *transcript_line_end(const struct match *m)
+{
+    const struct scenario *sc = match_scenario(m);
+    struct json_writer w = begin_line("end");
+    write_text(&w, "ending", sc->ending[match_ending(m)].id);
+    json_write_key(&w, "utility");
+    transcript_write_utility(&w, sc, match_now(m));
+    write_hash(&w, "hash", match_hash(m));
+    return end_line(&w);
+}
+
+char *transcript_line_record(const struct match *m, int index)
+{
+    const struct record record = match_record(m, index);
+    return record.step == NULL ? transcript_line_rewind(m, &record)
+                               : transcript_line_step(m, &record);
+}
+
+/* ---- the whole ---- */
+
+static void add_line(struct buffer *out, char *line)
+{
+    if (line == NULL) {
+        out->failed = true;
+        return;
+    }
+    buffer_add_string(out, line);
+    buffer_add(out, "\n", 1);
+    free(line);
+}
+
+char *transcript_write(const struct match *m)
+{
+    struct buffer out = buffer_init();
+    add_line(&out, transcript_line_game(m));
+    for (int i = 0; i < match_records(m); i++) {
+        add_line(&out, transcript_line_record(m, i));
+    }
+    if (match_over(m)) {
+        add_line(&out, transcript_line_end(m));
+    }
+    return buffer_finish(&out);
+}
+
+const char *transcript_save(const struct match *m, const char *path, char *why, int size)
+{
+    char *text = transcript_write(m);
+    if (text == NULL) {
+        snprintf(why, (size_t)size, "There is no memory left to write the game down.");
+        return why;
+    }
+    const char *refusal = file_save(path, text, strlen(text), why, size);
+    free(text);
+    return refusal;
+}

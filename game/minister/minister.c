@@ -1,0 +1,146 @@
+/* minister.c: the ministers by name. */
+#include "minister/minister.h"
+
+#include "core/rng.h"
+#include "json/finding.h"
+#include "minister/ministers.h"
+#include "minister/script.h"
+
+#include <stdio.h>
+#include <string.h>
+
+struct entry {
+    const char *name, *line;
+    int (*choose)(const struct minister *self, const struct scenario *sc, const struct view *view,
+                  uint64_t dice);
+};
+
+/* Those that are no script; the scripts follow them, the planner comes last. */
+static const struct entry entries[] = {
+    { "random", "any legal move, each as likely", random_choose },
+    { "greedy", "looks one step ahead, at its own advantage only", greedy_choose },
+};
+enum { ENTRIES = sizeof entries / sizeof *entries, NAMES = ENTRIES + SCRIPTS + 1 };
+
+static const struct entry planner = {
+    "planner", "looks ahead; planner[:CHARACTER[:DIFFICULTY]], balanced and normal unless said",
+    planner_choose
+};
+
+static const char *const characters[] = { "balanced" };
+enum { CHARACTERS = sizeof characters / sizeof *characters };
+
+static const char *const difficulties[] = { "easy", "normal", "hard", "envoy" };
+static const int simulations[] = { 100, 500, 2000, 5000 };
+enum { DIFFICULTIES = sizeof difficulties / sizeof *difficulties, NORMAL = 1 };
+
+static struct entry entry_at(int index)
+{
+    if (index < ENTRIES) {
+        return entries[index];
+    }
+    if (index < ENTRIES + SCRIPTS) {
+        const struct script *script = &script_table[index - ENTRIES];
+        return (struct entry){ script->name, script->line, script_choose };
+    }
+    return planner;
+}
+
+const char *minister_name(int index)
+{
+    return index >= 0 && index < NAMES ? entry_at(index).name : NULL;
+}
+
+const char *minister_line(int index)
+{
+    return index >= 0 && index < NAMES ? entry_at(index).line : NULL;
+}
+
+uint64_t minister_dice(uint64_t luck, int party, int number)
+{
+    /* Mixed twice with words that no draw of the rules uses, so that nothing leads back. */
+    const uint64_t key = rng_mix(luck ^ 0x6d696e6973746572u, (uint64_t)party + 1);
+    return rng_mix(key ^ (key >> 29), ~(uint64_t)number);
+}
+
+/* "no WHAT is called 'word'", with the name that was meant where one is near. */
+static const char *unknown(const char *what, const char *word, const char *const *names, int count,
+                           char *why, int size)
+{
+    const char *meant = findings_suggest(word, names, (size_t)count);
+    const int shown = 40; /* bytes of a foreign word that are repeated */
+    if (meant) {
+        snprintf(why, (size_t)size, "no %s is called '%.*s'; did you mean '%s'?", what, shown, word,
+                 meant);
+    } else {
+        snprintf(why, (size_t)size, "no %s is called '%.*s'", what, shown, word);
+    }
+    return why;
+}
+
+/* The word up to the next ':' goes to `out`; returns what follows it, or NULL at the end. A word
+ * that does not fit is cut, and then no name is equal to it. */
+static const char *next_word(const char *from, char *out, size_t size)
+{
+    const size_t length = strcspn(from, ":");
+    snprintf(out, size, "%.*s", (int)(length < size ? length : size - 1), from);
+    return from[length] ? from + length + 1 : NULL;
+}
+
+static int position(const char *word, const char *const *names, int count)
+{
+    for (int i = 0; i < count; i++) {
+        if (strcmp(word, names[i]) == 0) {
+            return i;
+        }
+    }
+    return -1;
+}
+
+/* CHARACTER[:DIFFICULTY] of a planner. */
+static const char *read_options(const char *options, struct minister *out, char *why, int size)
+{
+    char word[64];
+    options = next_word(options, word, sizeof word);
+    if (position(word, characters, CHARACTERS) < 0) {
+        return unknown("character", word, characters, CHARACTERS, why, size);
+    }
+    if (!options) {
+        return NULL;
+    }
+    options = next_word(options, word, sizeof word);
+    const int at = position(word, difficulties, DIFFICULTIES);
+    if (at < 0) {
+        return unknown("difficulty", word, difficulties, DIFFICULTIES, why, size);
+    }
+    if (options) {
+        snprintf(why, (size_t)size, "nothing may follow the difficulty in the name of a planner");
+        return why;
+    }
+    out->simulations = simulations[at];
+    return NULL;
+}
+
+const char *minister_find(const char *name, struct minister *out, char *why, int size)
+{
+    char word[64];
+    const char *names[NAMES];
+    for (int i = 0; i < NAMES; i++) {
+        names[i] = minister_name(i);
+    }
+    const char *options = next_word(name, word, sizeof word);
+    const int at = position(word, names, NAMES);
+    if (at < 0) {
+        return unknown("minister", word, names, NAMES, why, size);
+    }
+    const struct entry entry = entry_at(at);
+    *out = (struct minister){ .choose = entry.choose,
+                              .kind = script_find(entry.name),
+                              .simulations = simulations[NORMAL] };
+    snprintf(out->name, sizeof out->name, "%s", name);
+    if (options && at != NAMES - 1) {
+        snprintf(why, (size_t)size, "the minister '%s' takes no options", entry.name);
+        return why;
+    }
+    return options ? read_options(options, out, why, size) : NULL;
+}

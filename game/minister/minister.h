@@ -1,0 +1,33 @@
+/* minister.h: somebody who chooses moves.
+ *
+ * A minister is a function from a view to a legal move. It is handed what its party may know and
+ * dice of its own, never a state and never the luck of the game; the same view and dice give the
+ * same move, on every machine. */
+#ifndef MINISTER_MINISTER_H
+#define MINISTER_MINISTER_H
+
+#include "core/view.h"
+
+#include <stdint.h>
+
+struct minister {
+    char name[64]; /* as on the command line, e.g. "planner:balanced:normal" */
+    /* A legal move for view->party, who is to move. `dice` seeds whatever chance it uses. */
+    int (*choose)(const struct minister *self, const struct scenario *sc, const struct view *view,
+                  uint64_t dice);
+    int kind;        /* of a family of ministers in one file: which one */
+    int simulations; /* planner: budget of one decision */
+};
+
+/* Fills *out by name (contracts: Ministers). NULL, or a sentence saying what is wrong and, when it
+ * is near, which name was meant; the sentence lies in `why` (at least 200 bytes). */
+const char *minister_find(const char *name, struct minister *out, char *why, int size);
+
+/* The names of all ministers with a line on each, in the order they are listed; NULL ends it. */
+const char *minister_name(int index);
+const char *minister_line(int index);
+
+/* The seed of a minister's dice for decision `number` of a game: one-way from the game's luck. */
+uint64_t minister_dice(uint64_t luck, int party, int number);
+
+#endif

@@ -1,0 +1,87 @@
+/* suspicion.c: hidden levels, and what an answer says about a file. */
+#include "minister/suspicion.h"
+
+int suspicion_states(const struct scenario *sc)
+{
+    int states = 1;
+    for (int i = 0; i < sc->opacities; i++) {
+        states *= sc->opacity[i].levels;
+    }
+    return states;
+}
+
+int suspicion_level(const struct scenario *sc, int state, int opacity)
+{
+    const int first = sc->opacity[0].levels;
+    return opacity == 0 ? state % first : state / first;
+}
+
+int suspicion_after(const struct scenario *sc, int state, bool guilty)
+{
+    int after = 0, unit = 1;
+    for (int i = 0; i < sc->opacities; i++) {
+        const struct opacity *o = &sc->opacity[i];
+        int level = suspicion_level(sc, state, i);
+        if (o->quiet) {
+            level = guilty ? 0 : level + 1 < o->levels ? level + 1 : level;
+        }
+        after += level * unit;
+        unit *= o->levels;
+    }
+    return after;
+}
+
+/* One conjunction of a gate: it may only be the file that speaks against it. */
+static bool allows(const struct scenario *sc, const struct when *when, int file)
+{
+    for (int i = 0; i < when->tests; i++) {
+        const struct test *t = &sc->test[when->first_test + i];
+        if (t->ref.who == WHO_CASE && t->ref.index == FIELD_FILE) {
+            const bool holds =
+                t->ids ? (t->mask >> file & 1u) != 0 : file >= t->lo && file <= t->hi;
+            if (!holds) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
+bool suspicion_could(const struct scenario *sc, int move, int file)
+{
+    for (int w = sc->move[move].when;; w++) {
+        if (allows(sc, &sc->when[w], file)) {
+            return true;
+        }
+        if (!sc->when[w].or_next) {
+            return false;
+        }
+    }
+}
+
+/* Of the beat of `seen`; like: those that look so only. */
+static int count(const struct scenario *sc, int seen, int file, bool like)
+{
+    const struct beat *beat = &sc->beat[sc->move[seen].beat];
+    int n = 0;
+    for (int i = beat->first_move; i < beat->first_move + beat->moves; i++) {
+        const struct move *m = &sc->move[i];
+        n += !m->again && (!like || m->seen_as == seen) && suspicion_could(sc, i, file);
+    }
+    return n;
+}
+
+int suspicion_forms(const struct scenario *sc, int seen, int file)
+{
+    return count(sc, seen, file, true);
+}
+
+int suspicion_choices(const struct scenario *sc, int seen, int file)
+{
+    return count(sc, seen, file, false);
+}
+
+int suspicion_beat(const struct scenario *sc, const int16_t *field, int place)
+{
+    return scenario_beat(sc, field[FIELD_ROUND], place);
+}

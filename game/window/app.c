@@ -1,0 +1,165 @@
+/* app: opening, drawing, pictures. The events are in events.c. */
+#include "window/app.h"
+
+#include <SDL_image.h>
+#include <SDL_ttf.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "window/focus.h"
+#include "window/layout.h"
+#include "window/paint.h"
+
+enum { NARROWEST = 600 }; /* design pixels that every screen can be laid out in */
+
+static const char no_display[] =
+    "There is no display: play with --text, or draw a picture with --screenshot.";
+
+/* SDL takes a driver that shows nothing rather than none at all. */
+static bool shows_something(void)
+{
+    const char *driver = SDL_GetCurrentVideoDriver();
+    return driver != NULL && strcmp(driver, "offscreen") != 0 && strcmp(driver, "dummy") != 0;
+}
+
+static const char *open_window(struct app *app, const struct app_options *options)
+{
+    if (SDL_Init(SDL_INIT_VIDEO) != 0 || !shows_something()) {
+        return no_display;
+    }
+    app->window = SDL_CreateWindow(options->title, SDL_WINDOWPOS_UNDEFINED, SDL_WINDOWPOS_UNDEFINED,
+                                   options->width, options->height,
+                                   SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI);
+    if (app->window == NULL) {
+        return "The window cannot be opened; play with --text.";
+    }
+    app->renderer = SDL_CreateRenderer(app->window, -1, 0);
+    if (app->renderer == NULL) {
+        app->renderer = SDL_CreateRenderer(app->window, -1, SDL_RENDERER_SOFTWARE);
+    }
+    return app->renderer != NULL ? NULL : "The display cannot be drawn on; play with --text.";
+}
+
+static const char *open_page(struct app *app, const struct app_options *options)
+{
+    app->page = SDL_CreateRGBSurfaceWithFormat(0, options->width, options->height, 32,
+                                               SDL_PIXELFORMAT_ARGB8888);
+    app->renderer = app->page == NULL ? NULL : SDL_CreateSoftwareRenderer(app->page);
+    return app->renderer != NULL ? NULL : "There is no memory for a picture of that size.";
+}
+
+const char *app_open(struct app *app, const struct app_options *options)
+{
+    *app = (struct app){ .text_scale = options->text_scale, .dirty = true };
+    app->draw.assets.folder = -1;
+    const char *refusal = options->picture ? open_page(app, options) : open_window(app, options);
+    if (refusal != NULL) {
+        return refusal;
+    }
+    if (TTF_Init() != 0) {
+        return "The font library does not start; play with --text.";
+    }
+    refusal = fonts_new(&app->fonts, options->chinese);
+    if (refusal == NULL) {
+        refusal = draw_open(&app->draw, app->renderer, app->fonts, options->assets);
+    }
+    if (refusal == NULL) {
+        draw_theme(&app->draw, options->palette);
+        app->ui = ui_init(text_measure(&app->draw.text));
+        app->ui.chinese = options->chinese;
+        app->ui.fresh = true;
+    }
+    return refusal;
+}
+
+void app_close(struct app *app)
+{
+    ui_free(&app->ui);
+    draw_close(&app->draw);
+    fonts_free(app->fonts);
+    if (TTF_WasInit()) {
+        TTF_Quit();
+    }
+    if (app->renderer != NULL) {
+        SDL_DestroyRenderer(app->renderer);
+    }
+    SDL_FreeSurface(app->page);
+    if (app->window != NULL) {
+        SDL_DestroyWindow(app->window);
+    }
+    IMG_Quit();
+    SDL_Quit();
+}
+
+int app_percent(int width, int height, int text_scale)
+{
+    int across = width * 100 / 1280, down = height * 100 / 720;
+    int unit = across < down ? across : down;
+    unit = unit < 100 ? 100 : unit > 400 ? 400 : unit;
+    int percent = unit * text_scale / 100, most = width * 100 / NARROWEST;
+    percent = percent < most ? percent : most; /* rather smaller letters than cut ones */
+    return percent > 10 ? percent : 10;
+}
+
+static void output_size(const struct app *app, int *width, int *height)
+{
+    *width = *height = 1;
+    SDL_GetRendererOutputSize(app->renderer, width, height);
+    *width = *width > 0 ? *width : 1;
+    *height = *height > 0 ? *height : 1;
+}
+
+static void build(struct app *app, const struct screen *screen, void *data)
+{
+    int width, height;
+    output_size(app, &width, &height);
+    ui_begin(&app->ui, width, height, app_percent(width, height, app->text_scale));
+    screen->build(data, &app->ui);
+}
+
+void app_lay_out(struct app *app, const struct screen *screen, void *data)
+{
+    build(app, screen, data);
+    const struct widget *first = NULL;
+    if (focus_find(&app->ui, app->ui.focus) == NULL && focus_list(&app->ui, &first, 1) > 0) {
+        app->ui.focus = first->action;
+        build(app, screen, data);
+    }
+    if (app->ui.fresh) {
+        memset(app->ui.scrolls, 0, sizeof app->ui.scrolls);
+    }
+    if (app->reveal && !app->ui.fresh) {
+        layout_reveal(&app->ui);
+    } else {
+        layout_run(&app->ui);
+    }
+    app->reveal = app->ui.fresh = false;
+}
+
+static const char *save_page(const struct app *app, const char *file)
+{
+    char part[4096];
+    int n = snprintf(part, sizeof part, "%s.part", file);
+    if (n < 0 || (size_t)n >= sizeof part) {
+        return "The name of the picture is too long.";
+    }
+    SDL_Surface *copy =
+        SDL_CreateRGBSurfaceWithFormat(0, app->page->w, app->page->h, 24, SDL_PIXELFORMAT_RGB24);
+    bool saved = copy != NULL &&
+                 SDL_RenderReadPixels(app->renderer, NULL, SDL_PIXELFORMAT_RGB24, copy->pixels,
+                                      copy->pitch) == 0 &&
+                 IMG_SavePNG(copy, part) == 0 && rename(part, file) == 0;
+    SDL_FreeSurface(copy);
+    if (!saved) {
+        remove(part);
+        return "The picture cannot be written there.";
+    }
+    return NULL;
+}
+
+const char *app_picture(struct app *app, const struct screen *screen, void *data, const char *file)
+{
+    app_lay_out(app, screen, data);
+    paint_tree(&app->draw, &app->ui);
+    return save_page(app, file);
+}

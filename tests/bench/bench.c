@@ -1,0 +1,276 @@
+/* bench.c: how fast it is. Prints, never passes or fails.
+ *
+ *   bench [PROGRAM]      PROGRAM: backchannel, beside this one unless said
+ *
+ * Ways to play the same games take turns, so that a busy machine slows all of them; of the rounds
+ * the median counts, in processor time. A decision is one move of one side; every game runs from
+ * its first decision to its ending, and the endings are printed so that games cut short would
+ * show. */
+#define _DEFAULT_SOURCE
+
+#include "command/tally.h"
+#include "content/scenario_load.h"
+#include "core/move.h"
+#include "core/round.h"
+#include "json/finding.h"
+#include "match/transcript.h"
+
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { ROUNDS = 9, STARTS = 60, PLANNED_GAMES = 6, MAX_DECISIONS = 4096 };
+
+struct bench {
+    const struct scenario *sc;
+    struct chair random[MAX_PARTIES], script[MAX_PARTIES];
+};
+
+/* One way to play: plays some games and counts them. */
+struct way {
+    const char *title;
+    int games; /* a round */
+    void (*play)(const struct bench *b, uint64_t game, struct tally *tally);
+    struct tally tally;
+    double seconds[ROUNDS];
+};
+
+static double now(clockid_t clock)
+{
+    struct timespec t;
+    clock_gettime(clock, &t);
+    return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
+}
+
+static int by_value(const void *a, const void *b)
+{
+    const double x = *(const double *)a, y = *(const double *)b;
+    return (x > y) - (x < y);
+}
+
+/* Sorts. */
+static double quantile(double *value, int count, int percent)
+{
+    qsort(value, (size_t)count, sizeof *value, by_value);
+    return value[(count - 1) * percent / 100];
+}
+
+static struct chair find(const char *name)
+{
+    struct minister minister;
+    char why[200];
+    if (minister_find(name, &minister, why, sizeof why) != NULL) {
+        fprintf(stderr, "%s\n", why);
+        exit(2);
+    }
+    return chair_init(&minister);
+}
+
+/* ---- games ---- */
+
+static void play_bare(const struct bench *b, uint64_t game, struct tally *tally)
+{
+    struct outcome outcome;
+    bare_game_play(b->sc, b->random, 1, game, &outcome);
+    tally_add(tally, b->sc, game, &outcome);
+}
+
+static void play_scripts(const struct bench *b, uint64_t game, struct tally *tally)
+{
+    struct outcome outcome;
+    bare_game_play(b->sc, b->script, 1, game, &outcome);
+    tally_add(tally, b->sc, game, &outcome);
+}
+
+/* Random games with every cause written down. */
+static void play_ledger(const struct bench *b, uint64_t game, struct tally *tally)
+{
+    const uint64_t luck = rng_luck(1, game);
+    struct outcome outcome = { 0 };
+    struct ledger ledger;
+    int legal[MAX_LEGAL];
+    round_start(b->sc, &outcome.end, luck, NULL);
+    while (!state_over(&outcome.end)) {
+        struct dice dice = { minister_dice(luck, outcome.end.side, ++outcome.decisions) };
+        const int count = move_legal(b->sc, &outcome.end, legal);
+        ledger.count = 0;
+        ledger.full = false;
+        round_play(b->sc, &outcome.end, legal[dice_roll(&dice, count)], luck, &ledger);
+    }
+    tally_add(tally, b->sc, game, &outcome);
+}
+
+/* Random games kept as a match and written as a transcript. */
+static void play_match(const struct bench *b, uint64_t game, struct tally *tally)
+{
+    struct match *m = match_new(b->sc, 1, game);
+    for (int party = 0; party < MAX_PARTIES; party++) {
+        match_seat(m, party, &b->random[party].minister);
+    }
+    while (!match_over(m) && match_play_minister(m) == NULL) {
+    }
+    free(transcript_write(m));
+    const struct outcome outcome = { match_steps(m), *match_now(m) };
+    tally_add(tally, b->sc, game, &outcome);
+    match_free(m);
+}
+
+static void play_round(const struct bench *b, struct way *way, int round)
+{
+    const double start = now(CLOCK_PROCESS_CPUTIME_ID);
+    for (int i = 0; i < way->games; i++) {
+        way->play(b, (uint64_t)(round * way->games + i), &way->tally);
+    }
+    way->seconds[round] = now(CLOCK_PROCESS_CPUTIME_ID) - start;
+}
+
+static void print_way(const struct bench *b, struct way *way, double base)
+{
+    const double median = quantile(way->seconds, ROUNDS, 50);
+    const double rate = way->games / median;
+    const double decisions = (double)way->tally.decisions / (double)way->tally.games;
+    printf("%-26s %10.0f games/s %12.0f decisions/s  %5.1f a game  %6.2f x\n", way->title, rate,
+           rate * decisions, decisions, rate / (base > 0 ? base : rate));
+    printf("%-26s", "");
+    for (int i = 0; i < b->sc->endings; i++) {
+        printf(" %s %.1f%%", b->sc->ending[i].id,
+               100.0 * (double)way->tally.ending[i] / (double)way->tally.games);
+    }
+    printf("\n");
+}
+
+static void bench_games(const struct bench *b)
+{
+    struct way ways[] = {
+        { .title = "random, bare", .games = 20000, .play = play_bare },
+        { .title = "random, with its ledger", .games = 20000, .play = play_ledger },
+        { .title = "generous, bare (views)", .games = 10000, .play = play_scripts },
+        { .title = "random, match + transcript", .games = 400, .play = play_match },
+    };
+    const int count = sizeof ways / sizeof ways[0];
+    for (int round = 0; round < ROUNDS; round++) {
+        for (int i = 0; i < count; i++) {
+            play_round(b, &ways[i], round);
+        }
+    }
+    printf("games, one thread, median of %d rounds (goal: random 100000 games/s)\n", ROUNDS);
+    const double base = ways[0].games / quantile(ways[0].seconds, ROUNDS, 50);
+    for (int i = 0; i < count; i++) {
+        print_way(b, &ways[i], base);
+    }
+}
+
+/* ---- the planner ---- */
+
+static void bench_planner(const struct bench *b, const char *name)
+{
+    static double took[MAX_DECISIONS];
+    struct match *m = NULL;
+    int count = 0;
+    const struct chair chair = find(name);
+    for (uint64_t game = 0; game < PLANNED_GAMES; game++) {
+        m = match_new(b->sc, 1, game);
+        match_seat(m, 0, &chair.minister);
+        match_seat(m, 1, &chair.minister);
+        while (!match_over(m) && count < MAX_DECISIONS) {
+            const double start = now(CLOCK_PROCESS_CPUTIME_ID);
+            match_play_minister(m);
+            took[count++] = 1000 * (now(CLOCK_PROCESS_CPUTIME_ID) - start);
+        }
+        match_free(m);
+    }
+    const double median = quantile(took, count, 50), most = quantile(took, count, 95);
+    printf("%-26s %10.2f ms median %10.2f ms 95 %% %10.2f ms most, %d moves\n", name, median, most,
+           took[count - 1], count);
+}
+
+/* ---- the program, from outside ---- */
+
+/* Runs it with its output thrown away; milliseconds, and its greatest memory in KiB. */
+static double run_program(char *const words[], long *memory)
+{
+    const double start = now(CLOCK_MONOTONIC);
+    const pid_t child = fork();
+    if (child == 0) {
+        const int null = open("/dev/null", O_WRONLY);
+        dup2(null, STDOUT_FILENO);
+        execv(words[0], words);
+        _exit(127);
+    }
+    int status = -1;
+    struct rusage usage = { 0 };
+    if (child < 0 || wait4(child, &status, 0, &usage) != child || status != 0) {
+        fprintf(stderr, "%s %s: failed\n", words[0], words[1]);
+        exit(2);
+    }
+    *memory = usage.ru_maxrss;
+    return 1000 * (now(CLOCK_MONOTONIC) - start);
+}
+
+static void bench_memory(char *program)
+{
+    char *const few[] = { program, "run", "pentagon-2012", "--games", "1000", NULL };
+    char *const many[] = { program, "run", "pentagon-2012", "--games", "100000", NULL };
+    long few_kib, many_kib;
+    run_program(few, &few_kib);
+    run_program(many, &many_kib);
+    printf("%-26s %10ld KiB at 10^3 %10ld KiB at 10^5 games  %6.2f x (goal: flat, 8192 KiB)\n",
+           "resident memory", few_kib, many_kib, (double)many_kib / (double)few_kib);
+}
+
+static void bench_start(char *program, char *word, char *scenario)
+{
+    char *const words[] = { program, word, scenario, NULL };
+    double took[STARTS];
+    long memory;
+    for (int i = 0; i < STARTS; i++) {
+        took[i] = run_program(words, &memory);
+    }
+    const double median = quantile(took, STARTS, 50);
+    printf("%-26s %10.2f ms median %10.2f ms least (goal: a start of 3 ms)\n", word, median,
+           took[0]);
+}
+
+static void find_program(int argc, char **argv, char *out, size_t size)
+{
+    const char *slash = strrchr(argv[0], '/');
+    if (argc > 1) {
+        snprintf(out, size, "%s", argv[1]);
+    } else {
+        snprintf(out, size, "%.*s/backchannel", slash != NULL ? (int)(slash - argv[0]) : 1,
+                 slash != NULL ? argv[0] : ".");
+    }
+}
+
+int main(int argc, char **argv)
+{
+    char program[4096];
+    find_program(argc, argv, program, sizeof program);
+    struct findings findings = findings_init();
+    struct bench bench = { .sc = scenario_load(SOURCE_DIR "/scenarios/pentagon-2012.json",
+                                               &findings) };
+    if (bench.sc == NULL) {
+        findings_print_text(&findings, stderr);
+        return 2;
+    }
+    bench.random[0] = bench.random[1] = find("random");
+    bench.script[0] = bench.script[1] = find("generous");
+    bench_games(&bench);
+    printf("the planner, a move (goal: 20 ms at normal)\n");
+    bench_planner(&bench, "planner:balanced:easy");
+    bench_planner(&bench, "planner");
+    bench_planner(&bench, "planner:balanced:hard");
+    printf("the program\n");
+    fflush(stdout);
+    bench_memory(program);
+    bench_start(program, "--version", NULL);
+    bench_start(program, "run", "pentagon-2012");
+    scenario_free((struct scenario *)bench.sc);
+    findings_clear(&findings);
+    return 0;
+}

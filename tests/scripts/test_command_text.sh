@@ -1,0 +1,103 @@
+#!/bin/sh
+# Text play through a pipe: to an ending, out of the middle and back again.
+. "${SOURCE_DIR:?}/tests/scripts/command.sh"
+
+# to an ending, from both chairs, by numbers
+for side in us china; do
+    yes 1 | head -n 200 >in
+    expect 0 play --text --seed 3 --side $side --save $side.jsonl
+    says out 'The end: '
+    says $side.jsonl '"t":"end"'
+    says $side.jsonl "\"$side\":\"person\""
+    expect 0 replay $side.jsonl
+done
+if cmp -s us.jsonl china.jsonl; then fail 'both chairs are the same game'; fi
+
+# the same input, the same bytes
+yes 2 | head -n 300 >in
+expect 0 play --text --seed 8 --save a.jsonl
+cp out first
+expect 0 play --text --seed 8 --save b.jsonl
+same out first
+same a.jsonl b.jsonl
+if grep -q "$escape" out; then fail 'an escape in the text'; fi
+
+# what can be typed
+printf '%s\n' help ledger undo '' 'no such thing' ledgre 99 0 -1 save 'save kept.jsonl' \
+    "${escape}[2J" quit 1 >in
+expect 0 play --text --seed 3
+says out 'save FILE'
+says out 'nothing to take back'
+says out 'did you mean ledger'
+says out '99 is no choice'
+says out '\u001b'
+says out 'Saved: kept.jsonl'
+says err 'saved: '
+if grep -q "$escape" out; then fail 'an escape came through'; fi
+place=$(sed -n 's/^The game is saved: //p' err)
+case $place in "$work/data/backchannel/"*) ;; *) fail "saved at $place" ;; esac
+expect 0 replay "$place"
+same "$place" kept.jsonl
+
+# the end of input saves; the game goes on where it was, and ends as it would have
+yes 1 | head -n 200 >in
+expect 0 play --text --seed 11 --save whole.jsonl
+for decisions in 0 1 7; do
+    yes 1 | head -n $decisions >in
+    expect 0 play --text --seed 11 --save part.jsonl
+    says err part.jsonl
+    if grep -q '"t":"end"' part.jsonl; then fail 'already over'; fi
+    cp part.jsonl part.before
+    yes 1 | head -n 200 >in
+    expect 0 play --text --resume part.jsonl --save rest.jsonl
+    same part.jsonl part.before
+    same rest.jsonl whole.jsonl
+done
+: >in
+expect 0 play --text --resume whole.jsonl
+says out 'The end: '
+
+# what was taken back is in the record, and does not change what follows
+(echo 1; echo undo; yes 1 | head -n 200) >in
+expect 0 play --text --seed 11 --save undone.jsonl
+says undone.jsonl '"t":"undo","to":'
+expect 0 replay undone.jsonl
+[ "$(tail -n 1 undone.jsonl)" = "$(tail -n 1 whole.jsonl)" ] || fail 'undo changed the game'
+
+# a disk that refuses
+yes 1 | head -n 3 >in
+expect 3 play --text --save no/such/folder/game.jsonl
+says err 'cannot be written'
+if [ -e /dev/full ]; then
+    code=0
+    "$program" play --text --save full.jsonl <in >/dev/full 2>err || code=$?
+    [ "$code" -eq 3 ] || fail "a full disk: exit $code"
+fi
+
+# asked to stop by a signal, it saves
+mkfifo slow
+"$program" play --text --seed 3 --save stopped.jsonl <slow >out 2>err &
+player=$!
+exec 9>slow
+echo 1 >&9
+tries=0
+while [ ! -s stopped.jsonl ] && [ $tries -lt 100 ]; do
+    sleep 0.1
+    tries=$((tries + 1))
+done
+kill -TERM $player
+code=0
+wait $player || code=$?
+exec 9>&-
+[ "$code" -eq 0 ] || fail "stopped: exit $code"
+expect 0 replay stopped.jsonl
+
+# neither display nor terminal: a demonstration to the ending
+: >in
+expect 0
+says out 'The end: '
+mv out first
+expect 0 play
+same out first
+expect 0 play --seed 2 --minister generous
+if cmp -s out first; then fail 'another seed tells the same story'; fi

@@ -1,0 +1,17 @@
+/* support.h: what the tests of the rules share. */
+#ifndef TESTS_SUPPORT_H
+#define TESTS_SUPPORT_H
+
+#include "core/round.h"
+
+/* A shipped scenario ("pentagon-2012") or one of tests/scenarios ("tests/small"); fails the test
+ * with the findings on stderr when it does not load. Loaded once, kept until the program ends. */
+const struct scenario *support_scenario(const char *name);
+
+/* A legal move by dice. */
+int support_random_move(const struct scenario *sc, const struct state *s, struct dice *dice);
+
+/* Plays `decisions` random decisions from the start (fewer when the game ends before). */
+void support_random_state(const struct scenario *sc, uint64_t luck, int decisions, struct state *s);
+
+#endif

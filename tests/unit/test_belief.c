@@ -1,0 +1,250 @@
+/* Belief: calibrated, and worlds drawn from it fit what is known. */
+#include "core/move.h"
+#include "minister/belief.h"
+#include "support.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+/* Stated belief against truth, by tenths. */
+struct tally {
+    long said[10], guilty[10], cases[10];
+};
+
+static void count(struct tally *t, int per_mille, bool guilty)
+{
+    const int tenth = per_mille >= 1000 ? 9 : per_mille / 100;
+    t->said[tenth] += per_mille;
+    t->guilty[tenth] += guilty;
+    t->cases[tenth]++;
+}
+
+/* The widest gap of a tenth with enough cases, in per mille. */
+static long widest(const char *title, const struct tally *t)
+{
+    long most = 0;
+    for (int i = 0; i < 10; i++) {
+        if (t->cases[i] < 400) {
+            continue;
+        }
+        const long said = t->said[i] / t->cases[i], true_share = 1000 * t->guilty[i] / t->cases[i];
+        print_message("%s: said %3ld, so %3ld per mille of %ld\n", title, said, true_share,
+                      t->cases[i]);
+        most = labs(said - true_share) > most ? labs(said - true_share) : most;
+    }
+    return most;
+}
+
+/* A way to judge the case at hand, per mille. */
+struct judge {
+    int (*judge)(const struct scenario *sc, const struct view *view);
+};
+
+static int by_belief(const struct scenario *sc, const struct view *view)
+{
+    struct belief b;
+    belief_of(sc, view, &b);
+    return b.guilty;
+}
+
+/* Takes the trace at its word: what a belief without priors would say. */
+static int by_word_of_trace(const struct scenario *sc, const struct view *view)
+{
+    const int16_t *field = view->s.file[view->s.cases - 1].field;
+    const int right = sc->tier[0].accuracy[field[FIELD_CONFIDENCE]] * 10;
+    return field[FIELD_TRACE] == FROM_SUSPECT ? right : 1000 - right;
+}
+
+/* Random play; the victim judges at each decision at a place of the round. */
+static void tally_games(const struct scenario *sc, int games, int place, struct judge judge,
+                        struct tally *t)
+{
+    for (int g = 0; g < games; g++) {
+        const uint64_t luck = rng_luck(11, (uint64_t)g);
+        struct dice dice = { rng_mix(luck, 5) };
+        struct state s;
+        round_start(sc, &s, luck, 0);
+        while (!state_over(&s)) {
+            const struct beat *beat = &sc->beat[state_beat(sc, &s)];
+            if (beat->by == BY_VICTIM && beat->place == place) {
+                struct view view;
+                view_of(sc, &s, s.side, &view);
+                count(t, judge.judge(sc, &view), s.file[s.cases - 1].field[FIELD_GUILTY] != 0);
+            }
+            round_play(sc, &s, support_random_move(sc, &s, &dice), luck, 0);
+        }
+    }
+}
+
+static void belief_is_calibrated(void **unused)
+{
+    (void)unused;
+    const struct scenario *sc = support_scenario("pentagon-2012");
+    struct tally opening = { { 0 }, { 0 }, { 0 } }, reaction = opening, control = opening;
+    tally_games(sc, 6000, 0, (struct judge){ by_belief }, &opening);
+    assert_true(widest("after the trace", &opening) <= 30);
+    tally_games(sc, 6000, 2, (struct judge){ by_belief }, &reaction);
+    assert_true(widest("after the answer", &reaction) <= 30);
+    tally_games(sc, 2000, 0, (struct judge){ by_word_of_trace }, &control);
+    assert_true(widest("control, the trace at its word", &control) > 60);
+}
+
+/* Here the author's word on how orders last is rough, and belief is as good as that word. */
+static void near_it_in_another_scenario(void **unused)
+{
+    (void)unused;
+    struct tally t = { { 0 }, { 0 }, { 0 } };
+    tally_games(support_scenario("tests/small"), 8000, 0, (struct judge){ by_belief }, &t);
+    assert_true(widest("small scenario", &t) <= 50);
+}
+
+static void what_came_out_is_certain(void **unused)
+{
+    (void)unused;
+    const struct scenario *sc = support_scenario("pentagon-2012");
+    int revealed = 0;
+    for (int g = 0; g < 200; g++) {
+        struct state s;
+        support_random_state(sc, rng_luck(12, (uint64_t)g), 30, &s);
+        for (int i = 0; i < s.cases; i++) {
+            const int16_t *field = s.file[i].field;
+            for (int party = 0; field[FIELD_REVEALED] && party < MAX_PARTIES; party++) {
+                struct view view;
+                int culprit[MAX_CULPRITS];
+                view_of(sc, &s, party, &view);
+                assert_int_equal(belief_case(sc, &view, i, culprit), 1000 * field[FIELD_GUILTY]);
+                assert_int_equal(culprit[field[FIELD_CULPRIT]], 1000);
+                revealed++;
+            }
+        }
+    }
+    assert_true(revealed > 100);
+}
+
+static void weights_sum_to_a_thousand(void **unused)
+{
+    (void)unused;
+    const struct scenario *sc = support_scenario("pentagon-2012");
+    for (int g = 0; g < 300; g++) {
+        struct state s;
+        support_random_state(sc, rng_luck(13, (uint64_t)g), g % 36, &s);
+        for (int i = 0; i < s.cases; i++) {
+            struct view view;
+            int culprit[MAX_CULPRITS], sum = 0;
+            view_of(sc, &s, s.file[i].field[FIELD_VICTIM], &view);
+            const int guilty = belief_case(sc, &view, i, culprit);
+            for (int c = 0; c < sc->culprits; c++) {
+                sum += culprit[c];
+                assert_in_range(culprit[c], 0, 1000);
+            }
+            assert_int_equal(sum, 1000);
+            assert_in_range(guilty, 0, 1000);
+        }
+    }
+}
+
+/* At hand, belief_of and belief_case agree. */
+static void one_belief(void **unused)
+{
+    (void)unused;
+    const struct scenario *sc = support_scenario("pentagon-2012");
+    int asked = 0;
+    for (int g = 0; g < 300; g++) {
+        struct state s;
+        support_random_state(sc, rng_luck(14, (uint64_t)g), g % 36, &s);
+        if (state_over(&s) || sc->beat[state_beat(sc, &s)].by != BY_VICTIM) {
+            continue;
+        }
+        struct view view;
+        struct belief b;
+        int culprit[MAX_CULPRITS];
+        view_of(sc, &s, s.side, &view);
+        belief_of(sc, &view, &b);
+        assert_int_equal(belief_case(sc, &view, s.cases - 1, culprit), b.guilty);
+        assert_memory_equal(culprit, b.culprit, sizeof culprit);
+        asked++;
+    }
+    assert_true(asked > 50);
+}
+
+static void check_world(const struct scenario *sc, const struct state *w)
+{
+    for (int i = 0; i < sc->slots; i++) {
+        if (sc->slot_meter[i] != NONE) {
+            const struct meter *m = &sc->meter[sc->slot_meter[i]];
+            assert_true(w->slot[i] >= m->lo && w->slot[i] <= m->hi);
+        }
+    }
+    for (int i = 0; i < w->cases; i++) {
+        const int16_t *field = w->file[i].field;
+        assert_in_range(field[FIELD_CULPRIT], 0, sc->culprits - 1);
+        const struct culprit *culprit = &sc->culprit[field[FIELD_CULPRIT]];
+        assert_int_equal(field[FIELD_GUILTY], culprit->guilty);
+        assert_int_equal(field[FIELD_FROM], culprit->from);
+        assert_in_range(field[FIELD_TRACES], 1, 2);
+        assert_in_range(field[FIELD_FILE], 0, 1);
+        for (int k = 0; k < MAX_ROUND_BEATS; k++) {
+            const int seen = field[FIELD_SEEN + k], real = field[FIELD_REAL + k];
+            assert_true(seen == NONE ? real == NONE : sc->move[real].seen_as == seen);
+        }
+    }
+}
+
+/* The view of an imagined world is the view it was imagined from, byte for byte; and worlds in
+ * which the suspect is guilty are as many as the belief says. */
+static void worlds_fit_the_view(void **unused)
+{
+    (void)unused;
+    const struct scenario *sc = support_scenario("pentagon-2012");
+    long said = 0, guilty = 0, worlds = 0, distinct = 0;
+    for (int g = 0; g < 800; g++) {
+        struct state s;
+        support_random_state(sc, rng_luck(15, (uint64_t)g), g % 36, &s);
+        if (state_over(&s)) {
+            continue;
+        }
+        struct view view, again;
+        struct belief b;
+        uint64_t last = 0;
+        view_of(sc, &s, s.side, &view);
+        belief_of(sc, &view, &b);
+        const bool victim = sc->beat[state_beat(sc, &s)].by == BY_VICTIM;
+        for (int k = 0; k < 40; k++) {
+            struct dice dice = { rng_mix((uint64_t)g, (uint64_t)k) };
+            struct state w;
+            belief_determinise(sc, &view, &b, &dice, &w);
+            check_world(sc, &w);
+            view_of(sc, &w, s.side, &again);
+            assert_memory_equal(&view, &again, sizeof view);
+            distinct += state_hash(sc, &w) != last;
+            last = state_hash(sc, &w);
+            worlds++;
+            if (victim) {
+                said += b.guilty;
+                guilty += 1000 * w.file[w.cases - 1].field[FIELD_GUILTY];
+            }
+        }
+    }
+    assert_true(worlds > 10000 && distinct > worlds * 8 / 10);
+    print_message("guilty: %ld per mille believed, %ld imagined\n", said * 1000 / worlds,
+                  guilty * 1000 / worlds);
+    assert_true(labs(said - guilty) < said / 40);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(belief_is_calibrated),
+        cmocka_unit_test(near_it_in_another_scenario),
+        cmocka_unit_test(what_came_out_is_certain),
+        cmocka_unit_test(weights_sum_to_a_thousand),
+        cmocka_unit_test(one_belief),
+        cmocka_unit_test(worlds_fit_the_view),
+    };
+    return cmocka_run_group_tests(tests, 0, 0);
+}

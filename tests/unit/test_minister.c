@@ -1,0 +1,278 @@
+/* Ministers: found by name, always legal, the same from the same view, and true to their names. */
+#include "core/move.h"
+#include "minister/minister.h"
+#include "minister/script.h"
+#include "support.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static const char *const scenarios[] = { "pentagon-2012", "tests/small" };
+enum { SCENARIOS = sizeof scenarios / sizeof *scenarios };
+
+static struct minister named(const char *name)
+{
+    char why[200];
+    struct minister m;
+    const char *refused = minister_find(name, &m, why, sizeof why);
+    if (refused) {
+        fail_msg("%s: %s", name, refused);
+    }
+    return m;
+}
+
+static void every_listed_name_is_found(void **unused)
+{
+    (void)unused;
+    int count = 0;
+    for (; minister_name(count); count++) {
+        const struct minister m = named(minister_name(count));
+        assert_string_equal(m.name, minister_name(count));
+        assert_non_null(m.choose);
+        assert_true(strlen(minister_line(count)) > 10);
+    }
+    assert_int_equal(count, 11);
+    assert_null(minister_line(count));
+    assert_null(minister_name(-1));
+}
+
+static void planners_have_options(void **unused)
+{
+    (void)unused;
+    assert_int_equal(named("planner").simulations, 500);
+    assert_int_equal(named("planner:balanced").simulations, 500);
+    assert_int_equal(named("planner:balanced:easy").simulations, 100);
+    assert_int_equal(named("planner:balanced:hard").simulations, 2000);
+    assert_int_equal(named("planner:balanced:envoy").simulations, 5000);
+    assert_string_equal(named("planner:balanced:easy").name, "planner:balanced:easy");
+}
+
+static void a_wrong_name_is_a_sentence(void **unused)
+{
+    (void)unused;
+    static const char *const wrong[][2] = {
+        { "tit-for-tatt", "no minister is called 'tit-for-tatt'; did you mean 'tit-for-tat'?" },
+        { "plannr:balanced", "no minister is called 'plannr'; did you mean 'planner'?" },
+        { "xyzzy", "no minister is called 'xyzzy'" },
+        { "", "no minister is called ''" },
+        { "random:", "the minister 'random' takes no options" },
+        { "planner:", "no character is called ''" },
+        { "planner:balancd", "no character is called 'balancd'; did you mean 'balanced'?" },
+        { "planner:balanced:norml", "no difficulty is called 'norml'; did you mean 'normal'?" },
+        { "planner:balanced:easy:x", "nothing may follow the difficulty in the name of a planner" },
+    };
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        char why[200];
+        struct minister m;
+        assert_string_equal(minister_find(wrong[i][0], &m, why, sizeof why), wrong[i][1]);
+    }
+}
+
+static void a_long_name_is_cut(void **unused)
+{
+    (void)unused;
+    char name[1000], why[200];
+    struct minister m;
+    memset(name, 'a', sizeof name);
+    name[sizeof name - 1] = 0;
+    assert_non_null(minister_find(name, &m, why, sizeof why));
+    assert_true(strlen(why) < 100);
+    memcpy(name, "planner:", 8);
+    assert_non_null(minister_find(name, &m, why, sizeof why));
+}
+
+/* Plays a game of two ministers; every move must be legal and the same when asked twice. */
+static int play(const struct scenario *sc, const struct minister *seat, uint64_t luck)
+{
+    struct state s;
+    int number = 0;
+    round_start(sc, &s, luck, 0);
+    for (; !state_over(&s); number++) {
+        struct view view;
+        const struct minister *m = &seat[s.side];
+        view_of(sc, &s, s.side, &view);
+        const struct view before = view;
+        const uint64_t dice = minister_dice(luck, s.side, number);
+        const int move = m->choose(m, sc, &view, dice);
+        assert_true(move_is_legal(sc, &s, move));
+        assert_int_equal(m->choose(m, sc, &view, dice), move);
+        assert_memory_equal(&before, &view, sizeof view);
+        round_play(sc, &s, move, luck, 0);
+    }
+    return number;
+}
+
+static void every_minister_plays_to_the_end(void **unused)
+{
+    (void)unused;
+    for (int i = 0; i < SCENARIOS; i++) {
+        const struct scenario *sc = support_scenario(scenarios[i]);
+        for (int a = 0; minister_name(a); a++) {
+            for (int b = 0; minister_name(b); b++) {
+                struct minister seat[2] = { named(minister_name(a)), named(minister_name(b)) };
+                seat[0].simulations = seat[1].simulations = 20;
+                assert_true(play(sc, seat, rng_luck(3, (uint64_t)(a * 32 + b))) > 0);
+            }
+        }
+    }
+}
+
+static bool family_open(const struct scenario *sc, const struct state *s, int family)
+{
+    int legal[MAX_LEGAL];
+    const int count = move_legal(sc, s, legal);
+    for (int i = 0; i < count; i++) {
+        if (move_family(sc, legal[i]) == family) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Random states; what the script chooses, and what it should have leaned to. */
+static void check_family(const char *name,
+                         int (*expected)(const struct scenario *, const struct state *))
+{
+    const struct scenario *sc = support_scenario("pentagon-2012");
+    const int script = script_find(name);
+    int checked = 0;
+    for (int i = 0; i < 2000; i++) {
+        struct state s;
+        struct dice dice = { (uint64_t)i };
+        support_random_state(sc, rng_luck(4, (uint64_t)i), i % 36, &s);
+        if (state_over(&s)) {
+            continue;
+        }
+        const int family = expected(sc, &s);
+        if (family >= 0 && family_open(sc, &s, family)) {
+            assert_int_equal(move_family(sc, script_play(sc, &s, script, &dice)), family);
+            checked++;
+        }
+    }
+    assert_true(checked > 300);
+}
+
+static int to_cooperate(const struct scenario *sc, const struct state *s)
+{
+    (void)sc;
+    (void)s;
+    return FAMILY_COOPERATE;
+}
+
+static int to_accuse(const struct scenario *sc, const struct state *s)
+{
+    (void)sc;
+    (void)s;
+    return FAMILY_ACCUSE;
+}
+
+static int to_deny(const struct scenario *sc, const struct state *s)
+{
+    (void)sc;
+    (void)s;
+    return FAMILY_DENY;
+}
+
+static bool prudent(const struct scenario *sc, const struct state *s)
+{
+    const bool incident = sc->round_kind[s->slot[SLOT_CALENDAR]].incident;
+    const struct context c = row_reader(sc, s, s->side, incident ? s->cases - 1 : -1);
+    return sc->caution[0] && row_holds(&c, sc->caution[0]);
+}
+
+static int in_kind(const struct scenario *sc, const struct state *s)
+{
+    return prudent(sc, s) ? FAMILY_COOPERATE : s->slot[SLOT_FAMILY + 1 - s->side];
+}
+
+static int with_a_file(const struct scenario *sc, const struct state *s)
+{
+    const bool answers = sc->beat[state_beat(sc, s)].by == BY_SUSPECT;
+    const bool us = answers && s->file[s->cases - 1].field[FIELD_FILE] == 1;
+    return us ? FAMILY_DENY : FAMILY_COOPERATE;
+}
+
+static void scripts_are_true_to_their_names(void **unused)
+{
+    (void)unused;
+    check_family("always-cooperate", to_cooperate);
+    check_family("always-accuse", to_accuse);
+    check_family("always-deny", to_deny);
+    check_family("tit-for-tat", in_kind);
+    check_family("soft-line", with_a_file);
+}
+
+/* Generous forgives four times in ten; the hard line lowers its voice below even odds. */
+static void tempers_have_the_right_shares(void **unused)
+{
+    (void)unused;
+    struct mood m = { .by = BY_VICTIM, .theirs = FAMILY_DENY };
+    const struct script *generous = &script_table[script_find("generous")];
+    assert_int_equal(generous->temper(&m).chance[FAMILY_DENY], 60);
+    assert_int_equal(generous->temper(&m).chance[FAMILY_COOPERATE], 40);
+    m.prudent = true;
+    assert_int_equal(generous->temper(&m).chance[FAMILY_COOPERATE], 100);
+    const struct script *hard = &script_table[script_find("hard-line")];
+    m.guilty = 499;
+    assert_true(hard->temper(&m).softly);
+    m.guilty = 500;
+    assert_false(hard->temper(&m).softly);
+    m.grave = true;
+    assert_true(hard->temper(&m).softly);
+    for (int i = 0; i < SCRIPTS; i++) {
+        const struct temper t = script_table[i].temper(&m);
+        assert_int_equal(t.chance[0] + t.chance[1] + t.chance[2], 100);
+    }
+}
+
+/* A move whose habit is 0 is never made while its family has another. */
+static void a_habit_of_zero_is_never(void **unused)
+{
+    (void)unused;
+    const struct scenario *sc = support_scenario("pentagon-2012");
+    uint64_t never = 0, seen = 0;
+    for (int i = 0; i < sc->moves; i++) {
+        const struct move *m = &sc->move[i];
+        const bool zero = m->habits == 1 && m->habit[0].when == 0 && m->habit[0].weight == 0;
+        never |= (uint64_t)zero << i;
+    }
+    assert_true(never != 0);
+    for (int i = 0; i < 4000; i++) {
+        struct state s;
+        struct dice dice = { (uint64_t)i };
+        support_random_state(sc, rng_luck(6, (uint64_t)i), i % 36, &s);
+        if (!state_over(&s) && !sc->beat[state_beat(sc, &s)].pick) {
+            seen |= (uint64_t)1 << script_play(sc, &s, script_find("family-random"), &dice);
+        }
+    }
+    assert_true((seen & never) == 0);
+}
+
+static void dice_differ_by_party_and_number(void **unused)
+{
+    (void)unused;
+    assert_true(minister_dice(1, 0, 1) != minister_dice(1, 1, 1));
+    assert_true(minister_dice(1, 0, 1) != minister_dice(1, 0, 2));
+    assert_true(minister_dice(1, 0, 1) != minister_dice(2, 0, 1));
+    assert_true(minister_dice(1, 0, 1) == minister_dice(1, 0, 1));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_listed_name_is_found),
+        cmocka_unit_test(planners_have_options),
+        cmocka_unit_test(a_wrong_name_is_a_sentence),
+        cmocka_unit_test(a_long_name_is_cut),
+        cmocka_unit_test(every_minister_plays_to_the_end),
+        cmocka_unit_test(scripts_are_true_to_their_names),
+        cmocka_unit_test(tempers_have_the_right_shares),
+        cmocka_unit_test(a_habit_of_zero_is_never),
+        cmocka_unit_test(dice_differ_by_party_and_number),
+    };
+    return cmocka_run_group_tests(tests, 0, 0);
+}
