@@ -6,7 +6,6 @@
 #include "json/buffer.h"
 #include "match/say.h"
 
-#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -85,12 +84,9 @@ bool out_failed(void)
 
 int out_finish(int code)
 {
-    errno = 0;
     if (fflush(stdout) == 0 && !out_failed()) {
         return code;
     }
-    if (errno != EPIPE) {
-        complain(_("backchannel: the output cannot be written: %s.\n"), strerror(errno));
-    }
+    complain("%s\n", _("backchannel: the output could not be written."));
     return EXIT_MACHINE;
 }

@@ -231,6 +231,20 @@ static int refuse_resume(const struct play *p, const struct divergence *d)
     return EXIT_USAGE;
 }
 
+/* Everybody in the chairs must be known here. */
+static int check_seats(const struct play *p, const struct match *m)
+{
+    int code = EXIT_FINE;
+    for (int party = 0; party < MAX_PARTIES && code == EXIT_FINE; party++) {
+        struct minister minister;
+        const char *name = match_seat_name(m, party);
+        if (strcmp(name, "person") != 0) {
+            code = given_minister(p->args, name, &minister);
+        }
+    }
+    return code;
+}
+
 static int resume(const struct play *p)
 {
     struct scenario *sc;
@@ -238,7 +252,10 @@ static int resume(const struct play *p)
     struct divergence divergence;
     int code = given_transcript(p->resume, p->scenario, &sc, &m, &divergence);
     if (code == EXIT_FINE) {
-        code = divergence.found ? refuse_resume(p, &divergence) : text_play(m, p->save);
+        code = divergence.found ? refuse_resume(p, &divergence) : check_seats(p, m);
+    }
+    if (code == EXIT_FINE) {
+        code = text_play(m, p->save);
     }
     match_free(m);
     scenario_free(sc);

@@ -9,9 +9,11 @@
 
 enum { NAME_SIZE = 512 };
 
-static const char *form_title(const struct table_card *card, const struct table_form *form)
+/* The card's title, and the form's where there are several. */
+static void say_title(const struct table_card *card, const struct table_form *form)
 {
-    return card->forms > 1 && form->title[0] != '\0' ? form->title : card->title;
+    const bool several = card->forms > 1 && form->title[0] != '\0';
+    say("%s%s%s", card->title, several ? ", " : "", several ? form->title : "");
 }
 
 static void show_form(const struct table_card *card, const struct table_form *form,
@@ -19,12 +21,16 @@ static void show_form(const struct table_card *card, const struct table_form *fo
 {
     static const char *const families[] = { N_("cooperate"), N_("accuse"), N_("deny") };
     if (form->off || c->count == MAX_LEGAL) {
-        say("-  %s. %s\n", form_title(card, form), form->why_not);
+        say("-  ");
+        say_title(card, form);
+        say(". %s\n", form->why_not);
         return;
     }
     c->move[c->count++] = form->move;
-    say("%d  %s (%s): %s, %s\n", c->count, form_title(card, form), form->id,
-        _(families[card->family]), card->open ? _("public") : _("private"));
+    say("%d  ", c->count);
+    say_title(card, form);
+    say(" (%s): %s, %s\n", form->id, _(families[card->family]),
+        card->open ? _("public") : _("private"));
     if (card->line[0] != '\0') {
         say("    %s\n", card->line);
     }
@@ -64,6 +70,9 @@ static void show_picks(const struct match *m, const struct table *t, struct choi
 
 static void show_adviser(const struct table *t, const struct table_adviser *adviser)
 {
+    if (adviser->says[0] == '\0') {
+        return;
+    }
     say("%s: %s", adviser->title, adviser->says);
     if (adviser->card >= 0) {
         say(_(" (for: %s)"), t->moment == TABLE_PICK ? t->clause[adviser->card].title

@@ -4,7 +4,7 @@
 #include "command/text_play.h"
 
 #include "command/out.h"
-#include "command/save_place.h"
+#include "match/save_place.h"
 #include "command/text_choices.h"
 #include "command/text_show.h"
 #include "match/say.h"
@@ -201,7 +201,7 @@ static int minister_turn(const struct game *g)
     const char *refusal = match_play_minister(g->m);
     if (refusal != NULL) {
         complain("backchannel: %s\n", refusal);
-        return EXIT_USAGE;
+        return EXIT_BUG;
     }
     return EXIT_FINE;
 }

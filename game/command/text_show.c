@@ -22,13 +22,18 @@ static void show_line(const char *text)
     }
 }
 
-/* 'Title: text, note.' without the parts that are empty. */
+/* 'Title: text (note)' without the parts that are empty. */
 static void show_titled(const struct table_line *line)
 {
-    if (!is_empty(line->title) || !is_empty(line->text)) {
-        say("%s%s%s%s%s\n", line->title, is_empty(line->title) || is_empty(line->text) ? "" : ": ",
-            line->text, is_empty(line->note) ? "" : ", ", line->note);
+    const bool both = !is_empty(line->title) && !is_empty(line->text);
+    if (is_empty(line->title) && is_empty(line->text)) {
+        return;
     }
+    say("%s%s%s", line->title, both ? ": " : "", line->text);
+    if (!is_empty(line->note)) {
+        say(" (%s)", line->note);
+    }
+    say("\n");
 }
 
 static void show_lines(const struct table_line *line, int count)

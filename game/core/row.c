@@ -131,6 +131,19 @@ static void change_field(struct context *c, const struct op *op, int amount)
     *field = (int16_t)(value < 0 ? 0 : value >= MAX_CONFIDENCE ? MAX_CONFIDENCE - 1 : value);
 }
 
+int row_delta(const struct context *c, const struct op *op, int slot, int amount)
+{
+    const int value = c->base[WHO_SHARED][slot];
+    switch (op->verb) {
+    case OP_ADD:
+        return through_curve(&c->sc->compiled.limit[slot], value, amount);
+    case OP_SET:
+        return amount - value;
+    default:
+        return toward(op, value, amount);
+    }
+}
+
 static void change_number(struct context *c, const struct op *op)
 {
     const struct amount *plain = &c->sc->amount[op->amount];
@@ -140,14 +153,7 @@ static void change_number(struct context *c, const struct op *op)
         return;
     }
     const int slot = (int)(c->base[op->target.who] - c->s->slot) + op->target.index;
-    const int value = c->s->slot[slot];
-    if (op->verb == OP_ADD) {
-        row_change(c, slot, through_curve(&c->sc->compiled.limit[slot], value, amount));
-    } else if (op->verb == OP_SET) {
-        row_change(c, slot, amount - value);
-    } else {
-        row_change(c, slot, toward(op, value, amount));
-    }
+    row_change(c, slot, row_delta(c, op, slot, amount));
 }
 
 static void run_op(struct context *c, const struct op *op)

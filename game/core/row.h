@@ -73,6 +73,10 @@ int row_odds(const struct context *c, struct rows rows);
 /* Runs delayed rows whose round has come. */
 void row_run_pending(struct context *c);
 
+/* What OP_ADD, OP_SET or OP_TOWARD would add to a slot, before its range cuts it: `amount` through
+ * the meter's curve, or the way to it. Reads only. */
+int row_delta(const struct context *c, const struct op *op, int slot, int amount);
+
 /* Adds to a slot, clamped; records the cause. Returns what was really added. */
 int row_change(struct context *c, int slot, int delta);
 

@@ -26,6 +26,10 @@ void bet_of_clause(const struct narrator *n, int commitment, struct table_bet *o
 /* A change of a meter in arrows and words; `good` as in struct meter. */
 struct table_move bet_change(struct pool *pool, int amount, int good);
 
+/* Is more of it better (+1) or worse (-1) for the party? 0 for numbers that say neither, and for
+ * those of the other side: whether their trouble is good is for the player to judge. */
+int bet_good(const struct scenario *sc, int party, int slot);
+
 /* The title of a slot as `party` calls it: their numbers are said to be theirs. "" for slots that
  * are bookkeeping only. */
 const char *bet_slot_title(const struct narrator *n, int slot);

@@ -35,6 +35,12 @@ static const struct meter *meter_of(const struct scenario *sc, int slot)
     return slot >= 0 && sc->slot_meter[slot] != NONE ? &sc->meter[sc->slot_meter[slot]] : NULL;
 }
 
+int bet_good(const struct scenario *sc, int party, int slot)
+{
+    const struct meter *m = meter_of(sc, slot);
+    return m == NULL || (m->party && slot != m->slot + party) ? 0 : m->good;
+}
+
 const char *bet_slot_title(const struct narrator *n, int slot)
 {
     const struct meter *m = meter_of(n->sc, slot);
@@ -77,7 +83,6 @@ static struct bet_line *new_line(struct bet_group *g)
 
 void bet_line_add(const struct narrator *n, struct bet_group *g, struct stake stake)
 {
-    const struct meter *m = meter_of(n->sc, stake.slot);
     struct bet_line *line = same_line(g, stake.label, stake.chance);
     int amount = stake.counted ? stake.amount : 0;
     if (line != NULL) {
@@ -89,7 +94,7 @@ void bet_line_add(const struct narrator *n, struct bet_group *g, struct stake st
     line->chance = stake.chance;
     line->number = stake.counted;
     line->perhaps = stake.perhaps;
-    line->move = bet_change(n->pool, amount, m == NULL ? 0 : m->good);
+    line->move = bet_change(n->pool, amount, bet_good(n->sc, n->view->party, stake.slot));
 }
 
 static int by_weight(const void *a, const void *b)

@@ -95,22 +95,6 @@ int know_amount(const struct knower *k, int amount, bool *known)
     return row_amount(&k->c, amount);
 }
 
-static int toward(const struct op *op, int value, int level)
-{
-    return value < level ? (level - value) / op->below : -((value - level) / op->above);
-}
-
-/* As row.c does it: nearest, halves away from zero. */
-static int curved(const struct meter *m, int value, int amount)
-{
-    if (!m->curved) {
-        return amount;
-    }
-    const int16_t *line = amount > 0 ? m->gain : m->loss;
-    const int product = amount * (line[0] + line[1] * value);
-    return product >= 0 ? (product + 50) / 100 : -((-product + 50) / 100);
-}
-
 static int clamped(const struct meter *m, int value, int change)
 {
     const int after = value + change;
@@ -128,11 +112,8 @@ int know_change(const struct knower *k, const struct op *op, bool *known)
     const struct meter *m = &k->c.sc->meter[k->c.sc->slot_meter[slot]];
     const int value = k->v->s.slot[slot];
     *known = *known && (seen || (op->verb == OP_ADD && !m->curved));
-    if (op->verb == OP_ADD) {
-        const int change = curved(m, value, amount);
-        return seen ? clamped(m, value, change) : change;
-    }
-    return clamped(m, value, op->verb == OP_SET ? amount - value : toward(op, value, amount));
+    const int change = row_delta(&k->c, op, slot, amount);
+    return seen || op->verb != OP_ADD ? clamped(m, value, change) : change;
 }
 
 const struct test *know_failing(const struct knower *k, int when)

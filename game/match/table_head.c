@@ -82,7 +82,8 @@ struct table_meter table_meter_of(const struct builder *b, int slot)
                              .text = "",
                              .band = "",
                              .marks = m->marks };
-    t.change = bet_change(b->pool, t.known ? value - b->begun[slot] : 0, m->good);
+    t.change =
+        bet_change(b->pool, t.known ? value - b->begun[slot] : 0, bet_good(b->sc, b->party, slot));
     if (t.known) {
         t.value = value;
         t.text = pool_text(b->pool, value < 0 ? "–%d" : "%d", value < 0 ? -value : value);

@@ -45,7 +45,7 @@ static bool group_of(const struct builder *b, int round, int slot, struct table_
     g->cause = pool_take(b->pool, (size_t)count * sizeof *g->cause);
     for (int i = 0; i < b->changes; i++) {
         if (b->change[i].slot == slot && b->change[i].round == round) {
-            add_cause(b, g, &b->change[i], b->sc->meter[b->sc->slot_meter[slot]].good);
+            add_cause(b, g, &b->change[i], bet_good(b->sc, b->party, slot));
         }
     }
     return true;

@@ -2,11 +2,13 @@
 #include "match/say.h"
 #include "match/table_build.h"
 
-static int worst(const struct scenario *sc)
+/* The grave incidents have a scale of their own. */
+static int worst(const struct scenario *sc, bool severe)
 {
     int most = 0;
     for (int i = 0; i < sc->incidents; i++) {
-        most = sc->incident[i].severity[1] > most ? sc->incident[i].severity[1] : most;
+        const struct incident *in = &sc->incident[i];
+        most = in->severe == severe && in->severity[1] > most ? in->severity[1] : most;
     }
     return most;
 }
@@ -20,8 +22,8 @@ static void describe(struct builder *b, struct table_sheet *sheet, int case_at)
     sheet->kind = narrate(&b->n, b->sc->kind[in->kind].title, victim, case_at, 0);
     sheet->mine = victim == b->party;
     sheet->severity = field[FIELD_SEVERITY];
-    sheet->most = worst(b->sc);
     sheet->severe = field[FIELD_SEVERE];
+    sheet->most = worst(b->sc, sheet->severe);
     /* TRANSLATORS: kind of incident, then numbers: Theft, severity 4 of 5 */
     sheet->severity_text =
         pool_text(b->pool, _("%s, severity %d of %d"), sheet->kind, sheet->severity, sheet->most);

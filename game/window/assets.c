@@ -1,4 +1,6 @@
 /* assets: reading beneath one folder. */
+#define _POSIX_C_SOURCE 200809L
+
 #include "window/assets.h"
 
 #include <fcntl.h>

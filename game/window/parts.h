@@ -1,44 +1,64 @@
 /* parts: pieces that several screens are built of.
  *
- * Promises: each adds one piece to the end of a parent and keeps pointers into the view. */
+ * Promises: each adds one piece to the end of a parent and keeps pointers into the table, which must
+ * outlive the tree. */
 #ifndef WINDOW_PARTS_H
 #define WINDOW_PARTS_H
 
-#include "window/view_parts.h"
+#include "match/table.h"
+#include "window/widget.h"
 
-enum { PART_MARGIN = 24, PART_COLUMN = 240, PART_GUTTER = 24 };
+enum { PART_MARGIN = 24, PART_COLUMN = 240, PART_GUTTER = 24, PART_BODY = 1 };
 
 /* Whether the window is too narrow for three columns, or too low for fixed strips. */
 bool part_narrow(const struct ui *ui);
 bool part_low(const struct ui *ui);
 
-/* A small spaced heading. */
+/* Is there something to show? */
+bool part_says(const char *text);
+
+/* A text in capitals, for labels; letters beyond A to Z stay as they are. */
+const char *part_caps(struct ui *ui, const char *text);
+
+/* A small spaced heading in capitals. */
 struct widget *part_label(struct ui *ui, struct widget *parent, const char *text);
 
-/* The strip along the top, with the line below it. */
-void part_head(struct ui *ui, struct widget *parent, const struct view_head *head);
+/* The bar that tells the sides apart without their colour; a height of 0: as high as its row. */
+struct widget *part_side_bar(struct ui *ui, struct widget *parent, int party, int height);
+enum colour part_side_colour(int party);
+const char *part_portrait(int party);
 
-/* The calendar along the bottom. */
-void part_calendar(struct ui *ui, struct widget *parent, const struct view_calendar *calendar);
+/* The sign of a family: disc, triangle, square. */
+enum icon part_family(enum family family);
 
-/* The bar that tells the sides apart without their colour, as high as its row. */
-struct widget *part_side_bar(struct ui *ui, struct widget *parent, int side, int height);
-enum colour part_side_colour(int side);
-
-/* The arrows of a change, and its word in the colour that goes with it. */
-void part_arrows(struct ui *ui, struct widget *parent, const struct view_change *change);
-enum colour part_change_colour(const struct view_change *change);
+/* The arrows of a change, and the colour that goes with it. */
+void part_arrows(struct ui *ui, struct widget *parent, const struct table_move *move);
+enum colour part_tone(enum table_tone tone);
 
 /* "trust ▲▲ better", on one line. */
-struct widget *part_chip(struct ui *ui, struct widget *parent, const struct view_change *change);
+struct widget *part_chip(struct ui *ui, struct widget *parent, const struct bet_line *line);
 
-/* The button that goes on, with its key; `share` of the room it takes is the parent's affair. */
+/* What somebody said: a bar, who, and the words in a type. */
+void part_quote(struct ui *ui, struct widget *parent, const struct table_quote *quote,
+                enum role role);
+
+/* The button that goes on, with its key; a quieter one beneath it. */
 struct widget *part_button(struct ui *ui, struct widget *parent, const char *text,
                            const char *key_hint, int action);
+struct widget *part_link(struct ui *ui, struct widget *parent, const char *text, const char *hint,
+                         int action);
 
-/* The frame of a screen of play: strip, scrolled body, calendar; returns the body. */
-struct widget *part_frame(struct ui *ui, const struct view_head *head);
-void part_frame_end(struct ui *ui, struct widget *body, const struct view_calendar *calendar);
+/* A sheet of paper on the desk. */
+struct widget *part_sheet(struct ui *ui, struct widget *parent, int gap);
+
+/* The frame of a screen of play: strip, notice (or NULL), scrolled body, calendar; returns the
+ * body. `round` is the one that is shown as the present: the table's own, or the one just over. */
+struct widget *part_frame(struct ui *ui, const struct table *t, int round, const char *notice);
+void part_frame_end(struct ui *ui, struct widget *body, const struct table *t, int round);
+
+/* A frame without strips: a scrolled body with one column in the middle of it; returns the column,
+ * `width` across. */
+struct widget *part_page(struct ui *ui, int width, int gap);
 
 /* Whether the body has more than fits, once the tree is laid out. */
 bool part_scrolls(const struct ui *ui);

@@ -1,101 +1,155 @@
-/* side: portrait, facts, stamps, notes. */
+/* side: portrait, numbers, stamps, and what is owed. */
 #include "window/side.h"
 
+#include "match/say.h"
 #include "window/parts.h"
 
-static void person(struct ui *ui, struct widget *parent, const struct view_side *side)
+enum { STAMPS = 6, LIES = 2 };
+
+static void person(struct ui *ui, struct widget *parent, const struct table_side *side)
 {
     struct widget *row = widget_row(ui, parent, 6);
-    row->bottom = 10;
-    part_side_bar(ui, row, side->side, 64);
-    widget_art(ui, row, side->portrait, 56, 64, COLOUR_NONE, NULL)->align = ALIGN_CENTER;
+    row->bottom = 4;
+    part_side_bar(ui, row, side->party, 64);
+    widget_art(ui, row, part_portrait(side->party), 56, 64, COLOUR_NONE, NULL)->align =
+        ALIGN_CENTER;
     struct widget *words = widget_column(ui, row, 0);
     words->left = 10;
     words->grow = 1;
     words->align = ALIGN_CENTER;
-    widget_text(ui, words, ROLE_LABEL, part_side_colour(side->side), side->who);
+    widget_text(ui, words, ROLE_LABEL, part_side_colour(side->party), part_caps(ui, side->role));
     widget_text(ui, words, ROLE_NAME, COLOUR_INK, side->office)->balance = true;
     widget_text(ui, words, ROLE_DATA, COLOUR_INK_2, side->country);
 }
 
-static void facts(struct ui *ui, struct widget *parent, const struct view_side *side)
+static void number(struct ui *ui, struct widget *parent, const struct table_meter *meter)
 {
-    for (int i = 0; i < side->fact_count; i++) {
-        const struct view_fact *fact = &side->facts[i];
-        struct widget *row = widget_row(ui, parent, 8);
-        row->baseline = true;
-        widget_text(ui, row, ROLE_DATA, COLOUR_INK_2, fact->label)->grow = 1;
-        widget_words(ui, row, ROLE_DATA_BOLD, COLOUR_INK, fact->value);
-        if (fact->word != NULL) {
-            widget_words(ui, row, ROLE_DATA, COLOUR_INK_2, fact->word);
-        }
+    struct widget *row = widget_row(ui, parent, 8);
+    row->baseline = true;
+    widget_text(ui, row, ROLE_DATA, COLOUR_INK_2, meter->title)->grow = 1;
+    if (meter->change.arrows > 0) {
+        part_arrows(ui, row, &meter->change);
     }
+    if (part_says(meter->band)) {
+        widget_words(ui, row, ROLE_DATA, COLOUR_INK_2, meter->band)->optional = 1;
+    }
+    struct widget *value = widget_words(ui, row, ROLE_DATA_BOLD, COLOUR_INK,
+                                        meter->known ? meter->text : _("unknown"));
+    value->least_width = 22;
+    value->justify = ALIGN_END;
 }
 
-static void stamp(struct ui *ui, struct widget *parent, const struct view_stamp *stamp)
+static void stamp(struct ui *ui, struct widget *parent, const struct table_stamp *stamp)
 {
-    static const enum icon icons[] = { ICON_STAMP_STRAIGHT, ICON_STAMP_FALSE, ICON_STAMP_OPEN };
-    static const enum colour inks[] = { COLOUR_GOOD, COLOUR_BAD, COLOUR_INK_2 };
+    static const enum icon icons[] = { ICON_STAMP_OPEN, ICON_STAMP_OPEN, ICON_STAMP_STRAIGHT,
+                                       ICON_STAMP_FALSE };
+    static const enum colour inks[] = { COLOUR_INK_2, COLOUR_INK_2, COLOUR_GOOD, COLOUR_BAD };
     struct widget *column = widget_column(ui, parent, 0);
     column->items = ALIGN_CENTER;
     column->least_width = 48;
-    widget_icon(ui, column, icons[stamp->kind], 32, inks[stamp->kind], NULL);
-    struct widget *word = widget_words(ui, column, ROLE_NOTE, inks[stamp->kind], stamp->word);
-    word->top = 2;
-    widget_words(ui, column, ROLE_NOTE, COLOUR_INK_2, stamp->month);
+    widget_icon(ui, column, icons[stamp->word], 32, inks[stamp->word], NULL);
+    widget_words(ui, column, ROLE_NOTE, inks[stamp->word], stamp->title)->top = 2;
+    widget_words(ui, column, ROLE_NOTE, COLOUR_INK_2, stamp->date);
 }
 
 /* As many as stand on one line; the oldest give way. */
-static void stamps(struct ui *ui, struct widget *parent, const struct view_side *side)
+static void stamps(struct ui *ui, struct widget *parent, const struct table *t,
+                   const struct table_side *side)
 {
-    part_label(ui, parent, side->stamps_label);
-    struct widget *row = widget_row(ui, parent, 10);
-    row->top = 2;
-    row->least_height = 66;
-    for (int i = 0; i < side->stamp_count; i++) {
-        stamp(ui, row, &side->stamps[i]);
-        row->last->optional = side->stamp_count - i;
-    }
-}
-
-static void note_line(struct ui *ui, struct widget *parent, const struct view_note *note, int i)
-{
-    bool spoken = (note->spoken && i == 0) || note->face_down;
-    if (!note->face_down) {
-        widget_text(ui, parent, spoken ? ROLE_VOICE : ROLE_DATA,
-                    spoken || !note->spoken ? COLOUR_INK : COLOUR_INK_2, note->lines[i])
-            ->balance = !spoken;
+    part_label(ui, parent, side == &t->me ? _("Your word") : _("Their word"));
+    if (side->stamps == 0) {
+        widget_text(ui, parent, ROLE_DATA, COLOUR_INK_2,
+                    side == &t->me ? _("You have not been asked yet.")
+                                   : _("They have not been asked yet."));
         return;
     }
     struct widget *row = widget_row(ui, parent, 10);
-    row->items = ALIGN_CENTER;
-    widget_icon(ui, row, ICON_FACE_DOWN, 32, COLOUR_SIDE_1, NULL);
-    widget_text(ui, row, ROLE_VOICE, COLOUR_INK, note->lines[i])->grow = 1;
+    row->top = 2;
+    int first = side->stamps > STAMPS ? side->stamps - STAMPS : 0;
+    for (int i = first; i < side->stamps; i++) {
+        stamp(ui, row, &side->stamp[i]);
+        row->last->optional = side->stamps - i;
+    }
+    row->last->optional = 0;
 }
 
-static void notes(struct ui *ui, struct widget *parent, const struct view_side *side)
+/* Lies told, lying face down: what they were about, and the odds. */
+static void lies(struct ui *ui, struct widget *parent, const struct table_side *side)
 {
-    for (int i = 0; i < side->note_count; i++) {
-        const struct view_note *note = &side->notes[i];
-        struct widget *column = widget_column(ui, parent, 2);
-        part_label(ui, column, note->label);
-        for (int k = 0; k < VIEW_LINES && note->lines[k] != NULL; k++) {
-            note_line(ui, column, note, k);
-        }
+    if (side->lies == 0) {
+        return;
+    }
+    struct widget *column = widget_column(ui, parent, 3);
+    part_label(ui, column, _("Face down, seen by you alone"));
+    int first = side->lies > LIES ? side->lies - LIES : 0;
+    for (int i = first; i < side->lies; i++) {
+        const struct table_lie *lie = &side->lie[i];
+        struct widget *row = widget_row(ui, column, 10);
+        row->items = ALIGN_CENTER;
+        widget_icon(ui, row, ICON_FACE_DOWN, 30, part_side_colour(side->party), NULL);
+        struct widget *words = widget_column(ui, row, 0);
+        words->grow = 1;
+        widget_text(ui, words, ROLE_NOTE, COLOUR_INK, lie->about);
+        widget_text(ui, words, ROLE_NOTE, COLOUR_INK_2,
+                    ui_text(ui, _("%s, comes out %s"), lie->date, lie->odds));
+    }
+    if (first > 0) {
+        widget_text(ui, column, ROLE_NOTE, COLOUR_INK_2, ui_text(ui, _("and %d more"), first));
     }
 }
 
-struct widget *side_build(struct ui *ui, struct widget *parent, const struct view_side *side)
+static void line(struct ui *ui, struct widget *parent, const struct table_line *line)
 {
-    struct widget *column = widget_column(ui, parent, 6);
+    struct widget *column = widget_column(ui, parent, 1);
+    struct widget *head = widget_row(ui, column, 8);
+    head->baseline = true;
+    part_label(ui, head, line->title)->grow = 1;
+    if (part_says(line->note)) {
+        widget_words(ui, head, ROLE_NOTE, line->on ? COLOUR_GOOD : COLOUR_INK_2, line->note)
+            ->optional = 1;
+    }
+    if (part_says(line->text)) {
+        widget_text(ui, column, ROLE_DATA, COLOUR_INK, line->text)->balance = true;
+    }
+}
+
+/* What they said last; in full where there is room. */
+static void last_said(struct ui *ui, struct widget *parent, const struct table_side *side,
+                      int dense)
+{
+    const struct table_quote *last = &side->last;
+    if (last->party < 0) {
+        return;
+    }
+    bool whole = dense == 0 && part_says(last->text);
+    struct widget *column = widget_column(ui, parent, 1);
+    part_label(ui, column, ui_text(ui, _("Last said, %s"), last->date));
+    widget_text(ui, column, whole ? ROLE_VOICE : ROLE_DATA_BOLD, COLOUR_INK,
+                whole ? last->text : last->title);
+    if (part_says(last->about)) {
+        widget_text(ui, column, ROLE_NOTE, COLOUR_INK_2, ui_text(ui, _("about ‘%s’"), last->about));
+    }
+}
+
+struct widget *side_build(struct ui *ui, struct widget *parent, const struct table *t,
+                          const struct table_side *side, int dense)
+{
+    struct widget *column = widget_column(ui, parent, dense > 0 ? 4 : 6);
     person(ui, column, side);
     widget_rule(ui, column, COLOUR_LINE);
     struct widget *numbers = widget_column(ui, column, 0);
-    numbers->top = numbers->bottom = 2;
-    facts(ui, numbers, side);
+    for (int i = 0; i < side->meters; i++) {
+        number(ui, numbers, &side->meter[i]);
+    }
     widget_rule(ui, column, COLOUR_LINE);
-    stamps(ui, column, side);
+    stamps(ui, column, t, side);
     widget_rule(ui, column, COLOUR_LINE);
-    notes(ui, column, side);
+    lies(ui, column, side);
+    if (side == &t->them) {
+        last_said(ui, column, side, dense);
+    }
+    for (int i = 0; i < side->lines; i++) {
+        line(ui, column, &side->line[i]);
+    }
     return column;
 }

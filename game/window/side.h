@@ -4,9 +4,11 @@
 #ifndef WINDOW_SIDE_H
 #define WINDOW_SIDE_H
 
-#include "window/view_parts.h"
+#include "match/table.h"
+#include "window/widget.h"
 
-/* Adds a column for one side. */
-struct widget *side_build(struct ui *ui, struct widget *parent, const struct view_side *side);
+/* Adds a column for one side; `dense` leaves out what can be read elsewhere. */
+struct widget *side_build(struct ui *ui, struct widget *parent, const struct table *t,
+                          const struct table_side *side, int dense);
 
 #endif

@@ -7,6 +7,7 @@ set -eu
 
 top=${SOURCE_DIR:-$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd)}
 program=${BACKCHANNEL:-$top/build/backchannel}
+[ -x "$program" ] || { echo "no program to test: $program"; exit 1; }
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$top/tests/bad_scenarios"
@@ -50,17 +51,17 @@ done
 [ "$files" -gt 50 ] || say "only $files files"
 
 for code in $(grep -o '"[ST][0-9][0-9][0-9]"' "$top/game/content/finding_codes.c" | tr -d '"'); do
-    [ "$code" = S070 ] || grep -q "$code: " ./*.expected || say "$code is tried by no file"
+    grep -q "$code: " ./*.expected || say "$code is tried by no file"
     grep -q "\`$code\`" "$top/scenarios/README.md" || say "$code is not in scenarios/README.md"
 done
 for code in $(grep -oh '[ST][0-9][0-9][0-9]: ' ./*.expected | sort -u); do
-    grep -q "\"${code%: }\"" "$top/game/content/finding_codes.c" || say "$code is not in the table"
+    grep -q "\"${code%:}\"" "$top/game/content/finding_codes.c" || say "${code%:} is not in the table"
 done
 
 # a scenario nobody has, by id: named, with the nearest one that there is
 code=0
 (cd "$top" && BACKCHANNEL_DATA=$top/tests "$program" check smal) >"$work/found" 2>&1 || code=$?
-grep -q 'S070' "$work/found" && grep -q 'did you mean "small"' "$work/found" && [ $code -eq 1 ] ||
+grep -q 'J001' "$work/found" && grep -q 'did you mean "small"' "$work/found" && [ $code -eq 1 ] ||
     say "smal: $(cat "$work/found") (exit $code)"
 
 exit $wrong

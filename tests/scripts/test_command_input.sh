@@ -96,3 +96,11 @@ expect 0 replay "$moved"
 expect 0 run moved
 expect 0 scenarios
 says out moved
+
+# a minister that is not known here cannot go on
+printf '1\n' >in
+expect 0 play --text --save kept.jsonl
+sed '1s/"china":"[a-z:]*"/"china":"nobody-we-know"/' kept.jsonl >stranger.jsonl
+expect 2 play --text --resume stranger.jsonl
+says err nobody-we-know
+expect 0 replay stranger.jsonl

@@ -101,3 +101,22 @@ expect 0 play
 same out first
 expect 0 play --seed 2 --minister generous
 if cmp -s out first; then fail 'another seed tells the same story'; fi
+
+# with a display the window beside the program takes over, with the same words; --text stays here
+mkdir bin
+cp "$program" bin/backchannel
+printf '#!/bin/sh\nprintf "window"; printf " <%%s>" "$@"\n' >bin/backchannel-window
+chmod +x bin/backchannel-window
+window() { DISPLAY=:99 bin/backchannel "$@" <in >out 2>err || fail "exit $?: $*"; }
+window
+[ "$(cat out)" = 'window <>' ] || [ "$(cat out)" = window ] || fail 'no window'
+window play small.json --seed 4 --side 'x y'
+[ "$(cat out)" = 'window <small.json> <--seed> <4> <--side> <x y>' ] || fail 'other words'
+window --text --seed 4
+says out 'Seed 4'
+rm bin/backchannel-window
+window --seed 4
+says out 'The end: '
+code=0
+DISPLAY=:99 bin/backchannel play --sed 4 >out 2>err || code=$?
+[ "$code" -eq 2 ] || fail 'wrong words are told before any window'

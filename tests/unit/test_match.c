@@ -93,6 +93,18 @@ static void a_game_ends_and_every_step_joins_two_states(void **state)
     match_free(m);
 }
 
+/* Does a commitment keep there whether it stands? */
+static bool is_in_force(const struct scenario *sc, int slot)
+{
+    for (int i = 0; i < sc->commitments; i++) {
+        const struct commitment *c = &sc->commitment[i];
+        if (slot >= c->slot && slot <= c->slot + (c->promise ? 1 : 0)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void causes_sum_to_the_change(void **state)
 {
     (void)state;
@@ -109,7 +121,7 @@ static void causes_sum_to_the_change(void **state)
             sum[step->ledger.change[j].slot] += step->ledger.change[j].amount;
         }
         for (int slot = SLOT_FIRST_METER; slot < sc->slots; slot++) {
-            if (sc->slot_meter[slot] != NONE) {
+            if (sc->slot_meter[slot] != NONE || is_in_force(sc, slot)) {
                 assert_int_equal(sum[slot], match_state(m, step->after)->slot[slot] -
                                                 match_state(m, step->before)->slot[slot]);
             }

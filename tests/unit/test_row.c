@@ -212,6 +212,7 @@ static void chance_is_keyed_by_row_and_round(void **state)
     b->sc.row[rows.first].chance = (uint16_t)add_amount(&b->sc, 30);
     b->sc.row[rows.first].first_else = (uint16_t)b->sc.n_ops++;
     b->sc.row[rows.first].elses = 1;
+    scenario_compile(&b->sc);
     int hits = 0, elses = 0;
     for (int i = 0; i < 10000; i++) {
         b->s.slot[CALM] = b->s.slot[FAME] = 0;

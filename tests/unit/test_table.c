@@ -283,6 +283,27 @@ static int swap_move(const struct scenario *sc, int beat, int move, struct dice 
     return like[dice_roll(dice, likes)];
 }
 
+/* What the other side did becomes something that looks the same, down to the rows that ran. */
+static void swap_step(const struct scenario *sc, int party, struct step *step, struct dice *dice)
+{
+    const bool theirs = step->party != party && !(step->move & MOVE_SET);
+    const int move = theirs ? swap_move(sc, step->beat, step->move, dice) : step->move;
+    const struct rows now = theirs ? sc->move[step->move].now : (struct rows){ 0, 0 };
+    int kept = 0;
+    for (int k = 0; k < step->ledger.count; k++) {
+        struct change c = step->ledger.change[k];
+        if (theirs && c.row >= now.first && c.row < now.first + now.count &&
+            sc->move[move].now.count > 0) {
+            c.row = sc->move[move].now.first;
+        }
+        if (view_sees_slot(sc, party, c.slot)) {
+            step->ledger.change[kept++] = c;
+        }
+    }
+    step->ledger.count = kept;
+    step->move = move;
+}
+
 /* Everything the party may not know becomes something else, in all states and steps so far. */
 static void swap_hidden(struct match *m, int party, struct dice *dice)
 {
@@ -300,17 +321,7 @@ static void swap_hidden(struct match *m, int party, struct dice *dice)
         }
     }
     for (int i = 0; i < match_steps(m); i++) {
-        struct step *step = (struct step *)(uintptr_t)match_step(m, i);
-        int kept = 0;
-        for (int k = 0; k < step->ledger.count; k++) {
-            if (view_sees_slot(sc, party, step->ledger.change[k].slot)) {
-                step->ledger.change[kept++] = step->ledger.change[k];
-            }
-        }
-        step->ledger.count = kept;
-        if (step->party != party && !(step->move & MOVE_SET)) {
-            step->move = swap_move(sc, step->beat, step->move, dice);
-        }
+        swap_step(sc, party, (struct step *)(uintptr_t)match_step(m, i), dice);
     }
 }
 

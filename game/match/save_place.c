@@ -1,8 +1,9 @@
 /* save_place.c: where a game is put when nobody says where. */
 #define _POSIX_C_SOURCE 200809L
 
-#include "command/save_place.h"
+#include "match/save_place.h"
 
+#include <dirent.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -75,4 +76,52 @@ char *save_place(const char *scenario)
     char *name = free_name(path, scenario);
     free(path);
     return name;
+}
+
+/* ---- the last one ---- */
+
+static bool is_save(const char *name)
+{
+    const size_t length = strlen(name);
+    return length > 6 && strcmp(name + length - 6, ".jsonl") == 0;
+}
+
+static bool later(const struct stat *a, const struct stat *b)
+{
+    return a->st_mtim.tv_sec != b->st_mtim.tv_sec ? a->st_mtim.tv_sec > b->st_mtim.tv_sec
+                                                  : a->st_mtim.tv_nsec > b->st_mtim.tv_nsec;
+}
+
+/* Keeps the file in *best if it is a save and younger. */
+static void consider(const char *path, const char *name, char **best, struct stat *of_best)
+{
+    struct stat s;
+    const size_t room = strlen(path) + strlen(name) + 1;
+    char *file = is_save(name) ? malloc(room) : NULL;
+    if (file == NULL) {
+        return;
+    }
+    snprintf(file, room, "%s%s", path, name);
+    if (lstat(file, &s) == 0 && S_ISREG(s.st_mode) && (*best == NULL || later(&s, of_best))) {
+        free(*best);
+        *best = file;
+        *of_best = s;
+        return;
+    }
+    free(file);
+}
+
+char *save_latest(void)
+{
+    char *path = folder(), *best = NULL;
+    struct stat of_best = { 0 };
+    DIR *all = path != NULL ? opendir(path) : NULL;
+    for (struct dirent *one; all != NULL && (one = readdir(all)) != NULL;) {
+        consider(path, one->d_name, &best, &of_best);
+    }
+    if (all != NULL) {
+        closedir(all);
+    }
+    free(path);
+    return best;
 }

@@ -1,0 +1,98 @@
+/* strip: round, beats, goals. */
+#include "window/strip.h"
+
+#include "match/say.h"
+#include "window/parts.h"
+
+/* The beat that is shown as the present: the last one in the morning of a round that is over. */
+static int present_place(const struct table *t, int round)
+{
+    if (round != t->round || t->moment == TABLE_ENDING) {
+        return t->places - 1;
+    }
+    for (int i = 0; i < t->places; i++) {
+        if (t->place[i].current) {
+            return i;
+        }
+    }
+    return t->places - 1;
+}
+
+static void place_name(struct ui *ui, struct widget *row, const char *title, bool now)
+{
+    struct widget *cell = widget_column(ui, row, 0);
+    cell->align = ALIGN_STRETCH;
+    struct widget *text = widget_words(ui, cell, now ? ROLE_DATA_BOLD : ROLE_DATA,
+                                       now ? COLOUR_INK : COLOUR_INK_3, title);
+    text->top = 12;
+    widget_space(ui, cell);
+    widget_box(ui, cell, 0, 4, now ? COLOUR_INK : COLOUR_NONE)->align = ALIGN_STRETCH;
+}
+
+/* The beats of the round; those farthest from now give way in a narrow window. */
+static void places(struct ui *ui, struct widget *parent, const struct table *t, int now)
+{
+    struct widget *row = widget_row(ui, parent, 5);
+    row->align = ALIGN_STRETCH;
+    row->grow = 1;
+    for (int i = 0; i < t->places; i++) {
+        struct widget *step = widget_row(ui, row, 5);
+        step->align = ALIGN_STRETCH;
+        step->items = ALIGN_CENTER;
+        step->optional = i < now ? now - i : i - now;
+        if (i > now) {
+            widget_icon(ui, step, ICON_STEP, 10, COLOUR_INK_3, NULL);
+        }
+        place_name(ui, step, t->place[i].title, i == now);
+        if (i < now) {
+            widget_icon(ui, step, ICON_STEP, 10, COLOUR_INK_3, NULL);
+        }
+    }
+}
+
+static void goals(struct ui *ui, struct widget *parent, const struct table *t)
+{
+    struct widget *flow = widget_flow(ui, parent, 15, 0);
+    flow->items = ALIGN_CENTER;
+    part_label(ui, flow, ui_text(ui, _("Goal, %s"), t->calendar[t->rounds - 1].date))->one_line =
+        true;
+    for (int i = 0; i < t->goals; i++) {
+        bool met = t->goal[i].met;
+        struct widget *row = widget_row(ui, flow, 5);
+        row->items = ALIGN_CENTER;
+        widget_icon(ui, row, met ? ICON_CHECK : ICON_RING, met ? 11 : 9,
+                    met ? COLOUR_GOOD : COLOUR_INK_3, met ? _("met") : _("not yet"));
+        widget_words(ui, row, ROLE_DATA, met ? COLOUR_INK : COLOUR_INK_2, t->goal[i].text);
+    }
+}
+
+static struct widget *round_name(struct ui *ui, struct widget *parent, const struct table *t,
+                                 int round)
+{
+    struct widget *row = widget_row(ui, parent, 12);
+    row->baseline = true;
+    widget_words(ui, row, ROLE_CARD, COLOUR_INK,
+                 round == t->round ? t->round_text
+                                   : ui_text(ui, _("Round %d of %d"), round, t->rounds));
+    widget_words(ui, row, ROLE_ROUND, COLOUR_INK_2, t->calendar[round - 1].date)->optional = 1;
+    return row;
+}
+
+void strip_build(struct ui *ui, struct widget *parent, const struct table *t, int round)
+{
+    struct widget *strip = widget_row(ui, parent, 20);
+    strip->least_height = 44;
+    strip->left = strip->right = PART_MARGIN;
+    strip->items = ALIGN_CENTER;
+    struct widget *name = round_name(ui, strip, t, round);
+    name->least_width = part_narrow(ui) ? 0 : PART_COLUMN + 4;
+    places(ui, strip, t, present_place(t, round));
+    if (part_narrow(ui)) {
+        struct widget *below = widget_row(ui, parent, 0);
+        below->left = below->right = PART_MARGIN;
+        below->top = 8;
+        goals(ui, below, t);
+    } else {
+        goals(ui, strip, t);
+    }
+}

@@ -1,0 +1,13 @@
+/* strip: the line along the top: which round, which beat, how the goals stand.
+ *
+ * Promises: see parts.h. */
+#ifndef WINDOW_STRIP_H
+#define WINDOW_STRIP_H
+
+#include "match/table.h"
+#include "window/widget.h"
+
+/* Adds the strip for a round: the present one, or the one whose morning it is. */
+void strip_build(struct ui *ui, struct widget *parent, const struct table *t, int round);
+
+#endif
