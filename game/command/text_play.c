@@ -22,6 +22,7 @@ struct game {
     struct match *m;
     const char *save; /* file, or NULL */
     int viewer;       /* the person's party */
+    int told;         /* round whose morning was told last */
     bool left;        /* the person goes: input is over, or quit */
 };
 
@@ -176,7 +177,7 @@ static int decide(struct game *g)
 }
 
 /* What the last decision was and has led to, as far as the person may see it. */
-static int show_results(const struct game *g)
+static int show_results(struct game *g)
 {
     struct table *t = table_new(g->m, g->viewer);
     if (t == NULL) {
@@ -186,8 +187,9 @@ static int show_results(const struct game *g)
     if (words != NULL) {
         text_show_words(words);
     }
-    if (t->morning != NULL && t->morning->fresh) {
+    if (t->morning != NULL && t->morning->fresh && t->morning->round != g->told) {
         text_show_morning(t->morning);
+        g->told = t->morning->round;
     }
     if (t->ending != NULL) {
         text_show_ending(t);

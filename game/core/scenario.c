@@ -108,8 +108,23 @@ static void compile_lists(struct scenario *sc)
     }
 }
 
+/* See test_holds in row.c. */
+static void compile_tests(struct scenario *sc)
+{
+    for (int i = 0; i < sc->n_tests; i++) {
+        struct test *t = &sc->test[i];
+        if (t->ids) {
+            t->lo = INT16_MIN;
+            t->hi = INT16_MAX;
+        } else {
+            t->mask = UINT64_MAX;
+        }
+    }
+}
+
 void scenario_compile(struct scenario *sc)
 {
+    compile_tests(sc);
     memset(&sc->compiled, 0, sizeof sc->compiled);
     compile_limits(sc);
     compile_decks(sc);

@@ -190,8 +190,6 @@ struct actor {
     struct phrase capital;
     struct phrase adjective;
     uint32_t color[2]; /* 0xRRGGBB on dark, on light; parties only */
-    uint8_t advisers;
-    struct phrase adviser[3];
 };
 
 struct mark {
@@ -481,7 +479,8 @@ struct scenario {
     char *arena; /* owns every string; freed by the content layer */
 };
 
-/* Fills `compiled` from the rest; the content layer calls it when all else is in place. */
+/* Fills `compiled` from the rest and makes tests ready to run; the content layer calls it when all
+ * else is in place. */
 void scenario_compile(struct scenario *sc);
 
 /* Index by id, or -1. */

@@ -44,10 +44,7 @@ int advice_best(const struct narrator *n, int adviser, const struct bet_outlook 
 
 const char *advice_title(const struct narrator *n, int adviser)
 {
-    const struct actor *a = &n->sc->actor[n->view->party];
-    const bool own = adviser < a->advisers;
-    return narrate_title(n, own ? a->adviser[adviser] : n->sc->adviser[adviser].title,
-                         n->view->party);
+    return narrate_title(n, n->sc->adviser[adviser].title, n->view->party);
 }
 
 const char *advice_sentence(const struct narrator *n, int adviser, enum family family)

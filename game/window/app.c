@@ -121,7 +121,8 @@ void app_lay_out(struct app *app, const struct screen *screen, void *data)
 {
     build(app, screen, data);
     const struct widget *first = NULL;
-    if (focus_find(&app->ui, app->ui.focus) == NULL && focus_list(&app->ui, &first, 1) > 0) {
+    if (!app->ui.calm && focus_find(&app->ui, app->ui.focus) == NULL &&
+        focus_list(&app->ui, &first, 1) > 0) {
         app->ui.focus = first->action;
         build(app, screen, data);
     }

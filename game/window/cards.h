@@ -1,17 +1,20 @@
-/* cards: the three families of moves at the bottom of the table.
+/* cards: the three families of moves at the bottom of the table, and the one that lies open.
  *
- * Promises: the area is as high as its highest card needs when open, whichever is open, so opening a
- * card moves only its neighbours; a card that makes room still says what is sure. */
+ * Promises: no card ever moves: the open one is laid out below, in a place as high as the highest of
+ * them needs; every card says what is sure. A family with many cards lends some to its neighbours;
+ * they keep its sign. */
 #ifndef WINDOW_CARDS_H
 #define WINDOW_CARDS_H
 
-#include "window/view_table.h"
+#include "match/table.h"
+#include "window/widget.h"
 
-/* Adds the cards to a parent; `width` is the room across in pixels of the window. */
-void cards_build(struct ui *ui, struct widget *parent, const struct view_table *view, int width);
+/* Adds the cards, with card `open` (-1: none) laid open; `width` is the room across in pixels of the
+ * window. Adviser `speaking` is marked. */
+void cards_build(struct ui *ui, struct widget *parent, const struct table *t, int open,
+                 int speaking, int width);
 
 /* The letter of an adviser in a circle; full when the adviser speaks. */
-void cards_letter(struct ui *ui, struct widget *parent, const char *letter, const char *says,
-                  bool full);
+void cards_letter(struct ui *ui, struct widget *parent, const char *title, bool full);
 
 #endif

@@ -122,12 +122,21 @@ static void to_pixels(const struct app *app, int *x, int *y)
     *y = h > 0 ? *y * app->ui.height / h : 0;
 }
 
+/* The mouse brings into focus what it is over; what opens is left alone until it is clicked, so that
+ * nothing opens and closes on the way. */
 static bool mouse(const struct turn *t, int x, int y, bool click)
 {
     to_pixels(t->app, &x, &y);
     int action = focus_at(&t->app->ui, x, y);
-    set_focus(t->app, action, false);
-    return !click || action == 0 || press(t, action);
+    const struct widget *w = action == 0 ? NULL : focus_find(&t->app->ui, action);
+    bool opens = w != NULL && w->opens && action != t->app->ui.focus;
+    if (click || !opens) {
+        set_focus(t->app, action, false);
+    }
+    if (!click || opens) {
+        return true;
+    }
+    return action == 0 ? give_key(t, APP_KEY_CLICK) : press(t, action);
 }
 
 static void wheel(const struct turn *t, const SDL_MouseWheelEvent *event)

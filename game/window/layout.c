@@ -329,6 +329,10 @@ static void fit(struct ui *ui, struct widget *w, int width)
     if (w->height > 0) {
         w->want = ui_px(ui, w->height);
     }
+    if (w->scroll != 0) {
+        w->content = w->want;
+        w->want = layout_smaller(w->want, ui_px(ui, layout_larger(w->least_height, 1)));
+    }
     if (w->kind == KIND_ICON || w->kind == KIND_ART) { /* stands in the middle of the capitals */
         w->base = (w->want + ui_px(ui, 9)) / 2;
     }

@@ -56,10 +56,7 @@ static int column_tracks(struct ui *ui, struct widget *w, struct track *tracks, 
     *room -= layout_gaps(ui, w);
     for (struct widget *c = layout_shown(w->first); c != NULL; c = layout_shown(c->next)) {
         assert(n < LAYOUT_TRACKS);
-        int least = c->scroll != 0
-                        ? layout_smaller(c->want, ui_px(ui, layout_larger(c->least_height, 1)))
-                        : c->want;
-        tracks[n++] = (struct track){ c->want, least, c->grow, 0 };
+        tracks[n++] = (struct track){ c->want, c->want, c->grow, 0 };
     }
     return n;
 }
@@ -67,7 +64,7 @@ static int column_tracks(struct ui *ui, struct widget *w, struct track *tracks, 
 static void place_column(struct ui *ui, struct widget *w, int y, int height)
 {
     struct track tracks[LAYOUT_TRACKS];
-    int content = w->want - layout_pad_down(ui, w),
+    int content = w->content - layout_pad_down(ui, w),
         room = w->scroll != 0 ? layout_larger(content, height) : height;
     int n = column_tracks(ui, w, tracks, &room), used = layout_gaps(ui, w);
     if (w->scroll != 0) {

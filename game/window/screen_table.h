@@ -1,13 +1,22 @@
-/* screen_table: the table, the screen on which the game is played.
+/* screen_table: the table, the screen on which the game is played, at every beat of a round.
  *
- * Promises: lays out any view in any window; it decides nothing and keeps nothing. */
+ * Promises: lays out any table in any window; it decides nothing and keeps nothing. */
 #ifndef WINDOW_SCREEN_TABLE_H
 #define WINDOW_SCREEN_TABLE_H
 
-#include "window/view_table.h"
+#include "match/table.h"
+#include "window/widget.h"
 
-/* Builds the tree of the table, anew if it has to be set more closely: the view must not live in the
- * memory of the tree. */
-void screen_table_build(struct ui *ui, const struct view_table *view);
+/* What is shown, which must not live in the memory of the tree. */
+struct table_scene {
+    const struct table *table;
+    int open;        /* the card that lies open, or -1 */
+    int speaking;    /* the adviser who speaks */
+    unsigned picked; /* clauses: bit i is clause i */
+    const char *notice;
+};
+
+/* Builds the tree of the table, anew if it has to be set more closely. */
+void screen_table_build(struct ui *ui, const struct table_scene *scene);
 
 #endif

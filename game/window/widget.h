@@ -82,11 +82,13 @@ struct widget {
     /* Meaning. */
     int action;       /* not 0: can be focused and pressed */
     int key;          /* the character that focuses it (a digit) or presses it (any other) */
+    bool opens;       /* a click brings it into focus first; only the next one presses it */
     const char *says; /* what a drawing or a pressable thing is, in words */
 
     /* Results of the layout, in pixels of the window. */
     struct rect box;
     int natural, least, want, base;
+    int content; /* of a scrolled column: how high it would like to be */
     int dx, dy; /* within an axis */
     const struct line *lines;
     size_t line_count;
@@ -110,6 +112,7 @@ struct ui {
     bool chinese;
     int focus;  /* the action in focus, 0 for none */
     bool fresh; /* set by a screen whose content is new: it is shown from the top */
+    bool calm;  /* set by a screen on which nothing needs to have the focus */
     struct scroll scrolls[UI_SCROLLS];
     struct widget *root;
 };

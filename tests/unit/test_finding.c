@@ -36,8 +36,8 @@ static struct source source_of(const char *name, const char *text)
 
 static char *printed(const struct findings *list, bool (*print)(const struct findings *, FILE *))
 {
-    char *text = NULL;
-    size_t size = 0;
+    static char *text; /* static: gcc 12 takes the address of a local for dangling here */
+    static size_t size;
     FILE *stream = open_memstream(&text, &size);
     assert_non_null(stream);
     assert_true(print(list, stream));

@@ -356,16 +356,11 @@ static void hex_digits(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(wrong_types),
-        cmocka_unit_test(missing_values_are_passed_over),
-        cmocka_unit_test(sizes),
-        cmocka_unit_test(ranges),
-        cmocka_unit_test(words),
-        cmocka_unit_test(keys),
-        cmocka_unit_test(long_words),
-        cmocka_unit_test(writing),
-        cmocka_unit_test(fixed_point),
-        cmocka_unit_test(round_trip),
+        cmocka_unit_test(wrong_types), cmocka_unit_test(missing_values_are_passed_over),
+        cmocka_unit_test(sizes),       cmocka_unit_test(ranges),
+        cmocka_unit_test(words),       cmocka_unit_test(keys),
+        cmocka_unit_test(long_words),  cmocka_unit_test(writing),
+        cmocka_unit_test(fixed_point), cmocka_unit_test(round_trip),
         cmocka_unit_test(hex_digits),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

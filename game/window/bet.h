@@ -1,0 +1,19 @@
+/* bet: what a card may cost and bring, laid open.
+ *
+ * Promises: see parts.h. Never one projected result: what is sure, and what hangs on a doubt. */
+#ifndef WINDOW_BET_H
+#define WINDOW_BET_H
+
+#include "match/table.h"
+#include "window/widget.h"
+
+/* One part of a bet: its title, and its weightiest lines. */
+void bet_group(struct ui *ui, struct widget *parent, const struct bet_group *group);
+
+/* What is sure of a bet on a line or two. */
+void bet_sure(struct ui *ui, struct widget *parent, const struct table_bet *bet);
+
+/* The open card, without its frame. */
+void bet_open(struct ui *ui, struct widget *parent, const struct table *t, int card);
+
+#endif

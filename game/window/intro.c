@@ -1,0 +1,64 @@
+/* intro: the scenario's own words, for both sides. */
+#include "window/intro.h"
+
+#include "match/narrate.h"
+#include "match/table.h"
+
+/* Every plain variant of the briefing is a paragraph: variants take turns. */
+static void paragraphs(struct intro_side *side, const struct narrator *n, int party)
+{
+    const struct phrase briefing = n->sc->briefing;
+    for (int turn = 0; turn < briefing.count && turn < INTRO_PARAGRAPHS; turn++) {
+        side->paragraph[side->paragraphs++] = narrate(n, briefing, party, -1, turn);
+    }
+}
+
+static void read_side(struct intro *intro, const struct match *m, int party)
+{
+    struct view view;
+    match_view(m, party, &view);
+    const struct narrator n = { match_scenario(m), &intro->pool, &view };
+    struct intro_side *side = &intro->side[party];
+    paragraphs(side, &n, party);
+    side->aim = narrate_title(&n, n.sc->aim, party);
+    if (party == 0) {
+        intro->title = narrate_title(&n, n.sc->title, party);
+        intro->subtitle = narrate_title(&n, n.sc->subtitle, party);
+        intro->disclaimer = narrate_title(&n, n.sc->disclaimer, party);
+    }
+}
+
+/* Offices and the mandate are read off the table of the side. */
+static void read_table(struct intro *intro, const struct table *t, int party)
+{
+    struct intro_side *side = &intro->side[party];
+    side->office = pool_text(&intro->pool, "%s", t->me.office);
+    side->country = pool_text(&intro->pool, "%s", t->me.country);
+    side->date = pool_text(&intro->pool, "%s", t->date);
+    side->mandate = t->me.lines == 0 ? ""
+                                     : pool_text(&intro->pool, "%s. %s", t->me.line[0].title,
+                                                 t->me.line[0].text);
+}
+
+bool intro_read(struct intro *intro, const struct match *m)
+{
+    struct table *table[MAX_PARTIES];
+    *intro = (struct intro){ .title = "" };
+    for (int party = 0; party < MAX_PARTIES; party++) {
+        table[party] = table_new(m, party);
+    }
+    bool fine = table[0] != NULL && table[1] != NULL && setjmp(intro->pool.out) == 0;
+    for (int party = 0; party < MAX_PARTIES && fine; party++) {
+        read_side(intro, m, party);
+        read_table(intro, table[party], party);
+    }
+    for (int party = 0; party < MAX_PARTIES; party++) {
+        table_free(table[party]);
+    }
+    return fine;
+}
+
+void intro_free(struct intro *intro)
+{
+    pool_free(&intro->pool);
+}

@@ -1,0 +1,165 @@
+/* screen_ending: the ending on paper, the cases beside it. */
+#include "window/screen_ending.h"
+
+#include "match/say.h"
+#include "window/actions.h"
+#include "window/parts.h"
+
+enum { NUMBERS = 440 };
+
+static void number(struct ui *ui, struct widget *grid, const struct table_meter *meter)
+{
+    widget_text(ui, grid, ROLE_DATA, COLOUR_INK_2, meter->title)->grow = 1;
+    widget_text(ui, grid, ROLE_DATA, COLOUR_INK_2, meter->band);
+    struct widget *value = widget_words(ui, grid, ROLE_DATA_BOLD, COLOUR_INK,
+                                        meter->known ? meter->text : _("unknown"));
+    value->justify = ALIGN_END;
+    value->least_width = 26;
+}
+
+static void numbers(struct ui *ui, struct widget *parent, const struct table *t)
+{
+    const struct table_ending *e = t->ending;
+    part_label(ui, parent, _("The numbers"));
+    struct widget *grid = widget_grid(ui, parent, 3, 12, 0);
+    for (int i = 0; i < e->numbers; i++) {
+        number(ui, grid, &e->number[i]);
+    }
+}
+
+static void goals(struct ui *ui, struct widget *parent, const struct table *t)
+{
+    part_label(ui, parent, _("The goal"));
+    struct widget *column = widget_column(ui, parent, 0);
+    for (int i = 0; i < t->goals; i++) {
+        struct widget *row = widget_row(ui, column, 8);
+        row->items = ALIGN_CENTER;
+        widget_icon(ui, row, t->goal[i].met ? ICON_CHECK : ICON_RING, 11,
+                    t->goal[i].met ? COLOUR_GOOD : COLOUR_INK_3,
+                    t->goal[i].met ? _("met") : _("not met"));
+        widget_text(ui, row, ROLE_DATA, t->goal[i].met ? COLOUR_INK : COLOUR_INK_2,
+                    t->goal[i].text)
+            ->grow = 1;
+    }
+}
+
+static void result(struct ui *ui, struct widget *parent, const struct table *t)
+{
+    const struct table_ending *e = t->ending;
+    struct widget *sheet = part_sheet(ui, parent, 12);
+    widget_pad(sheet, 18, 28);
+    widget_text(ui, sheet, ROLE_HEADLINE, COLOUR_INK, e->title);
+    widget_text(ui, sheet, ROLE_DISPATCH_SMALL, COLOUR_INK, e->text);
+    widget_rule(ui, sheet, COLOUR_LINE_STRONG);
+    struct widget *row = widget_row(ui, sheet, 12);
+    row->baseline = true;
+    widget_text(ui, row, ROLE_CARD, COLOUR_INK, e->utility)->grow = 1;
+    struct widget *mandate = widget_column(ui, parent, 2);
+    struct widget *head = widget_row(ui, mandate, 8);
+    head->baseline = true;
+    part_label(ui, head, ui_text(ui, _("Mandate: %s"), e->mandate.title))->grow = 1;
+    widget_words(ui, head, ROLE_DATA_BOLD, e->mandate.on ? COLOUR_GOOD : COLOUR_INK_2,
+                 e->mandate.note);
+    widget_text(ui, mandate, ROLE_DATA, COLOUR_INK, e->mandate.text);
+}
+
+/* ---- what was so ---- */
+
+static void said(struct ui *ui, struct widget *parent, const struct table_case *c)
+{
+    static const enum icon icons[] = { ICON_NONE, ICON_STAMP_OPEN, ICON_STAMP_STRAIGHT,
+                                       ICON_STAMP_FALSE };
+    static const enum colour inks[] = { COLOUR_INK_2, COLOUR_INK_2, COLOUR_GOOD, COLOUR_BAD };
+    struct widget *column = widget_column(ui, parent, 0);
+    column->items = ALIGN_CENTER;
+    column->width = 56;
+    if (icons[c->word] != ICON_NONE) {
+        widget_icon(ui, column, icons[c->word], 28, inks[c->word], NULL);
+        widget_words(ui, column, ROLE_NOTE, inks[c->word], c->word_title);
+    }
+}
+
+static void one_case(struct ui *ui, struct widget *parent, const struct table *t,
+                     const struct table_case *c)
+{
+    struct widget *row = widget_row(ui, parent, 10);
+    part_side_bar(ui, row, c->victim, 0);
+    struct widget *words = widget_column(ui, row, 1);
+    words->grow = 1;
+    struct widget *head = widget_row(ui, words, 8);
+    head->baseline = true;
+    widget_text(ui, head, ROLE_DATA_BOLD, COLOUR_INK, c->title)->grow = 1;
+    widget_words(ui, head, ROLE_NOTE, COLOUR_INK_2,
+                 ui_text(ui, c->victim == t->party ? _("%s, against you") : _("%s, against them"),
+                         c->date))
+        ->optional = 1;
+    widget_text(ui, words, ROLE_TRACE, COLOUR_INK, c->truth);
+    if (c->belief.parts > 0) {
+        widget_text(ui, words, ROLE_NOTE, COLOUR_INK_2,
+                    ui_text(ui, _("You believed: %s"), c->belief.text));
+    }
+    said(ui, row, c);
+}
+
+static void cases(struct ui *ui, struct widget *parent, const struct table *t)
+{
+    struct widget *head = widget_row(ui, parent, 12);
+    head->baseline = true;
+    widget_text(ui, head, ROLE_TITLE, COLOUR_INK, _("What was so"))->grow = 1;
+    widget_words(ui, head, ROLE_DATA, COLOUR_INK_2, _("and what the answer was worth"))->optional =
+        1;
+    for (int i = 0; i < t->cases; i++) {
+        widget_rule(ui, parent, COLOUR_HAIR);
+        one_case(ui, parent, t, &t->history[i]);
+    }
+}
+
+/* ---- the whole ---- */
+
+static void wide(struct ui *ui, struct widget *body, const struct table *t)
+{
+    struct widget *page = widget_row(ui, body, 32);
+    page->grow = 1;
+    page->items = ALIGN_STRETCH;
+    widget_pad(page, 16, PART_MARGIN);
+    struct widget *left = widget_column(ui, page, 12);
+    left->width = NUMBERS;
+    result(ui, left, t);
+    struct widget *row = widget_row(ui, left, 24);
+    row->even = true;
+    struct widget *one = widget_column(ui, row, 4), *two = widget_column(ui, row, 4);
+    one->grow = 3;
+    two->grow = 2;
+    numbers(ui, one, t);
+    goals(ui, two, t);
+    widget_space(ui, left);
+    part_button(ui, left, _("Back to the title"), _("Enter"), ACTION_GO);
+    struct widget *right = widget_column(ui, page, 6);
+    right->grow = 1;
+    right->scroll = PART_BODY + 1;
+    right->least_height = 80;
+    right->right = 14;
+    cases(ui, right, t);
+}
+
+static void narrow(struct ui *ui, struct widget *body, const struct table *t)
+{
+    struct widget *page = widget_column(ui, body, 12);
+    widget_pad(page, 16, PART_MARGIN);
+    result(ui, page, t);
+    goals(ui, page, t);
+    numbers(ui, page, t);
+    part_button(ui, page, _("Back to the title"), _("Enter"), ACTION_GO);
+    cases(ui, page, t);
+}
+
+void screen_ending_build(struct ui *ui, const struct table *t, const char *notice)
+{
+    struct widget *body = part_frame(ui, t, t->round, notice);
+    if (part_narrow(ui)) {
+        narrow(ui, body, t);
+    } else {
+        wide(ui, body, t);
+    }
+    part_frame_end(ui, body, t, t->round);
+}

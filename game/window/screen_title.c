@@ -1,0 +1,121 @@
+/* screen_title: title and briefing. */
+#include "window/screen_title.h"
+
+#include "match/say.h"
+#include "window/actions.h"
+#include "window/parts.h"
+
+enum { TITLE_WIDTH = 560, BUTTON_WIDTH = 360, BRIEFING_WIDTH = 760 };
+
+/* ---- title ---- */
+
+static void lamp(struct ui *ui, struct widget *parent)
+{
+    struct widget *row = widget_row(ui, parent, 0);
+    row->justify = ALIGN_CENTER;
+    widget_icon(ui, row, ICON_LAMP, part_low(ui) ? 64 : 120, COLOUR_INK_2, NULL);
+}
+
+static struct widget *centred(struct ui *ui, struct widget *parent, enum role role,
+                              enum colour ink, const char *text)
+{
+    struct widget *w = widget_text(ui, parent, role, ink, text);
+    w->justify = ALIGN_CENTER;
+    w->balance = true;
+    return w;
+}
+
+static void title_choices(struct ui *ui, struct widget *page, const struct intro *intro,
+                          int party, bool can_continue)
+{
+    struct widget *choices = widget_column(ui, page, 2);
+    choices->align = ALIGN_CENTER;
+    choices->width = ui_room_across(ui) < BUTTON_WIDTH + 2 * PART_MARGIN ? 0 : BUTTON_WIDTH;
+    part_button(ui, choices, _("Take the call"), _("Enter"), ACTION_GO);
+    centred(ui, choices, ROLE_DATA, COLOUR_INK_2,
+            ui_text(ui, _("as %s, %s"), intro->side[party].office, intro->side[party].country))
+        ->bottom = 14;
+    const struct intro_side *other = &intro->side[1 - party];
+    part_link(ui, choices, ui_text(ui, _("Play as %s, %s"), other->office, other->country), NULL,
+              ACTION_OTHER_SIDE);
+    if (can_continue) {
+        part_link(ui, choices, _("Go on with the last game"), NULL, ACTION_CONTINUE);
+    }
+    part_link(ui, choices, _("Keys"), "F1", ACTION_KEYS);
+    part_link(ui, choices, _("Quit"), "Esc", ACTION_QUIT);
+}
+
+void screen_title_build(struct ui *ui, const struct intro *intro, int party, bool can_continue,
+                        const char *notice)
+{
+    struct widget *page = part_page(ui, TITLE_WIDTH, part_low(ui) ? 8 : 14);
+    lamp(ui, page);
+    centred(ui, page, ROLE_DISPLAY, COLOUR_INK, "Backchannel");
+    centred(ui, page, ROLE_TITLE, COLOUR_INK_2, intro->title);
+    centred(ui, page, ROLE_TRACE, COLOUR_INK_2, intro->subtitle)->bottom = 20;
+    title_choices(ui, page, intro, party, can_continue);
+    if (part_says(notice)) {
+        centred(ui, page, ROLE_DATA, COLOUR_INK, notice);
+    }
+    struct widget *foot = widget_column(ui, ui->root, 0);
+    widget_pad(foot, 12, PART_MARGIN);
+    centred(ui, foot, ROLE_NOTE, COLOUR_INK_3, intro->disclaimer);
+}
+
+/* ---- briefing ---- */
+
+static void person(struct ui *ui, struct widget *parent, const struct intro_side *side, int party,
+                   const char *role)
+{
+    struct widget *row = widget_row(ui, parent, 6);
+    row->grow = 1;
+    part_side_bar(ui, row, party, 64);
+    widget_art(ui, row, part_portrait(party), 56, 64, COLOUR_NONE, NULL)->align = ALIGN_CENTER;
+    struct widget *words = widget_column(ui, row, 0);
+    words->left = 10;
+    words->grow = 1;
+    words->align = ALIGN_CENTER;
+    widget_text(ui, words, ROLE_LABEL, part_side_colour(party), part_caps(ui, role));
+    widget_text(ui, words, ROLE_NAME, COLOUR_INK, side->office);
+    widget_text(ui, words, ROLE_DATA, COLOUR_INK_2, side->country);
+}
+
+static void fact(struct ui *ui, struct widget *parent, const char *label, const char *text)
+{
+    struct widget *row = widget_row(ui, parent, 16);
+    row->baseline = true;
+    struct widget *head = widget_text(ui, row, ROLE_LABEL, COLOUR_INK_2, part_caps(ui, label));
+    head->width = 112;
+    widget_text(ui, row, ROLE_TRACE, COLOUR_INK, text)->grow = 1;
+}
+
+static void paper(struct ui *ui, struct widget *page, const struct intro *intro,
+                  const struct intro_side *side)
+{
+    struct widget *sheet = part_sheet(ui, page, 12);
+    widget_pad(sheet, 20, 32);
+    struct widget *head = widget_row(ui, sheet, 12);
+    head->baseline = true;
+    widget_text(ui, head, ROLE_TITLE, COLOUR_INK, intro->title)->grow = 1;
+    widget_words(ui, head, ROLE_DATA, COLOUR_INK_2, side->date)->optional = 1;
+    for (int i = 0; i < side->paragraphs; i++) {
+        widget_text(ui, sheet, part_low(ui) ? ROLE_TRACE : ROLE_DISPATCH_SMALL, COLOUR_INK,
+                    side->paragraph[i]);
+    }
+    widget_rule(ui, sheet, COLOUR_LINE_STRONG);
+    fact(ui, sheet, _("Your goal"), side->aim);
+    if (part_says(side->mandate)) {
+        fact(ui, sheet, _("Your mandate"), side->mandate);
+    }
+}
+
+void screen_briefing_build(struct ui *ui, const struct intro *intro, int party)
+{
+    struct widget *page = part_page(ui, BRIEFING_WIDTH, part_low(ui) ? 12 : 20);
+    struct widget *sides = widget_row(ui, page, PART_GUTTER);
+    sides->even = true;
+    person(ui, sides, &intro->side[party], party, _("You"));
+    person(ui, sides, &intro->side[1 - party], 1 - party, _("They"));
+    paper(ui, page, intro, &intro->side[party]);
+    part_button(ui, page, _("Open the first file"), _("Enter"), ACTION_GO);
+}

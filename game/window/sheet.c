@@ -1,0 +1,230 @@
+/* sheet: dispatch, trace, what was said, what is believed, the file. */
+#include "window/sheet.h"
+
+#include "match/say.h"
+#include "window/parts.h"
+
+enum { LABEL = 92 };
+
+static void severity(struct ui *ui, struct widget *parent, const struct table_sheet *sheet)
+{
+    struct widget *row = widget_row(ui, parent, 3);
+    row->align = ALIGN_CENTER;
+    row->left = 4;
+    for (int i = 0; i < sheet->most; i++) {
+        struct widget *box =
+            widget_box(ui, row, 8, 10, i < sheet->severity ? COLOUR_INK_2 : COLOUR_NONE);
+        if (i >= sheet->severity) {
+            box->frame = FRAME_LINE;
+            box->fill = COLOUR_SHEET;
+            box->border = COLOUR_LINE_STRONG;
+        }
+    }
+}
+
+static void head(struct ui *ui, struct widget *parent, const struct table_sheet *sheet)
+{
+    struct widget *row = widget_row(ui, parent, 8);
+    row->baseline = true;
+    widget_text(ui, row, ROLE_TITLE, COLOUR_INK, sheet->title)->grow = 1;
+    widget_text(ui, row, ROLE_DATA, sheet->severe ? COLOUR_INK : COLOUR_INK_2,
+                sheet->severity_text);
+    severity(ui, row, sheet);
+}
+
+/* A row with a small heading at its left; returns the column for the rest. */
+static struct widget *labelled(struct ui *ui, struct widget *parent, const char *label,
+                               const char *below)
+{
+    struct widget *row = widget_row(ui, parent, 12);
+    struct widget *head_column = widget_column(ui, row, 0);
+    head_column->width = LABEL;
+    head_column->top = 2;
+    widget_text(ui, head_column, ROLE_LABEL, COLOUR_INK_2, part_caps(ui, label));
+    if (part_says(below)) {
+        widget_text(ui, head_column, ROLE_NOTE, COLOUR_INK_2, below);
+    }
+    struct widget *rest = widget_column(ui, row, 2);
+    rest->grow = 1;
+    return rest;
+}
+
+/* ---- the trace ---- */
+
+static void tiers(struct ui *ui, struct widget *parent, const struct table_sheet *sheet)
+{
+    struct widget *flow = widget_flow(ui, parent, 24, 0);
+    for (int i = 0; i < sheet->tiers; i++) {
+        const struct table_line *tier = &sheet->tier[i];
+        struct widget *row = widget_row(ui, flow, 6);
+        row->baseline = true;
+        widget_words(ui, row, ROLE_NOTE, COLOUR_INK_2, tier->title);
+        widget_words(ui, row, ROLE_NOTE_BOLD, COLOUR_INK, tier->text);
+        if (part_says(tier->note)) {
+            widget_words(ui, row, ROLE_NOTE, COLOUR_INK_2, tier->note);
+        }
+    }
+}
+
+static void trace(struct ui *ui, struct widget *parent, const struct table_sheet *sheet)
+{
+    if (!part_says(sheet->trace)) {
+        return;
+    }
+    struct widget *rest = labelled(ui, parent, _("Trace"), sheet->confidence);
+    widget_text(ui, rest, ROLE_TRACE, COLOUR_INK, sheet->trace)->balance = true;
+    tiers(ui, rest, sheet);
+}
+
+/* ---- belief ---- */
+
+static void part(struct ui *ui, struct widget *parent, const struct table_part *view, int index,
+                 bool words)
+{
+    static const enum icon others[] = { ICON_TARGET, ICON_RING, ICON_DIAMOND_OPEN, ICON_SQUARE_OPEN };
+    struct widget *row = widget_row(ui, parent, 5);
+    row->items = ALIGN_CENTER;
+    row->least_height = 16;
+    if (!words) {
+        row->says = ui_text(ui, "%d: %s", view->dots, view->text);
+    }
+    for (int i = 0; i < view->dots; i++) {
+        widget_icon(ui, row, view->guilty ? ICON_DISC : others[index % 4], 11, COLOUR_INK, NULL);
+    }
+    if (words) {
+        widget_text(ui, row, ROLE_DATA, COLOUR_INK_2, view->text)->left = 4;
+    }
+}
+
+static void dots(struct ui *ui, struct widget *parent, const struct table_belief *belief,
+                 bool words)
+{
+    struct widget *flow = words ? widget_flow(ui, parent, 22, 2) : widget_row(ui, parent, 5);
+    flow->items = ALIGN_CENTER;
+    for (int i = 0; i < belief->parts; i++) {
+        part(ui, flow, &belief->part[i], i, words);
+    }
+}
+
+static void belief(struct ui *ui, struct widget *parent, const struct table_sheet *sheet)
+{
+    if (!sheet->believes || sheet->belief.parts == 0) {
+        return;
+    }
+    struct widget *rest = labelled(ui, parent, _("You believe"), NULL);
+    if (sheet->before.parts == 0) {
+        dots(ui, rest, &sheet->belief, true);
+        return;
+    }
+    struct widget *row = widget_flow(ui, rest, 10, 2);
+    row->items = ALIGN_CENTER;
+    widget_words(ui, row, ROLE_NOTE, COLOUR_INK_2, _("before they answered"));
+    dots(ui, row, &sheet->before, false);
+    widget_icon(ui, row, ICON_ARROW, 14, COLOUR_INK_2, _("then"));
+    widget_words(ui, row, ROLE_NOTE_BOLD, COLOUR_INK, _("now"));
+    dots(ui, row, &sheet->belief, false);
+    widget_text(ui, rest, ROLE_DATA, COLOUR_INK_2, sheet->belief.text);
+}
+
+/* ---- what was said ---- */
+
+static void last_quote(struct ui *ui, struct widget *parent, const struct table_sheet *sheet,
+                       int dense)
+{
+    if (sheet->quotes > 0) {
+        part_quote(ui, parent, &sheet->quote[sheet->quotes - 1],
+                   dense == 0 ? ROLE_DISPATCH : ROLE_DISPATCH_SMALL);
+    }
+}
+
+/* The old sentence that this answer contradicts. */
+static void old_sentence(struct ui *ui, struct widget *parent, const struct table_sheet *sheet)
+{
+    const struct table_quote *old = &sheet->old;
+    if (old->party < 0) {
+        return;
+    }
+    struct widget *rest = labelled(ui, parent, ui_text(ui, _("But in %s"), old->date), NULL);
+    widget_text(ui, rest, ROLE_VOICE, COLOUR_INK, part_says(old->text) ? old->text : old->title);
+    widget_text(ui, rest, ROLE_NOTE, COLOUR_INK_2, ui_text(ui, _("about ‘%s’"), old->about));
+}
+
+/* ---- the file ---- */
+
+static void file(struct ui *ui, struct widget *parent, const struct table *t)
+{
+    const struct table_sheet *sheet = t->sheet;
+    if (!part_says(sheet->file)) {
+        return;
+    }
+    struct widget *tab = widget_column(ui, parent, 0);
+    struct widget *folder = widget_column(ui, tab, 4);
+    folder->fill = COLOUR_CARD_FOCUS;
+    folder->frame = FRAME_LINE;
+    folder->border = COLOUR_LINE_STRONG;
+    widget_pad(folder, 8, PART_MARGIN);
+    struct widget *row = widget_row(ui, folder, 14);
+    row->items = ALIGN_CENTER;
+    part_side_bar(ui, row, t->party, 0);
+    struct widget *words = widget_column(ui, row, 0);
+    words->grow = 1;
+    struct widget *first = widget_row(ui, words, 14);
+    first->baseline = true;
+    part_label(ui, first, _("Your file"))->one_line = true;
+    widget_text(ui, first, ROLE_CARD, COLOUR_INK, ui_text(ui, "‘%s’", sheet->file))->grow = 1;
+    widget_text(ui, words, ROLE_DATA, COLOUR_INK_2, sheet->file_note);
+    widget_text(ui, words, ROLE_DATA, COLOUR_INK_2, sheet->wonder);
+}
+
+/* ---- the whole ---- */
+
+static void dispatch(struct ui *ui, struct widget *parent, const struct table_sheet *sheet,
+                     int dense)
+{
+    static const enum role roles[] = { ROLE_DISPATCH, ROLE_DISPATCH_SMALL, ROLE_TRACE };
+    widget_text(ui, parent, roles[dense], COLOUR_INK, sheet->dispatch);
+}
+
+/* What a case is about, for somebody who has read it before or has to read a quotation first. */
+static void dispatch_small(struct ui *ui, struct widget *parent, const struct table_sheet *sheet,
+                           int dense)
+{
+    static const enum role roles[] = { ROLE_DISPATCH_SMALL, ROLE_TRACE, ROLE_TRACE };
+    widget_text(ui, parent, roles[dense], COLOUR_INK_2, sheet->dispatch);
+}
+
+static void truth(struct ui *ui, struct widget *parent, const struct table_sheet *sheet)
+{
+    if (part_says(sheet->truth)) {
+        widget_text(ui, labelled(ui, parent, _("What was so"), NULL), ROLE_TRACE, COLOUR_INK,
+                    sheet->truth);
+    }
+}
+
+static bool is_opening(const struct table_sheet *sheet)
+{
+    return sheet->mine && sheet->quotes == 0;
+}
+
+void sheet_build(struct ui *ui, struct widget *parent, const struct table *t, int dense)
+{
+    const struct table_sheet *sheet = t->sheet;
+    struct widget *column = part_sheet(ui, parent, dense == 0 ? 6 : 3);
+    column->grow = 1;
+    head(ui, column, sheet);
+    if (is_opening(sheet)) {
+        dispatch(ui, column, sheet, dense);
+    } else if (!sheet->mine || dense == 0) {
+        dispatch_small(ui, column, sheet, dense);
+    }
+    last_quote(ui, column, sheet, dense);
+    widget_space(ui, column);
+    if (sheet->mine) {
+        widget_rule(ui, column, COLOUR_LINE_STRONG);
+    }
+    old_sentence(ui, column, sheet);
+    truth(ui, column, sheet);
+    trace(ui, column, sheet);
+    belief(ui, column, sheet);
+    file(ui, parent, t);
+}

@@ -1,0 +1,13 @@
+/* sheet: the incident in the middle of the table, and one's own file below it.
+ *
+ * Promises: see parts.h. */
+#ifndef WINDOW_SHEET_H
+#define WINDOW_SHEET_H
+
+#include "match/table.h"
+#include "window/widget.h"
+
+/* Adds what the beat is about. The greater `dense` (0 to 2), the smaller the type. */
+void sheet_build(struct ui *ui, struct widget *parent, const struct table *t, int dense);
+
+#endif

@@ -1,0 +1,168 @@
+/* summit: clauses as a contract lies on a table. */
+#include "window/summit.h"
+
+#include "match/say.h"
+#include "window/actions.h"
+#include "window/bet.h"
+#include "window/cards.h"
+#include "window/parts.h"
+
+enum { NARROWEST = 320 };
+
+/* ---- the sheet ---- */
+
+static void agreement(struct ui *ui, struct widget *parent, const struct table_line *line)
+{
+    struct widget *row = widget_row(ui, parent, 10);
+    row->baseline = true;
+    widget_icon(ui, row, ICON_CHECK, 12, COLOUR_GOOD, _("in force"));
+    widget_text(ui, row, ROLE_CARD, COLOUR_INK, line->title);
+    widget_text(ui, row, ROLE_DATA, COLOUR_INK_2, line->text)->grow = 1;
+    if (part_says(line->note)) {
+        widget_words(ui, row, ROLE_NOTE, COLOUR_INK_2, line->note)->optional = 1;
+    }
+}
+
+static void agreements(struct ui *ui, struct widget *parent, const struct table *t)
+{
+    widget_text(ui, parent, ROLE_LABEL, COLOUR_INK_2, part_caps(ui, _("In force")));
+    for (int i = 0; i < t->agreements; i++) {
+        agreement(ui, parent, &t->agreement[i]);
+    }
+    if (t->agreements == 0) {
+        widget_text(ui, parent, ROLE_DATA, COLOUR_INK_2, _("Nothing has been signed yet."));
+    }
+}
+
+static const char *what_is_asked(struct ui *ui, const struct table *t)
+{
+    if (t->moment == TABLE_ORDERS) {
+        return _("Now the orders to your own services. They stay in this drawer: the other side "
+                 "gives its own at the same hour, and neither sees the other’s.");
+    }
+    return ui_text(ui, _("Both sides put their clauses forward at the same hour, unseen, %d at "
+                         "most. What both have put forward is signed; nothing else is."),
+                   t->pick);
+}
+
+void summit_sheet(struct ui *ui, struct widget *parent, const struct table *t, int dense)
+{
+    bool orders = t->moment == TABLE_ORDERS;
+    struct widget *column = part_sheet(ui, parent, dense == 0 ? 8 : 4);
+    column->grow = 1;
+    struct widget *head = widget_row(ui, column, 10);
+    head->baseline = true;
+    if (orders) {
+        widget_icon(ui, head, ICON_ENVELOPE, 20, COLOUR_INK, NULL);
+    }
+    widget_text(ui, head, ROLE_TITLE, COLOUR_INK,
+                orders ? _("Orders, for you alone") : _("What you would sign"))
+        ->grow = 1;
+    widget_words(ui, head, ROLE_DATA, COLOUR_INK_2, t->beat)->optional = 1;
+    widget_text(ui, column, dense < 2 ? ROLE_DISPATCH_SMALL : ROLE_TRACE, COLOUR_INK,
+                what_is_asked(ui, t));
+    widget_space(ui, column);
+    widget_rule(ui, column, COLOUR_LINE_STRONG);
+    agreements(ui, column, t);
+}
+
+/* ---- the clauses ---- */
+
+static enum icon mark_of(const struct table_clause *clause, bool picked)
+{
+    return clause->in_force ? ICON_SEAL : picked ? ICON_CHECK : ICON_SQUARE_OPEN;
+}
+
+static void clause_title(struct ui *ui, struct widget *box, const struct table *t, int index,
+                         bool picked, int speaking)
+{
+    const struct table_clause *clause = &t->clause[index];
+    struct widget *row = widget_row(ui, box, 8);
+    row->baseline = true;
+    struct widget *number = widget_words(ui, row, ROLE_ROUND, COLOUR_INK_3,
+                                         clause->on_table ? ui_text(ui, "%d", clause->key) : "");
+    number->least_width = 12;
+    widget_icon(ui, row, mark_of(clause, picked), 14, picked ? COLOUR_GOOD : COLOUR_INK_2,
+                picked ? _("put forward") : clause->in_force ? _("in force") : NULL);
+    widget_text(ui, row, clause->on_table ? ROLE_CARD : ROLE_ROUND,
+                clause->on_table ? COLOUR_INK : COLOUR_INK_3, clause->title)
+        ->grow = 1;
+    for (int i = 0; i < t->advisers && clause->on_table; i++) {
+        if ((clause->advisers >> i & 1) != 0) {
+            cards_letter(ui, row, t->adviser[i].title, speaking == i);
+        }
+    }
+    if (part_says(clause->due)) {
+        widget_words(ui, row, ROLE_NOTE, COLOUR_INK_2, clause->due)->optional = 1;
+    }
+}
+
+static void clause_bet(struct ui *ui, struct widget *box, const struct table_bet *bet)
+{
+    for (int i = 0; i < bet->groups; i++) {
+        const struct table_bet one = { 1, { bet->group[i] } };
+        struct table_bet *copy = arena_take(&ui->arena, sizeof *copy);
+        *copy = one;
+        bet_sure(ui, box, copy);
+    }
+}
+
+static void clause_box(struct ui *ui, struct widget *parent, const struct table *t, int index,
+                       bool picked, int speaking)
+{
+    const struct table_clause *clause = &t->clause[index];
+    struct widget *box = widget_column(ui, parent, 1);
+    box->grow = 1;
+    box->frame = clause->on_table ? FRAME_LINE : FRAME_DASHED;
+    box->border = picked ? COLOUR_INK_2 : clause->on_table ? COLOUR_LINE : COLOUR_LINE_STRONG;
+    box->fill = !clause->on_table ? COLOUR_NONE : picked ? COLOUR_CARD_FOCUS : COLOUR_CARD;
+    box->radius = 4;
+    widget_pad(box, 6, 12);
+    clause_title(ui, box, t, index, picked, speaking);
+    struct widget *below = widget_column(ui, box, 1);
+    below->left = 42;
+    if (!clause->on_table) {
+        widget_text(ui, below, ROLE_NOTE, COLOUR_INK_3,
+                    clause->in_force ? _("In force already.") : clause->why_not);
+        return;
+    }
+    box->action = ACTION_CLAUSE + index;
+    box->says = clause->title;
+    widget_text(ui, below, ROLE_DATA, COLOUR_INK_2, clause->line);
+    clause_bet(ui, below, &clause->bet);
+}
+
+/* "Put forward: Hotline, Contact point". */
+static const char *button_words(struct ui *ui, const struct table *t, unsigned picked)
+{
+    const char *words = NULL;
+    for (int i = 0; i < t->clauses; i++) {
+        if ((picked >> i & 1) != 0) {
+            words = words == NULL ? t->clause[i].title
+                                  : ui_text(ui, _("%s, %s"), words, t->clause[i].title);
+        }
+    }
+    return words == NULL ? _("Put nothing forward") : ui_text(ui, _("Put forward: %s"), words);
+}
+
+void summit_clauses(struct ui *ui, struct widget *parent, const struct table *t, unsigned picked,
+                    int speaking)
+{
+    struct widget *area = widget_column(ui, parent, 6);
+    struct widget *label = widget_row(ui, area, 12);
+    label->baseline = true;
+    part_label(ui, label, ui_text(ui, _("Clauses, %d at most"), t->pick))->grow = 1;
+    widget_words(ui, label, ROLE_NOTE, COLOUR_INK_2, _("a number marks one"))->optional = 1;
+    bool two = ui_room_across(ui) >= 2 * NARROWEST + 2 * PART_MARGIN + PART_GUTTER;
+    struct widget *columns = two ? widget_row(ui, area, 16) : widget_column(ui, area, 6);
+    columns->even = two;
+    struct widget *column[2];
+    for (int i = 0; i < 2; i++) {
+        column[i] = widget_column(ui, columns, 6);
+        column[i]->grow = two;
+    }
+    for (int i = 0; i < t->clauses; i++) {
+        clause_box(ui, column[i >= (t->clauses + 1) / 2], t, i, (picked >> i & 1) != 0, speaking);
+    }
+    part_button(ui, area, button_words(ui, t, picked), _("Enter"), ACTION_GO);
+}
