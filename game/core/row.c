@@ -40,11 +40,11 @@ static inline unsigned test_holds(const struct context *c, const struct test *t)
     return member & (unsigned)(value >= t->lo) & (unsigned)(value <= t->hi);
 }
 
-static inline bool conjunction_holds(const struct context *c, const struct when *w)
+static inline bool conjunction_holds(const struct context *c, int first_test, int tests)
 {
-    const struct test *t = &c->sc->test[w->first_test];
+    const struct test *t = &c->sc->test[first_test];
     unsigned all = 1;
-    for (const struct test *end = t + w->tests; t < end; t++) {
+    for (const struct test *end = t + tests; t < end; t++) {
         all &= test_holds(c, t);
     }
     return all != 0;
@@ -53,7 +53,7 @@ static inline bool conjunction_holds(const struct context *c, const struct when 
 bool row_holds(const struct context *c, int when)
 {
     const struct when *w = &c->sc->when[when];
-    while (!conjunction_holds(c, w)) {
+    while (!conjunction_holds(c, w->first_test, w->tests)) {
         if (!w->or_next) {
             return false;
         }
@@ -223,7 +223,9 @@ static void wait(struct context *c, int index)
 static inline void run_one(struct context *c, int index)
 {
     const struct row *row = &c->sc->row[index];
-    if (row->when && !row_holds(c, row->when)) {
+    const bool holds =
+        row->either ? row_holds(c, row->when) : conjunction_holds(c, row->first_test, row->tests);
+    if (!holds) {
         return;
     }
     if (row->delay) {

@@ -122,8 +122,19 @@ static void compile_tests(struct scenario *sc)
     }
 }
 
+static void compile_rows(struct scenario *sc)
+{
+    for (int i = 0; i < sc->n_rows; i++) {
+        const struct when *w = &sc->when[sc->row[i].when];
+        sc->row[i].first_test = w->first_test;
+        sc->row[i].tests = w->tests;
+        sc->row[i].either = w->or_next;
+    }
+}
+
 void scenario_compile(struct scenario *sc)
 {
+    compile_rows(sc);
     compile_tests(sc);
     memset(&sc->compiled, 0, sizeof sc->compiled);
     compile_limits(sc);

@@ -164,6 +164,10 @@ struct row {
     uint8_t source;     /* enum row_source */
     uint16_t element;   /* index of the move, rule or commitment */
     uint16_t place;     /* of the row within its element */
+    /* by scenario_compile(): the tests of `when`, where it is one conjunction */
+    uint16_t first_test;
+    uint8_t tests;
+    bool either; /* it is not */
 };
 
 /* A run of rows in file order. */

@@ -14,6 +14,12 @@ struct arena_block {
     _Alignas(ALIGN) unsigned char bytes[];
 };
 
+void arena_out_of_memory(void)
+{
+    fputs("backchannel-window: out of memory\n", stderr);
+    exit(4);
+}
+
 struct arena arena_init(void)
 {
     return (struct arena){ NULL, NULL };
@@ -23,8 +29,7 @@ static struct arena_block *new_block(size_t size)
 {
     struct arena_block *block = malloc(sizeof *block + size);
     if (block == NULL) {
-        fputs("backchannel-window: out of memory\n", stderr);
-        exit(4);
+        arena_out_of_memory();
     }
     block->next = NULL;
     block->used = 0;

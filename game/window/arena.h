@@ -30,4 +30,7 @@ void arena_reset(struct arena *arena);
 /* Gives the blocks back to the system. */
 void arena_free(struct arena *arena);
 
+/* Says that memory is out, and ends the program with exit code 4. */
+_Noreturn void arena_out_of_memory(void);
+
 #endif

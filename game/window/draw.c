@@ -12,7 +12,7 @@ const char *draw_open(struct draw *draw, SDL_Renderer *renderer, struct fonts *f
                       const char *assets)
 {
     *draw = (struct draw){ .renderer = renderer, .cache = cache_new(), .assets = { -1 } };
-    draw->text = (struct text){ renderer, fonts, draw->cache };
+    draw->text = (struct writing){ renderer, fonts, draw->cache };
     draw_theme(draw, PALETTE_DARK);
     if (draw->cache == NULL) {
         return "Out of memory.";

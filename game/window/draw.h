@@ -15,7 +15,7 @@
 
 struct draw {
     SDL_Renderer *renderer;
-    struct text text;
+    struct writing text;
     struct cache *cache;
     struct assets assets;
     struct theme theme;

@@ -10,7 +10,7 @@ struct run {
     size_t n;
 };
 
-static struct cached *entry_of(struct text *text, const struct type *type, const char *s, size_t n)
+static struct cached *entry_of(struct writing *text, const struct type *type, const char *s, size_t n)
 {
     unsigned char name[TEXT_BYTES + 8] = { 't', (unsigned char)type->face,
                                            (unsigned char)(type->px & 255),
@@ -34,7 +34,7 @@ static size_t bounded(const char *s, size_t n)
 }
 
 /* The next run of a line; spaced letters are runs of one character. */
-static struct run next_run(struct text *text, const struct type *type, const char *s, size_t n)
+static struct run next_run(struct writing *text, const struct type *type, const char *s, size_t n)
 {
     size_t used = 0;
     unsigned point = wrap_point(s, n, &used);
@@ -76,7 +76,7 @@ static int run_width(const struct run *run, const struct type *type)
 
 static int measure_line(void *data, const struct type *type, const char *s, size_t n)
 {
-    struct text *text = data;
+    struct writing *text = data;
     n = bounded(s, n);
     if (n == 0) {
         return 0;
@@ -99,7 +99,7 @@ static int measure_line(void *data, const struct type *type, const char *s, size
     return width;
 }
 
-struct measure text_measure(struct text *text)
+struct measure text_measure(struct writing *text)
 {
     return (struct measure){ measure_line, text };
 }
@@ -119,7 +119,7 @@ static void blit_run(SDL_Surface *page, const struct run *run, int x, int above)
 
 enum { SIDE = 4 }; /* slanted letters reach over their box */
 
-static SDL_Surface *render_line(struct text *text, const struct type *type, const char *s, size_t n,
+static SDL_Surface *render_line(struct writing *text, const struct type *type, const char *s, size_t n,
                                 int width)
 {
     int above = type->px * 3 / 2, height = type->px * 9 / 4;
@@ -141,7 +141,7 @@ static SDL_Surface *render_line(struct text *text, const struct type *type, cons
     return page;
 }
 
-static SDL_Texture *line_texture(struct text *text, const struct type *type, const char *s,
+static SDL_Texture *line_texture(struct writing *text, const struct type *type, const char *s,
                                  size_t n, struct cached *entry)
 {
     if (!entry->drawn) {
@@ -156,7 +156,7 @@ static SDL_Texture *line_texture(struct text *text, const struct type *type, con
     return entry->texture;
 }
 
-void text_draw(struct text *text, const struct type *type, const char *s, size_t n, int x, int y,
+void text_draw(struct writing *text, const struct type *type, const char *s, size_t n, int x, int y,
                struct rgb colour)
 {
     n = bounded(s, n);

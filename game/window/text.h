@@ -14,17 +14,17 @@
 
 enum { TEXT_BYTES = 1024 };
 
-struct text {
+struct writing {
     SDL_Renderer *renderer;
     struct fonts *fonts;
     struct cache *cache;
 };
 
 /* The measure that the layout works with; it points into `text`. */
-struct measure text_measure(struct text *text);
+struct measure text_measure(struct writing *text);
 
 /* Draws `n` bytes with the left end of the line of writing at (x, y). */
-void text_draw(struct text *text, const struct type *type, const char *s, size_t n, int x, int y,
+void text_draw(struct writing *text, const struct type *type, const char *s, size_t n, int x, int y,
                struct rgb colour);
 
 #endif

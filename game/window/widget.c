@@ -53,7 +53,7 @@ const char *ui_text(struct ui *ui, const char *format, ...)
     return arena_text(&ui->arena, "%s", text);
 }
 
-struct widget *widget_new(struct ui *ui, struct widget *parent, enum kind kind)
+struct widget *widget_new(struct ui *ui, struct widget *parent, enum shape kind)
 {
     struct widget *w = arena_take(&ui->arena, sizeof *w);
     w->kind = kind;

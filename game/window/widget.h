@@ -20,7 +20,7 @@ struct draw; /* only the painter looks inside */
 struct ui;
 struct widget;
 
-enum kind {
+enum shape {
     KIND_ROW,    /* side by side */
     KIND_COLUMN, /* one below the other */
     KIND_FLOW,   /* side by side, on as many lines as it takes */
@@ -44,7 +44,7 @@ struct rect {
 };
 
 struct widget {
-    enum kind kind;
+    enum shape kind;
     struct widget *parent, *first, *last, *next;
 
     /* Lengths, in design pixels; 0 is "not said". */
@@ -137,7 +137,7 @@ int ui_px(const struct ui *ui, int design);
 const char *ui_text(struct ui *ui, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /* A new widget at the end of `parent`; a NULL parent makes one that stands alone. */
-struct widget *widget_new(struct ui *ui, struct widget *parent, enum kind kind);
+struct widget *widget_new(struct ui *ui, struct widget *parent, enum shape kind);
 struct widget *widget_row(struct ui *ui, struct widget *parent, int gap);
 struct widget *widget_column(struct ui *ui, struct widget *parent, int gap);
 struct widget *widget_flow(struct ui *ui, struct widget *parent, int gap, int line_gap);

@@ -1,0 +1,139 @@
+/* load: finding, reading, refusing. */
+#include "window/load.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "content/scenario_find.h"
+#include "content/scenario_load.h"
+#include "json/finding.h"
+#include "match/save_place.h"
+#include "match/say.h"
+#include "match/transcript.h"
+
+enum { FINE = 0, WRONG = 2, OUT_OF_MEMORY = 4 };
+
+/* Prints findings; `code`, or that of a lack of memory. */
+static int told(struct findings *findings, int code)
+{
+    if (findings->out_of_memory || !findings_print_text(findings, stderr)) {
+        fputs(_("backchannel-window: out of memory\n"), stderr);
+        code = OUT_OF_MEMORY;
+    }
+    findings_clear(findings);
+    return code;
+}
+
+int load_scenario(const char *name, struct scenario **out)
+{
+    struct findings findings = findings_init();
+    char *path = scenario_find(name, &findings);
+    *out = path != NULL ? scenario_load(path, &findings) : NULL;
+    free(path);
+    return told(&findings, *out != NULL ? FINE : WRONG);
+}
+
+/* ---- saved games ---- */
+
+static int refuse(const char *path, const char *sentence, struct findings *findings)
+{
+    const int code = told(findings, WRONG);
+    fprintf(stderr, "backchannel-window: %s: %s\n", path, sentence);
+    return code;
+}
+
+static const char *diverged(const struct divergence *d, char *why, int size)
+{
+    snprintf(why, (size_t)size,
+             _("It cannot be gone on with: at decision %d the record of %s differs from what the "
+               "rules make of it now."),
+             d->number, d->field);
+    return why;
+}
+
+/* Reads a game of a scenario; a divergence is a refusal. */
+static const char *read_game(const char *path, const struct scenario *sc, struct match **match,
+                             struct findings *findings, char *why, int size)
+{
+    struct divergence divergence = { .found = false };
+    const char *refusal = transcript_read(path, sc, match, &divergence, findings, why, size);
+    if (refusal == NULL && divergence.found) {
+        match_free(*match);
+        *match = NULL;
+        refusal = diverged(&divergence, why, size);
+    }
+    return refusal;
+}
+
+/* The scenario whose id a transcript has, or the file of that name beside it. */
+static int find_scenario(const char *path, const char *id, struct scenario **out)
+{
+    char beside[4096];
+    const char *slash = strrchr(path, '/');
+    snprintf(beside, sizeof beside, "%.*s/%s.json", slash != NULL ? (int)(slash - path) : 1,
+             slash != NULL ? path : ".", id);
+    FILE *there = fopen(beside, "r");
+    if (there != NULL) {
+        fclose(there);
+        return load_scenario(beside, out);
+    }
+    return load_scenario(id, out);
+}
+
+int load_saved(const char *path, const char *scenario, struct scenario **sc, struct match **match)
+{
+    struct findings findings = findings_init();
+    struct transcript_head head;
+    char why[400];
+    *sc = NULL;
+    *match = NULL;
+    const char *refusal = transcript_head(path, &head, &findings, why, sizeof why);
+    if (refusal != NULL) {
+        return refuse(path, refusal, &findings);
+    }
+    const int code = scenario != NULL ? load_scenario(scenario, sc)
+                                      : find_scenario(path, head.scenario, sc);
+    if (code != FINE) {
+        findings_clear(&findings);
+        return code;
+    }
+    refusal = read_game(path, *sc, match, &findings, why, sizeof why);
+    if (refusal != NULL) {
+        scenario_free(*sc);
+        *sc = NULL;
+        return refuse(path, refusal, &findings);
+    }
+    return told(&findings, FINE);
+}
+
+const char *load_last(const struct scenario *sc, struct match **match, char **place, char *why,
+                      int size)
+{
+    struct findings findings = findings_init();
+    *match = NULL;
+    *place = save_latest();
+    const char *refusal = *place == NULL ? _("There is no game to go on with.")
+                                         : read_game(*place, sc, match, &findings, why, size);
+    if (refusal == NULL && match_over(*match)) {
+        refusal = _("The last game is over.");
+    }
+    if (refusal != NULL) {
+        match_free(*match);
+        free(*place);
+        *match = NULL;
+        *place = NULL;
+    }
+    findings_clear(&findings);
+    return refusal;
+}
+
+bool load_can_continue(const struct scenario *sc)
+{
+    struct match *match;
+    char *place, why[400];
+    const bool can = load_last(sc, &match, &place, why, sizeof why) == NULL;
+    match_free(match);
+    free(place);
+    return can;
+}

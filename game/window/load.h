@@ -1,0 +1,25 @@
+/* load: scenarios and saved games by name.
+ *
+ * Promises: nothing is half loaded; a damaged or foreign file is refused with a sentence and left
+ * untouched. Findings are printed on stderr. */
+#ifndef WINDOW_LOAD_H
+#define WINDOW_LOAD_H
+
+#include "core/scenario.h"
+#include "match/match.h"
+
+/* A scenario by id or path. 0, or the exit code after all that is wrong has been printed. */
+int load_scenario(const char *name, struct scenario **out);
+
+/* A saved game and its scenario: `scenario` if not NULL, else the one it names. Both are the
+ * caller's. 0, or the exit code after all that is wrong has been printed. */
+int load_saved(const char *path, const char *scenario, struct scenario **sc, struct match **match);
+
+/* Whether there is a last game of this scenario that is not over. */
+bool load_can_continue(const struct scenario *sc);
+
+/* The last game and its path, which are the caller's. NULL, or a sentence. */
+const char *load_last(const struct scenario *sc, struct match **match, char **place, char *why,
+                      int size);
+
+#endif

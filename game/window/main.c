@@ -1,0 +1,160 @@
+/* main.c: backchannel-window. */
+#define _POSIX_C_SOURCE 200809L
+
+#include <locale.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "content/scenario_load.h"
+#include "match/say.h"
+#include "window/load.h"
+#include "window/options.h"
+#include "window/play.h"
+#include "window/shot.h"
+
+enum { FINE = 0, WRONG = 2, MACHINE = 3 };
+
+/* The language of messages, and nothing else: numbers keep their point. */
+static void bind_language(void)
+{
+    setlocale(LC_MESSAGES, "");
+    bindtextdomain("backchannel", access(BACKCHANNEL_INSTALL_LOCALE, R_OK) == 0
+                                      ? BACKCHANNEL_INSTALL_LOCALE
+                                      : BACKCHANNEL_BUILD_LOCALE);
+    bind_textdomain_codeset("backchannel", "UTF-8");
+    textdomain("backchannel");
+}
+
+static int complain(const char *sentence, int code)
+{
+    fprintf(stderr, "backchannel-window: %s\n", sentence);
+    return code;
+}
+
+/* The folder of drawings: where one is told, where the program is installed, where it was built. */
+static const char *assets_folder(char *path, size_t size)
+{
+    const char *const roots[] = { getenv("BACKCHANNEL_DATA"), BACKCHANNEL_INSTALL_DATA,
+                                  BACKCHANNEL_SOURCE_DATA };
+    for (size_t i = 0; i < sizeof roots / sizeof roots[0]; i++) {
+        if (roots[i] != NULL) {
+            snprintf(path, size, "%s/assets", roots[i]);
+            if (access(path, R_OK) == 0) {
+                return path;
+            }
+        }
+    }
+    return path;
+}
+
+/* ---- what is asked for ---- */
+
+static int read_wish(struct play_wish *wish, const struct options *o, const struct scenario *sc)
+{
+    char why[200];
+    const char *name = o->minister != NULL ? o->minister : "planner";
+    *wish = (struct play_wish){ .scenario = sc,
+                                .seeded = o->seeded || o->screenshot != NULL,
+                                .seed = o->seeded ? o->seed : 1,
+                                .number = o->game,
+                                .save = o->save };
+    const char *refusal = minister_find(name, &wish->minister, why, sizeof why);
+    if (refusal != NULL) {
+        return complain(refusal, WRONG);
+    }
+    wish->party = o->side == NULL ? 0 : scenario_party(sc, o->side);
+    if (wish->party < 0) {
+        fprintf(stderr, _("backchannel-window: there is no party %s, only %s and %s\n"), o->side,
+                sc->actor[0].id, sc->actor[1].id);
+        return WRONG;
+    }
+    return FINE;
+}
+
+/* ---- the window ---- */
+
+static void set_hues(struct app *app, const struct table *t, bool light)
+{
+    const struct table_side *const sides[] = { &t->me, &t->them };
+    for (int i = 0; i < MAX_PARTIES; i++) {
+        const uint32_t hue = sides[i]->color[light];
+        theme_side(&app->draw.theme, sides[i]->party,
+                   (struct rgb){ (uint8_t)(hue >> 16), (uint8_t)(hue >> 8), (uint8_t)hue });
+    }
+}
+
+static int with_app(struct play *play, const struct options *o)
+{
+    struct app app;
+    char folder[4096] = "";
+    const struct app_options options = { .title = "Backchannel",
+                                         .assets = assets_folder(folder, sizeof folder),
+                                         .width = o->width,
+                                         .height = o->height,
+                                         .text_scale = o->text_scale,
+                                         .palette = o->light ? PALETTE_LIGHT : PALETTE_DARK,
+                                         .picture = o->screenshot != NULL };
+    const char *refusal = app_open(&app, &options);
+    if (refusal == NULL) {
+        set_hues(&app, play->game.table, o->light);
+        if (o->screenshot != NULL) {
+            refusal = app_picture(&app, &play_screen, play, o->screenshot);
+        } else {
+            app_loop(&app, &play_screen, play);
+            refusal = play_leave(play);
+        }
+    }
+    const int code = refusal == NULL ? FINE : complain(refusal, MACHINE);
+    app_close(&app);
+    return code;
+}
+
+static int run(const struct options *o, const struct play_wish *wish, struct match *match)
+{
+    struct play play = { .wish = *wish };
+    const char *refusal = NULL;
+    if (o->screenshot != NULL) {
+        refusal = shot_arrange(&play, wish, o, match);
+    } else {
+        play_title(&play, wish);
+        if (match != NULL) {
+            play_resume(&play, match, o->save != NULL ? strdup(o->save) : NULL);
+        }
+    }
+    const int code = refusal == NULL ? with_app(&play, o) : complain(refusal, WRONG);
+    play_free(&play);
+    return code;
+}
+
+static int load_and_run(const struct options *o)
+{
+    struct scenario *sc = NULL;
+    struct match *match = NULL;
+    struct play_wish wish;
+    const char *saved = o->resume != NULL ? o->resume : o->at;
+    int code = saved != NULL ? load_saved(saved, o->scenario, &sc, &match)
+                             : load_scenario(o->scenario != NULL ? o->scenario : "pentagon-2012",
+                                             &sc);
+    if (code == FINE) {
+        code = read_wish(&wish, o, sc);
+    }
+    if (code == FINE) {
+        code = run(o, &wish, match);
+    } else {
+        match_free(match);
+    }
+    scenario_free(sc);
+    return code;
+}
+
+int main(int argc, char **argv)
+{
+    struct options options;
+    signal(SIGPIPE, SIG_IGN);
+    bind_language();
+    const int code = options_read(&options, argc, argv);
+    return code >= 0 ? code : load_and_run(&options);
+}

@@ -1,0 +1,251 @@
+/* options: a table of long options, read by getopt_long. */
+#define _GNU_SOURCE
+
+#include "window/options.h"
+
+#include <errno.h>
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "match/say.h"
+
+enum { WRONG = 2, LARGEST = 8192, SMALLEST = 160 };
+
+static const char *const screens[SCREENS] = { "title",   "briefing", "table",  "summit",
+                                              "morning", "ending",   "ledger", "keys" };
+
+int options_screen(const char *name)
+{
+    for (int i = 0; i < SCREENS; i++) {
+        if (strcmp(name, screens[i]) == 0) {
+            return i;
+        }
+    }
+    return -1;
+}
+
+enum {
+    SIDE = 256,
+    MINISTER,
+    SEED,
+    GAME,
+    LANG,
+    SAVE,
+    RESUME,
+    SCREENSHOT,
+    SIZE,
+    SCREEN,
+    AT,
+    THEME,
+    TEXT_SCALE,
+    LIST_SCREENS,
+    HELP,
+    VERSION
+};
+
+static const struct option options[] = {
+    { "side", required_argument, NULL, SIDE },
+    { "minister", required_argument, NULL, MINISTER },
+    { "seed", required_argument, NULL, SEED },
+    { "game", required_argument, NULL, GAME },
+    { "lang", required_argument, NULL, LANG },
+    { "save", required_argument, NULL, SAVE },
+    { "resume", required_argument, NULL, RESUME },
+    { "screenshot", required_argument, NULL, SCREENSHOT },
+    { "size", required_argument, NULL, SIZE },
+    { "screen", required_argument, NULL, SCREEN },
+    { "at", required_argument, NULL, AT },
+    { "theme", required_argument, NULL, THEME },
+    { "text-scale", required_argument, NULL, TEXT_SCALE },
+    { "list-screens", no_argument, NULL, LIST_SCREENS },
+    { "help", no_argument, NULL, HELP },
+    { "version", no_argument, NULL, VERSION },
+    { NULL, 0, NULL, 0 },
+};
+
+static void print_help(void)
+{
+    printf("%s", _("usage: backchannel-window [SCENARIO] [options]\n"
+                   "The game in a window. Without a display: backchannel play --text\n\n"
+                   "  --side PARTY         whom you play (the scenario's first party)\n"
+                   "  --minister NAME      who plays against you (planner)\n"
+                   "  --seed N             of all luck (another one each time)\n"
+                   "  --game K             which game of the seed (0)\n"
+                   "  --lang LANGUAGE      of the texts (en)\n"
+                   "  --save FILE          writes the game down there at every decision\n"
+                   "  --resume FILE        goes on with a game that was saved\n"
+                   "  --screenshot FILE    draws a screen into a PNG file; needs no display\n"
+                   "  --size WxH           of the window or the picture (1280x720)\n"
+                   "  --screen NAME        which screen is drawn (table)\n"
+                   "  --at FILE            the screen as it stands at the end of a transcript\n"
+                   "  --theme THEME        dark or light (dark)\n"
+                   "  --text-scale P       100 to 200 per cent (100)\n"
+                   "  --list-screens       the names of the screens\n"
+                   "  --version            print the version\n"));
+}
+
+static int wrong(const char *sentence, const char *word)
+{
+    fprintf(stderr, "backchannel-window: %s: %s\n%s\n", word, sentence,
+            _("See: backchannel-window --help"));
+    return WRONG;
+}
+
+/* A decimal number and nothing else. */
+static bool number(const char *text, uint64_t low, uint64_t high, uint64_t *out)
+{
+    if (text[0] == '\0' || strspn(text, "0123456789") != strlen(text)) {
+        return false;
+    }
+    errno = 0;
+    *out = strtoull(text, NULL, 10);
+    return errno == 0 && *out >= low && *out <= high;
+}
+
+static int read_size(struct options *out, const char *value)
+{
+    char wide[16];
+    const char *x = strchr(value, 'x');
+    uint64_t width, height;
+    const size_t n = x == NULL ? 0 : (size_t)(x - value);
+    if (n == 0 || n >= sizeof wide) {
+        return wrong(_("a size is WxH, such as 1280x720"), value);
+    }
+    memcpy(wide, value, n);
+    wide[n] = '\0';
+    if (!number(wide, SMALLEST, LARGEST, &width) || !number(x + 1, SMALLEST, LARGEST, &height)) {
+        return wrong(_("a size is WxH, from 160x160 to 8192x8192"), value);
+    }
+    out->width = (int)width;
+    out->height = (int)height;
+    out->sized = true;
+    return -1;
+}
+
+static int read_scale(struct options *out, const char *value)
+{
+    uint64_t scale;
+    if (!number(value, 100, 200, &scale)) {
+        return wrong(_("a text scale is a whole number from 100 to 200"), value);
+    }
+    out->text_scale = (int)scale;
+    return -1;
+}
+
+static int read_number(struct options *out, int option, const char *value)
+{
+    if (!number(value, 0, UINT64_MAX, option == SEED ? &out->seed : &out->game)) {
+        return wrong(_("not a whole number from 0 on"), value);
+    }
+    out->seeded = out->seeded || option == SEED;
+    return -1;
+}
+
+static int read_choice(struct options *out, int option, const char *value)
+{
+    if (option == LANG) {
+        return strcmp(value, "en") == 0 ? -1 : wrong(_("there is only en so far"), value);
+    }
+    if (option == SCREEN) {
+        out->screen = value;
+        return options_screen(value) >= 0
+                   ? -1
+                   : wrong(_("no such screen; --list-screens names them"), value);
+    }
+    out->light = strcmp(value, "light") == 0;
+    return out->light || strcmp(value, "dark") == 0
+               ? -1
+               : wrong(_("a theme is dark or light"), value);
+}
+
+static int print(int option)
+{
+    if (option == HELP) {
+        print_help();
+    } else if (option == VERSION) {
+        printf("backchannel-window %s\n", BACKCHANNEL_VERSION);
+    }
+    for (int i = 0; i < SCREENS && option == LIST_SCREENS; i++) {
+        printf("%s\n", screens[i]);
+    }
+    return fflush(stdout) == 0 ? 0 : 3;
+}
+
+static int take(struct options *out, int option, const char *value)
+{
+    switch (option) {
+    case SIDE:
+        out->side = value;
+        return -1;
+    case MINISTER:
+        out->minister = value;
+        return -1;
+    case SEED:
+    case GAME:
+        return read_number(out, option, value);
+    case SAVE:
+        out->save = value;
+        return -1;
+    case RESUME:
+        out->resume = value;
+        return -1;
+    case SCREENSHOT:
+        out->screenshot = value;
+        return -1;
+    case SIZE:
+        return read_size(out, value);
+    case AT:
+        out->at = value;
+        return -1;
+    case TEXT_SCALE:
+        return read_scale(out, value);
+    case LANG:
+    case SCREEN:
+    case THEME:
+        return read_choice(out, option, value);
+    case LIST_SCREENS:
+    case HELP:
+    case VERSION:
+        return print(option);
+    default:
+        fprintf(stderr, "%s\n", _("See: backchannel-window --help"));
+        return WRONG;
+    }
+}
+
+/* A saved game brings its own luck, sides and minister; some words mean something together only. */
+static int check(const struct options *out)
+{
+    if (out->resume != NULL &&
+        (out->seeded || out->game != 0 || out->side != NULL || out->minister != NULL)) {
+        return wrong(_("brings its own --seed, --game, --side and --minister"), "--resume");
+    }
+    if (out->screenshot == NULL && (out->screen != NULL || out->at != NULL)) {
+        return wrong(_("needs --screenshot FILE"), out->screen != NULL ? "--screen" : "--at");
+    }
+    if (out->screenshot != NULL && (out->resume != NULL || out->save != NULL)) {
+        return wrong(_("goes neither with --resume nor with --save; use --at"), "--screenshot");
+    }
+    return -1;
+}
+
+int options_read(struct options *out, int count, char **words)
+{
+    *out = (struct options){ .width = 1280, .height = 720, .text_scale = 100 };
+    int code = -1;
+    for (int got; code < 0 && (got = getopt_long(count, words, "", options, NULL)) != -1;) {
+        code = take(out, got, optarg);
+    }
+    if (code >= 0) {
+        return code;
+    }
+    if (optind < count) {
+        out->scenario = words[optind++];
+    }
+    if (optind < count) {
+        return wrong(_("one scenario at a time"), words[optind]);
+    }
+    return check(out);
+}

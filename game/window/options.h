@@ -1,0 +1,39 @@
+/* options: the words of the command line.
+ *
+ * Promises: reads them and nothing else; what is wrong with them is told on stderr. */
+#ifndef WINDOW_OPTIONS_H
+#define WINDOW_OPTIONS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct options {
+    const char *scenario, *side, *minister, *save, *resume; /* NULL: not said */
+    const char *screenshot, *screen, *at;
+    bool seeded, light;
+    uint64_t seed, game;
+    int width, height, text_scale;
+    bool sized;
+};
+
+/* -1: go on; else the exit code: --help, --version and --list-screens print and are done, wrong
+ * words are complained about. */
+int options_read(struct options *out, int count, char **words);
+
+/* The screens there are, by the name that --screen knows. */
+enum option_screen {
+    SCREEN_TITLE,
+    SCREEN_BRIEFING,
+    SCREEN_TABLE,
+    SCREEN_SUMMIT,
+    SCREEN_MORNING,
+    SCREEN_ENDING,
+    SCREEN_LEDGER,
+    SCREEN_KEYS,
+    SCREENS
+};
+
+/* Which screen a name is, or -1. */
+int options_screen(const char *name);
+
+#endif

@@ -1,0 +1,122 @@
+/* play_build: from the state of play to a tree. */
+#include "window/play_build.h"
+
+#include "window/actions.h"
+#include "window/screen_ending.h"
+#include "window/screen_morning.h"
+#include "window/screen_over.h"
+#include "window/screen_title.h"
+
+/* The drawing for the home paper: that of the kind of the incident. */
+static const char *picture(struct ui *ui, const struct play *play)
+{
+    const struct match *m = play->game.match;
+    const struct scenario *sc = match_scenario(m);
+    const struct state *now = match_now(m);
+    for (int i = now->cases - 1; i >= 0; i--) {
+        const int16_t *field = now->file[i].field;
+        if (field[FIELD_ROUND] == play->game.table->morning->round) {
+            const char *id = field[FIELD_SEVERE] ? "severe" : sc->kind[field[FIELD_KIND]].id;
+            return ui_text(ui, "pictures/%s.svg", id);
+        }
+    }
+    return "pictures/file.svg";
+}
+
+/* A card in focus lies open until another one does; an adviser whose mark it bears speaks. */
+static void follow_focus(struct play *play, int focus)
+{
+    const struct table *t = play->game.table;
+    struct table_scene *scene = &play->scene;
+    if (focus >= ACTION_ADVISER && focus < ACTION_ADVISER + t->advisers) {
+        scene->speaking = focus - ACTION_ADVISER;
+    }
+    int card = focus >= ACTION_FORM && focus < ACTION_CLAUSE ? (focus - ACTION_FORM) / ACTION_FORMS
+               : focus >= ACTION_CARD && focus < ACTION_FORM ? focus - ACTION_CARD
+                                                             : -1;
+    if (card < 0 || card >= t->cards || card == scene->open) {
+        return;
+    }
+    scene->open = card;
+    for (int i = 0; i < t->advisers; i++) {
+        if ((t->card[card].advisers >> i & 1) != 0) {
+            scene->speaking = i;
+            return;
+        }
+    }
+}
+
+static void build_over(const struct play *play, struct ui *ui)
+{
+    switch (play->over) {
+    case OVER_MENU:
+        screen_menu_build(ui, play->game.place, play->notice);
+        break;
+    case OVER_KEYS:
+        screen_keys_build(ui);
+        break;
+    default:
+        screen_ledger_build(ui, play->game.table, play->why);
+        break;
+    }
+}
+
+static void build_table(struct play *play, struct ui *ui)
+{
+    follow_focus(play, ui->focus);
+    play->scene.table = play->game.table;
+    play->scene.notice = play->notice;
+    screen_table_build(ui, &play->scene);
+    ui->calm = play->game.table->moment != TABLE_PICK;
+}
+
+static void build_page(struct play *play, struct ui *ui)
+{
+    const struct table *t = play->game.table;
+    switch (play->page) {
+    case PAGE_TITLE:
+        screen_title_build(ui, &play->game.intro, play->wish.party, play->can_continue,
+                           play->notice);
+        break;
+    case PAGE_BRIEFING:
+        screen_briefing_build(ui, &play->game.intro, play->game.party);
+        break;
+    case PAGE_TABLE:
+        build_table(play, ui);
+        break;
+    case PAGE_MORNING:
+        screen_morning_build(ui, t, picture(ui, play), play->notice);
+        break;
+    default:
+        screen_ending_build(ui, t, play->notice);
+        break;
+    }
+}
+
+/* Where the focus begins on a screen that is shown anew. */
+static int first_focus(const struct play *play)
+{
+    if (play->over == OVER_MENU || play->over == OVER_KEYS || play->over == OVER_LEDGER) {
+        return ACTION_BACK;
+    }
+    return play->page == PAGE_TABLE && play->game.table->moment != TABLE_PICK ? 0 : ACTION_GO;
+}
+
+void play_build(void *data, struct ui *ui)
+{
+    struct play *play = data;
+    if (play->fresh) {
+        ui->focus = first_focus(play);
+        ui->fresh = true;
+        play->fresh = false;
+    }
+    if (play->focus > 0) {
+        ui->focus = play->focus;
+    }
+    play->focus = 0;
+    if (play->over != OVER_NOTHING) {
+        build_over(play, ui);
+    } else {
+        build_page(play, ui);
+    }
+}
