@@ -36,7 +36,8 @@ void bare_game_play(const struct scenario *sc, const struct chair chair[MAX_PART
     round_start(sc, &whole.s, luck, NULL);
     while (!state_over(&whole.s)) {
         const int party = whole.s.side;
-        const uint64_t dice = minister_dice(luck, party, ++decisions);
+        const uint64_t dice = minister_dice(sc, &whole.s, luck);
+        decisions++;
         round_play(sc, &whole.s, choose(sc, &chair[party], &whole, dice), luck, NULL);
     }
     out->decisions = decisions;

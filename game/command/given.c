@@ -56,7 +56,7 @@ static char *beside(const char *transcript, const char *id)
 /* Loads a scenario if it is the one whose rules have this hash; else NULL. */
 static struct scenario *load_if(const char *name, uint64_t hash, struct findings *findings)
 {
-    struct scenario *sc = name != NULL ? load(name, findings) : NULL;
+    struct scenario *sc = load(name, findings);
     if (sc != NULL && sc->hash != hash) {
         scenario_free(sc);
         sc = NULL;
@@ -71,12 +71,15 @@ static int find_scenario(const char *path, const struct transcript_head *head,
     *out = load_if(head->scenario, head->scenario_hash, &by_id);
     if (*out == NULL) {
         char *place = beside(path, head->scenario);
-        *out = load_if(place, head->scenario_hash, &by_place);
+        by_place.out_of_memory = place == NULL;
+        *out = place != NULL ? load_if(place, head->scenario_hash, &by_place) : NULL;
         free(place);
     }
     int code = EXIT_FINE;
     if (*out == NULL) {
-        code = given_complain(&by_id, EXIT_USAGE);
+        code = by_place.out_of_memory ? out_of_memory() : given_complain(&by_id, EXIT_USAGE);
+    }
+    if (code == EXIT_USAGE) {
         complain(_("backchannel: %s was played with the scenario %s, whose rules have the hash "
                    "%016llx; no such scenario is at hand. Name it with --scenario FILE.\n"),
                  path, head->scenario, (unsigned long long)head->scenario_hash);

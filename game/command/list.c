@@ -29,7 +29,7 @@ static int list_ministers(struct args *args)
         return code;
     }
     for (int i = 0; minister_name(i) != NULL; i++) {
-        say("%-18s %s\n", minister_name(i), minister_line(i));
+        say("%-18s %s\n", minister_name(i), _(minister_line(i)));
     }
     return EXIT_FINE;
 }

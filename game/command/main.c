@@ -51,6 +51,28 @@ static void bind_language(void)
     textdomain("backchannel");
 }
 
+/* ---- our own bugs ---- */
+
+static const char *bug_sentence; /* in the language of messages; looked up while all is well */
+
+/* A failed assert ends the program with an exit code and a sentence. Only what a handler of signals
+ * may call is called. */
+static void end_with_bug(int number)
+{
+    (void)number;
+    const ssize_t written = write(STDERR_FILENO, bug_sentence, strlen(bug_sentence));
+    (void)written;
+    _exit(EXIT_BUG);
+}
+
+static void catch_bugs(void)
+{
+    bug_sentence = _("backchannel: this is a bug of the program; it stops here.\n");
+    signal(SIGABRT, end_with_bug);
+}
+
+/* ---- verbs ---- */
+
 static int unknown_verb(const char *word)
 {
     const char *names[COMMANDS];
@@ -68,18 +90,28 @@ static int run_command(const struct command *command, int count, char **words)
     return command->run(&args);
 }
 
+/* --help and --version stand alone. */
+static int tell_about(int count, char **words)
+{
+    if (count > 1) {
+        complain(_("backchannel: %s is one word too many\nSee: backchannel --help\n"), words[1]);
+        return EXIT_USAGE;
+    }
+    if (strcmp(words[0], "--help") == 0) {
+        print_help();
+    } else {
+        say("backchannel %s\n", BACKCHANNEL_VERSION);
+    }
+    return EXIT_FINE;
+}
+
 static int run(int count, char **words)
 {
     if (count == 0) {
         return run_command(&command_play, 0, words);
     }
-    if (strcmp(words[0], "--help") == 0) {
-        print_help();
-        return EXIT_FINE;
-    }
-    if (strcmp(words[0], "--version") == 0) {
-        say("backchannel %s\n", BACKCHANNEL_VERSION);
-        return EXIT_FINE;
+    if (strcmp(words[0], "--help") == 0 || strcmp(words[0], "--version") == 0) {
+        return tell_about(count, words);
     }
     if (words[0][0] == '-') {
         return run_command(&command_play, count, words);
@@ -97,5 +129,6 @@ int main(int argc, char **argv)
     keep_streams();
     signal(SIGPIPE, SIG_IGN);
     bind_language();
+    catch_bugs();
     return out_finish(run(argc > 0 ? argc - 1 : 0, argv + 1));
 }

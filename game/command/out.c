@@ -42,6 +42,8 @@ static char *make_safe(const char *text)
     return buffer_finish(&safe);
 }
 
+static bool lost; /* something could not be said for want of memory */
+
 static void print(FILE *stream, const char *format, va_list arguments)
 {
     char *text = format_text(format, arguments);
@@ -50,6 +52,7 @@ static void print(FILE *stream, const char *format, va_list arguments)
         fputs(safe, stream);
     } else {
         fputs("out of memory\n", stderr);
+        lost = true;
     }
     free(safe);
     free(text);
@@ -84,9 +87,9 @@ bool out_failed(void)
 
 int out_finish(int code)
 {
-    if (fflush(stdout) == 0 && !out_failed()) {
-        return code;
+    if (fflush(stdout) != 0 || out_failed()) {
+        complain("%s\n", _("backchannel: the output could not be written."));
+        return EXIT_MACHINE;
     }
-    complain("%s\n", _("backchannel: the output could not be written."));
-    return EXIT_MACHINE;
+    return lost ? EXIT_BUG : code;
 }

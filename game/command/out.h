@@ -1,8 +1,8 @@
 /* out.h: what the program says, and how it ends.
  *
  * Results go to stdout by say(), all else to stderr by complain(); neither lets a control character
- * through to a terminal, whatever the text came from. Output that fails is noticed once, by
- * out_finish(). */
+ * through to a terminal, whatever the text came from. Output that fails, and what could not be said
+ * for want of memory, is noticed once, by out_finish(). */
 #ifndef COMMAND_OUT_H
 #define COMMAND_OUT_H
 
@@ -26,7 +26,8 @@ int out_of_memory(void);
 /* True once stdout refuses: a full disk, a pipe that nobody reads. */
 bool out_failed(void);
 
-/* Flushes. Returns `code`, or EXIT_MACHINE, with a sentence, where stdout refused anything. */
+/* Flushes. Returns `code`; or EXIT_MACHINE, with a sentence, where stdout refused anything; or
+ * EXIT_BUG where something was not said for want of memory. */
 int out_finish(int code);
 
 #endif

@@ -204,7 +204,8 @@ static bool shows_progress(const struct run *run)
     return !run->quiet && isatty(STDERR_FILENO) == 1;
 }
 
-/* At most twice a second. */
+/* At most twice a second. It ends at the begin of the line, so that what is said next is written
+ * over it. */
 static void show_progress(const struct run *run, uint64_t done, struct timespec *last)
 {
     struct timespec now;
@@ -213,13 +214,13 @@ static void show_progress(const struct run *run, uint64_t done, struct timespec 
         (now.tv_sec - last->tv_sec) * 1000 + (now.tv_nsec - last->tv_nsec) / 1000000;
     if (since >= 500) {
         *last = now;
-        fprintf(stderr, "\r%" PRIu64 " / %" PRIu64 " ", done, run->games);
+        fprintf(stderr, "%" PRIu64 " / %" PRIu64 " \r", done, run->games);
     }
 }
 
 static void clear_progress(void)
 {
-    fprintf(stderr, "\r%40s\r", "");
+    fprintf(stderr, "%45s\r", "");
 }
 
 static int play_all(const struct run *run, struct tally *tally)

@@ -46,11 +46,7 @@ static void write_seat(struct json_writer *w, const struct run *run, const struc
     json_write_key(w, "mean");
     json_write_fixed(w, tally_mean(tally, party), 4);
     json_write_key(w, "ci95");
-    if (tally->games < 2) {
-        json_write_null(w);
-    } else {
-        json_write_fixed(w, tally_ci95(tally, party), 4);
-    }
+    json_write_fixed(w, tally_ci95(tally, party), 4);
     json_write_end_object(w);
     json_write_end_object(w);
 }
@@ -117,21 +113,35 @@ static bool print_jsonl(const struct run *run, uint64_t game, const struct outco
 
 /* ---- one row a game; ids need no quoting ---- */
 
+/* The column of a number, or those of both sides' where each has its own. */
+static void name_columns(const struct scenario *sc, const char *id, bool each)
+{
+    if (!each) {
+        say(",%s", id);
+        return;
+    }
+    for (int party = 0; party < MAX_PARTIES; party++) {
+        say(",%s.%s", id, sc->actor[party].id);
+    }
+}
+
+static void print_numbers(const struct state *s, int slot, bool each)
+{
+    for (int i = 0; i < (each ? MAX_PARTIES : 1); i++) {
+        say(",%d", s->slot[slot + i]);
+    }
+}
+
 static void print_csv_head(const struct run *run)
 {
     const struct scenario *sc = run->sc;
     say("game,ending,rounds,decisions");
-    for (int party = 0; party < MAX_PARTIES; party++) {
-        say(",utility.%s", sc->actor[party].id);
-    }
+    name_columns(sc, "utility", true);
     for (int i = 0; i < sc->meters; i++) {
-        if (!sc->meter[i].party) {
-            say(",%s", sc->meter[i].id);
-            continue;
-        }
-        for (int party = 0; party < MAX_PARTIES; party++) {
-            say(",%s.%s", sc->meter[i].id, sc->actor[party].id);
-        }
+        name_columns(sc, sc->meter[i].id, sc->meter[i].party);
+    }
+    for (int i = 0; i < sc->commitments; i++) {
+        name_columns(sc, sc->commitment[i].id, sc->commitment[i].promise);
     }
     say(",hash\n");
 }
@@ -147,9 +157,10 @@ static void print_csv(const struct run *run, uint64_t game, const struct outcome
         say(",%s%d.%d", utility < 0 ? "-" : "", abs(utility) / 10, abs(utility) % 10);
     }
     for (int i = 0; i < sc->meters; i++) {
-        for (int party = 0; party < (sc->meter[i].party ? MAX_PARTIES : 1); party++) {
-            say(",%d", end->slot[sc->meter[i].slot + party]);
-        }
+        print_numbers(end, sc->meter[i].slot, sc->meter[i].party);
+    }
+    for (int i = 0; i < sc->commitments; i++) {
+        print_numbers(end, sc->commitment[i].slot, sc->commitment[i].promise);
     }
     say(",%016" PRIx64 "\n", state_hash(sc, end));
 }

@@ -30,7 +30,7 @@ int64_t tally_mean(const struct tally *t, int party)
 int64_t tally_ci95(const struct tally *t, int party)
 {
     if (t->games < 2) {
-        return -1;
+        return 0;
     }
     const double n = (double)t->games, sum = (double)t->utility[party];
     const double spread = (double)t->squares[party] - sum * sum / n;

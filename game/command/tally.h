@@ -23,7 +23,7 @@ void tally_add(struct tally *t, const struct scenario *sc, uint64_t game,
                const struct outcome *outcome);
 
 /* The mean utility of a party, and half the width of its 95 % interval, in 1/10,000 of a point. The
- * latter is -1 for fewer than two games, which have none. */
+ * latter is 0 for fewer than two games, which differ from nothing. */
 int64_t tally_mean(const struct tally *t, int party);
 int64_t tally_ci95(const struct tally *t, int party);
 

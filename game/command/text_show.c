@@ -84,7 +84,11 @@ void text_show_words(const struct table_quote *quote)
 const struct table_quote *text_last_words(const struct match *m, const struct table *t)
 {
     const struct scenario *sc = match_scenario(m);
-    const struct step *step = match_step(m, match_steps(m) - 1);
+    const int steps = match_steps(m);
+    if (steps == 0) {
+        return NULL; /* over before anybody could speak */
+    }
+    const struct step *step = match_step(m, steps - 1);
     if ((step->move & MOVE_SET) || sc->move[step->move].again || sc->beat[step->beat].secret) {
         return NULL;
     }
@@ -322,10 +326,11 @@ bool text_show_briefing(const struct match *m, int party)
     struct view view;
     match_view(m, party, &view);
     const struct narrator n = { .sc = match_scenario(m), .pool = &pool, .view = &view };
-    const bool fine = setjmp(pool.out) == 0;
-    if (fine) {
-        show_scenario(&n, party);
+    if (setjmp(pool.out) != 0) {
+        pool_free(&pool);
+        return false;
     }
+    show_scenario(&n, party);
     pool_free(&pool);
-    return fine;
+    return true;
 }

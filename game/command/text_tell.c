@@ -66,11 +66,26 @@ static int tell_decision(struct match *m, int *round)
     return code;
 }
 
+/* A game that is over before its first decision. */
+static int tell_ending(const struct match *m)
+{
+    struct table *first = table_new(m, 0);
+    if (first == NULL) {
+        return out_of_memory();
+    }
+    text_show_ending(first);
+    table_free(first);
+    return EXIT_FINE;
+}
+
 int text_tell(struct match *m)
 {
     say("%s\n",
         _("A demonstration: ministers sit on both sides. What is seen is what you would see."));
     int code = text_show_briefing(m, 0) ? EXIT_FINE : out_of_memory();
+    if (code == EXIT_FINE && match_over(m)) {
+        code = tell_ending(m);
+    }
     for (int round = 0; code == EXIT_FINE && !match_over(m) && !out_failed();) {
         code = tell_decision(m, &round);
     }

@@ -101,7 +101,10 @@ static void add_start(struct load *load, const struct json_value *value, struct 
 
 static void load_start(struct load *load, const struct json_value *value, struct meter *meter)
 {
-    if (value != NULL && value->type != JSON_ARRAY) {
+    if (value == NULL) {
+        return;
+    }
+    if (value->type != JSON_ARRAY) {
         add_start(load, value, meter);
     } else if (json_expect_array(&load->check, value, 1, MAX_STARTS)) {
         for (const struct json_value *one = value->first; one != NULL; one = one->next) {

@@ -77,7 +77,7 @@ void load_move_names(struct load *load)
     static const char *const keys[] = { "beat",    "family", "public", "appears", "again",
                                         "default", "each",   "when",   "says",    "effects",
                                         "habit",   "text",   NULL };
-    uint8_t beat[MAX_MOVES];
+    uint8_t beat[MAX_MOVES] = { 0 };
     struct table *table = &load->table[MOVES];
     for (int i = 0; i < table->count; i++) {
         int at = -1;

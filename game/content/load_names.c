@@ -3,8 +3,6 @@
 
 #include <string.h>
 
-enum { ID_MAX = 40 };
-
 static const struct {
     const char *name, *one;
     int low, high;
@@ -34,22 +32,14 @@ static const enum collection shared_names[] = { PARTIES,    OTHERS,   METERS, BE
                                                 AGREEMENTS, PROMISES, WORDS };
 enum { SHARED_NAMES = sizeof shared_names / sizeof *shared_names };
 
-static bool is_id(const char *id)
-{
-    if (id[0] < 'a' || id[0] > 'z' || strlen(id) > ID_MAX) {
-        return false;
-    }
-    return id[strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789-")] == '\0';
-}
-
 static void check_id(struct load *load, const struct json_value *item, const struct table *table)
 {
-    if (!is_id(item->key)) {
+    if (!json_is_id(item->key, strlen(item->key))) {
         struct finding *finding = load_error(load, spot_key(item), "S006",
                                              "\"%.60s\" is no id for a %s", item->key, table->one);
         findings_expected(load->findings, finding,
                           "small letters, digits and hyphens, a letter first, at most %d bytes",
-                          ID_MAX);
+                          JSON_ID_MAX);
     }
 }
 
@@ -59,8 +49,11 @@ static void collect(struct load *load, enum collection collection)
     table->name = form[collection].name;
     table->one = form[collection].one;
     const struct json_value *object = json_member(load->root, table->name);
-    if (object == NULL && form[collection].low > 0) {
-        json_require(&load->check, load->root, table->name);
+    if (object == NULL) {
+        if (form[collection].low > 0) {
+            json_require(&load->check, load->root, table->name);
+        }
+        return;
     }
     if (!json_expect_object(&load->check, object)) {
         return;
@@ -133,7 +126,7 @@ int load_id(struct load *load, enum collection collection, const struct json_val
         return -1;
     }
     if (value->type != JSON_STRING) {
-        json_expect_string(&load->check, value, 1, ID_MAX);
+        json_expect_string(&load->check, value, 1, JSON_ID_MAX);
         return -1;
     }
     const int index = load_find(load, collection, value->string);

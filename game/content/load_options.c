@@ -187,13 +187,13 @@ static void read_ids(struct load *load, const struct json_value *value,
 
 /* Runs of neighbouring incidents that are in the set, or that are not. */
 static void incident_options(struct load *load, const struct json_value *value,
-                             const struct reading *reading, const struct id_set *set, bool not,
+                             const struct reading *reading, const struct id_set *set, bool except,
                              struct options *out)
 {
     int from = -1, runs = 0;
     const int count = load->table[INCIDENTS].count;
     for (int i = 0; i <= count; i++) {
-        const bool in = i < count && (((set->word[i / 64] >> (i % 64)) & 1u) != 0) != not ;
+        const bool in = i < count && (((set->word[i / 64] >> (i % 64)) & 1u) != 0) != except;
         if (in && from < 0) {
             from = i;
         } else if (!in && from >= 0) {
@@ -233,12 +233,12 @@ static void id_options(struct load *load, const struct json_value *value,
     static const char *const keys[] = { "not", NULL };
     struct id_set set = { .count = 0 };
     const struct json_value *ids = value;
-    const bool not = value->type == JSON_OBJECT;
+    const bool except = value->type == JSON_OBJECT;
     if (value->type == JSON_NUMBER || value->type == JSON_BOOL || value->type == JSON_NULL) {
         wrong_form(load, value, "an id, a list of ids or { \"not\": ids }");
         return;
     }
-    if (not ) {
+    if (except) {
         load_object(load, value, keys);
         ids = json_require(&load->check, value, "not");
     }
@@ -249,12 +249,12 @@ static void id_options(struct load *load, const struct json_value *value,
         return;
     }
     if (reading->kind == VALUE_INCIDENT) {
-        incident_options(load, value, reading, &set, not, out);
+        incident_options(load, value, reading, &set, except, out);
         return;
     }
     const uint64_t mask = id_mask(load, reading, &set);
     out->test[out->count++] =
-        (struct test){ .ref = reading->ref, .ids = true, .mask = not ? ~mask : mask };
+        (struct test){ .ref = reading->ref, .ids = true, .mask = except ? ~mask : mask };
 }
 
 /* ---- one key ---- */

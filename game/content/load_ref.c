@@ -92,10 +92,11 @@ static bool cut(const char *name, struct parts *parts)
 {
     parts->name = name;
     parts->count = 0;
-    if (strlen(name) >= sizeof parts->text) {
+    const size_t length = strlen(name);
+    if (length >= sizeof parts->text) {
         return false;
     }
-    strcpy(parts->text, name);
+    memcpy(parts->text, name, length + 1);
     char *rest = parts->text;
     while (rest != NULL && parts->count < 3) {
         parts->part[parts->count++] = rest;

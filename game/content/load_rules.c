@@ -113,7 +113,7 @@ static void load_all_rules(struct load *load)
 {
     static const char *const keys[] = { "at", "each", "when", "chance", "in",
                                         "do", "else", "rows", "text",   NULL };
-    int8_t at[MAX_RULES];
+    int8_t at[MAX_RULES] = { 0 };
     load->sc->rules = load->table[RULES].count;
     for (int i = 0; i < load->sc->rules; i++) {
         const struct json_value *value = load->table[RULES].item[i];

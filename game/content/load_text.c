@@ -3,6 +3,7 @@
 
 #include "json/utf8.h"
 
+#include <stdio.h>
 #include <string.h>
 
 enum { TEXT_BYTES = 2000, VARIANTS_MAX = 32, SLOT_NAME = 64 };
@@ -112,7 +113,7 @@ static void check_slot(struct load *load, const struct json_value *value, const 
                        struct voice voice)
 {
     char head[SLOT_NAME];
-    strcpy(head, slot);
+    snprintf(head, sizeof head, "%s", slot);
     char *key = strchr(head, '.');
     if (key != NULL) {
         *key++ = '\0';

@@ -4,6 +4,7 @@
 #include "content/scenario_find.h"
 
 #include "json/finding.h"
+#include "json/json_check.h"
 
 #include <dirent.h>
 #include <stdio.h>
@@ -26,12 +27,6 @@ static bool folder(int index, char *path)
     const int length =
         snprintf(path, PATH_SIZE, "%s%s", base[index], index == 1 ? "" : "/scenarios");
     return length < PATH_SIZE;
-}
-
-static bool is_id(const char *name, size_t length)
-{
-    return length > 0 && length <= 40 &&
-           strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789-") >= length;
 }
 
 static bool ends_in_json(const char *name)
@@ -61,7 +56,7 @@ static bool has(const struct list *list, const char *id, size_t length)
 static bool add_file(struct list *list, const char *file)
 {
     const size_t length = strlen(file);
-    if (!ends_in_json(file) || !is_id(file, length - 5) || has(list, file, length - 5)) {
+    if (!ends_in_json(file) || !json_is_id(file, length - 5) || has(list, file, length - 5)) {
         return true;
     }
     char **id = realloc(list->id, (list->count + 2) * sizeof *id);
@@ -148,7 +143,7 @@ char *scenario_find(const char *name, struct findings *findings)
     if (strchr(name, '/') != NULL || ends_in_json(name)) {
         return copy(name, findings);
     }
-    for (int i = 0; i < FOLDERS && is_id(name, strlen(name)); i++) {
+    for (int i = 0; i < FOLDERS && json_is_id(name, strlen(name)); i++) {
         if (!folder(i, path)) {
             continue;
         }

@@ -47,8 +47,7 @@ static void load_scenario_id(struct load *load, const char *name)
         return;
     }
     load->sc->id = load_copy(load, id->string);
-    if (id->string[0] < 'a' || id->string[0] > 'z' ||
-        id->string[strspn(id->string, "abcdefghijklmnopqrstuvwxyz0123456789-")] != '\0') {
+    if (!json_is_id(id->string, strlen(id->string))) {
         struct finding *finding = load_error(load, spot_value(id), "S006",
                                              "\"%.60s\" is no id for a scenario", id->string);
         findings_expected(load->findings, finding,

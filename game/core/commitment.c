@@ -31,14 +31,20 @@ static void end(struct context *c, const struct commitment *k)
     c->s->slot[SLOT_AGREEMENTS] = (int16_t)(c->s->slot[SLOT_AGREEMENTS] - !k->promise);
 }
 
-/* What rested on something that has ended ends with it. */
+static bool hangs(const struct context *c, int commitment)
+{
+    const struct commitment *k = &c->sc->commitment[commitment];
+    return k->needs != NONE && !k->promise && commitment_stands(c->sc, c->s, commitment, 0) &&
+           !commitment_stands(c->sc, c->s, k->needs, 0);
+}
+
+/* What rested on something that has ended ends with it, and so on. */
 static void end_dependents(struct context *c)
 {
     for (int i = 0; i < c->sc->commitments; i++) {
-        const struct commitment *k = &c->sc->commitment[i];
-        if (k->needs != NONE && !k->promise && commitment_stands(c->sc, c->s, i, 0) &&
-            !commitment_stands(c->sc, c->s, k->needs, 0)) {
-            end(c, k);
+        if (hangs(c, i)) {
+            end(c, &c->sc->commitment[i]);
+            i = -1;
         }
     }
 }

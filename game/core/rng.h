@@ -25,8 +25,7 @@ enum purpose {
     DRAW_FILE,
     DRAW_EXPOSURE,
     DRAW_SETTLE,
-    DRAW_ROW,
-    DRAW_TEXT
+    DRAW_ROW
 };
 
 /* The luck of game `game` (from 0) under `seed`. */

@@ -4,6 +4,8 @@
 #include "core/case.h"
 #include "core/commitment.h"
 
+#include <string.h>
+
 struct context row_reader(const struct scenario *sc, const struct state *s, int own, int case_at)
 {
     struct context c = { .sc = sc, .own = own, .case_at = case_at };
@@ -80,11 +82,27 @@ int row_amount(const struct context *c, int amount)
     return sum < a->min ? a->min : sum > a->max ? a->max : sum;
 }
 
+/* The last places are kept for slots that have no cause yet; what else happens then is added to a
+ * cause of its slot, so that the sum stays exact whatever a scenario does. */
+static bool put_together(struct ledger *l, int slot, int amount)
+{
+    if (l->count < LEDGER_SIZE - MAX_SLOTS) {
+        return false;
+    }
+    l->full = true;
+    for (int i = l->count - 1; i >= 0; i--) {
+        if (l->change[i].slot == slot) {
+            l->change[i].amount = (int16_t)(l->change[i].amount + amount);
+            return true;
+        }
+    }
+    return false;
+}
+
 static void record(struct context *c, int slot, int amount)
 {
     struct ledger *l = c->ledger;
-    if (l->count == LEDGER_SIZE) {
-        l->full = true;
+    if (put_together(l, slot, amount)) {
         return;
     }
     l->change[l->count++] = (struct change){ .slot = (uint8_t)slot,
@@ -271,20 +289,21 @@ int row_odds(const struct context *c, struct rows rows)
 void row_run_pending(struct context *c)
 {
     struct state *s = c->s;
-    int kept = 0;
+    struct pending due[MAX_PENDING];
+    int dues = 0, kept = 0;
     for (int i = 0; i < s->pendings; i++) {
-        const struct pending p = s->pending[i];
-        if (p.round > s->slot[SLOT_ROUND]) {
-            s->pending[kept++] = p;
-            continue;
-        }
-        struct context then = row_context(c->sc, s, c->luck, c->ledger, p.own, p.case_at);
-        if (row_holds(&then, c->sc->row[p.row].when)) {
-            fire(&then, p.row);
+        if (s->pending[i].round > s->slot[SLOT_ROUND]) {
+            s->pending[kept++] = s->pending[i];
+        } else {
+            due[dues++] = s->pending[i];
         }
     }
-    for (int i = kept; i < s->pendings; i++) {
-        s->pending[i] = (struct pending){ 0 };
+    memset(&s->pending[kept], 0, (size_t)(MAX_PENDING - kept) * sizeof s->pending[0]);
+    s->pendings = (int8_t)kept; /* first, so that what runs may wait again */
+    for (int i = 0; i < dues; i++) {
+        struct context then = row_context(c->sc, s, c->luck, c->ledger, due[i].own, due[i].case_at);
+        if (row_holds(&then, c->sc->row[due[i].row].when)) {
+            fire(&then, due[i].row);
+        }
     }
-    s->pendings = (int8_t)kept;
 }

@@ -22,7 +22,7 @@ enum { LEDGER_SIZE = 512 };
 /* What one call of round_play did, in order. Memory belongs to the caller. */
 struct ledger {
     int count;
-    bool full; /* more happened than fits: an assertion in tests, never silent */
+    bool full; /* more happened than fits: the last causes of a slot were put together */
     struct change change[LEDGER_SIZE];
 };
 

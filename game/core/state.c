@@ -59,16 +59,17 @@ static uint64_t fold(uint64_t hash, const int16_t *number, int count)
 static uint64_t fold_choices(uint64_t hash, const struct state *s)
 {
     for (int p = 0; p < MAX_PARTIES; p++) {
-        hash = rng_mix(hash, s->pick[p]);
+        uint64_t last = 0;
         for (int b = 0; b < MAX_BEATS; b++) {
-            hash = hash * 31 + s->last[p][b];
+            last = last << 8 | s->last[p][b];
         }
-        for (int r = 0; r < s->slot[SLOT_ROUND]; r++) {
-            hash = hash * 8209 + s->said[r][p];
-        }
+        hash = rng_mix(rng_mix(hash, last), s->pick[p]);
+    }
+    for (int r = 0; r < s->slot[SLOT_ROUND]; r++) {
+        hash = rng_mix(hash, (uint64_t)s->said[r][0] << 16 | s->said[r][1]);
     }
     for (int i = 0; i < MAX_INCIDENTS / 64; i++) {
-        hash = hash * 31 + s->struck[i];
+        hash = rng_mix(hash, s->struck[i]);
     }
     return rng_mix(hash, s->again);
 }

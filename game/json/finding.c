@@ -166,6 +166,7 @@ static struct finding *insert(struct findings *list, const struct finding *findi
 static bool has_memory(struct findings *list)
 {
     if (list->items == NULL) {
+        assert(list->count == 0);
         list->items = calloc(FINDINGS_MAX, sizeof *list->items);
     }
     return list->items != NULL;

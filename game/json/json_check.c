@@ -263,3 +263,9 @@ const char *json_suggest_key(const struct json_value *object, const char *word)
     free(keys);
     return key;
 }
+
+bool json_is_id(const char *text, size_t length)
+{
+    return length > 0 && length <= JSON_ID_MAX && text[0] >= 'a' && text[0] <= 'z' &&
+           strspn(text, "abcdefghijklmnopqrstuvwxyz0123456789-") >= length;
+}

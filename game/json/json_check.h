@@ -63,6 +63,11 @@ const struct json_value *json_require(const struct json_checker *checker,
 int json_unknown_keys(const struct json_checker *checker, const struct json_value *object,
                       const char *const allowed[], size_t count);
 
+/* True where the first `length` bytes of a string are an id: 1 to 40 small letters, digits and
+ * hyphens, a letter first. It can be a part of a path without leading anywhere else. */
+enum { JSON_ID_MAX = 40 };
+bool json_is_id(const char *text, size_t length);
+
 /* The key of `object` that `word` is probably a slip of, or NULL; for references to what is kept
  * in an object by id. Without memory there is no advice. */
 const char *json_suggest_key(const struct json_value *object, const char *word);

@@ -289,7 +289,7 @@ static void note(struct bettor *b, int move)
     if (sc->move[move].again || sc->beat[b->beat].secret) {
         return;
     }
-    s->slot[SLOT_REPEATED] = s->last[b->party][b->beat] == seen + 1;
+    s->slot[SLOT_REPEATED] = (int16_t)(s->last[b->party][b->beat] == seen + 1);
     s->slot[SLOT_FAMILY_BEFORE + b->party] = s->slot[SLOT_FAMILY + b->party];
     s->slot[SLOT_FAMILY + b->party] = (int16_t)move_family(sc, move);
     if (b->case_at >= 0) {
@@ -297,7 +297,9 @@ static void note(struct bettor *b, int move)
         bet_fields(b)[FIELD_SEEN + place] = (int16_t)seen;
         bet_fields(b)[FIELD_REAL + place] = (int16_t)move;
         b->claims = sc->move[move].claims;
-        bet_fields(b)[FIELD_WORD] = b->claims ? WORD_OPEN : bet_fields(b)[FIELD_WORD];
+        if (b->claims) {
+            bet_fields(b)[FIELD_WORD] = WORD_OPEN;
+        }
     }
 }
 

@@ -44,13 +44,14 @@ static int weigh(struct bettor *b, const int belief[MAX_CULPRITS], int culprit)
 {
     const int16_t *field = bet_fields(b);
     const struct culprit *who = &b->n->sc->culprit[culprit];
+    const int weight = b->n->sc->incident[field[FIELD_INCIDENT]].culprit[culprit];
     if (field[FIELD_REVEALED]) {
         return field[FIELD_CULPRIT] == culprit;
     }
     if (b->party == field[FIELD_VICTIM]) {
-        return belief[culprit];
+        /* rounded to nothing is still not known to be false */
+        return belief[culprit] > 0 || weight == 0 ? belief[culprit] : 1;
     }
-    const int weight = b->n->sc->incident[field[FIELD_INCIDENT]].culprit[culprit];
     if (field[FIELD_CHECKED]) {
         return who->guilty == (field[FIELD_FILE] != 0) ? weight : 0;
     }

@@ -16,11 +16,14 @@
 
 enum { ATTEMPTS = 100 };
 
-/* Opens a file that did not exist, beside `path`; its name is put in `name`. -1 with errno. */
+/* Opens a file that did not exist, in the folder of `path`; its name is put in `name`. It is short,
+ * so that whatever name can be saved under can be saved under. -1 with errno. */
 static int open_beside(const char *path, char *name, size_t size)
 {
+    const char *slash = strrchr(path, '/');
+    const int folder = slash != NULL ? (int)(slash + 1 - path) : 0;
     for (int i = 0; i < ATTEMPTS; i++) {
-        snprintf(name, size, "%s.%ld-%d", path, (long)getpid(), i);
+        snprintf(name, size, "%.*s.saving-%08lx-%02d", folder, path, (unsigned long)getpid(), i);
         const int file = open(name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
         if (file >= 0 || errno != EEXIST) {
             return file;
@@ -70,19 +73,16 @@ static void sync_folder(char *path)
     }
 }
 
-static bool is_folder(const char *path)
+/* Folders, devices, pipes and links are left as they are. */
+static bool may_take(const char *path)
 {
     struct stat status;
-    return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+    return lstat(path, &status) != 0 || S_ISREG(status.st_mode);
 }
 
 static bool save_as(const char *path, char *temporary, size_t size, const char *bytes,
                     size_t length)
 {
-    if (is_folder(path)) {
-        errno = EISDIR;
-        return false;
-    }
     const int file = open_beside(path, temporary, size);
     if (file < 0) {
         return false;
@@ -99,6 +99,11 @@ static bool save_as(const char *path, char *temporary, size_t size, const char *
 
 const char *file_save(const char *path, const char *bytes, size_t length, char *why, int size)
 {
+    if (!may_take(path)) {
+        snprintf(why, (size_t)size, _("%.120s cannot be written: it is not an ordinary file."),
+                 path);
+        return why;
+    }
     const size_t room = strlen(path) + 40;
     char *temporary = malloc(room);
     errno = ENOMEM;

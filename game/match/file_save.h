@@ -1,8 +1,9 @@
 /* file_save.h: writing a whole file so that it is there in full or not at all.
  *
  * The bytes go to a new file in the same folder, reach the disk, and then take the name over; a
- * power cut leaves the old file or the new one. Nothing is written through a link that somebody
- * else has laid: a link of that name is replaced. The file is readable by its owner only. */
+ * power cut leaves the old file or the new one. Only an ordinary file is ever replaced: a link,
+ * which somebody else may have laid, a folder, a device or a pipe of that name is refused. The file
+ * is readable by its owner only. */
 #ifndef MATCH_FILE_SAVE_H
 #define MATCH_FILE_SAVE_H
 

@@ -11,12 +11,12 @@ static bool arrival(const struct scenario *sc, int row)
     return row >= rows.first && row < rows.first + rows.count;
 }
 
-static int round_of(const struct builder *b, const struct step *step, const struct change *c)
+static int round_of(const struct builder *b, int round, const struct change *c)
 {
     if (c->case_at >= 0 && arrival(b->sc, c->row)) {
         return b->now.s.file[c->case_at].field[FIELD_ROUND];
     }
-    return step->round;
+    return round;
 }
 
 static void add_change(struct builder *b, const struct narrator *n, int round,
@@ -30,19 +30,19 @@ static void add_change(struct builder *b, const struct narrator *n, int round,
     }
 }
 
-static void add_step(struct builder *b, const struct step *step)
+/* The changes of a ledger that led to state `after` (match_state), in or after round `round`. */
+static void add_ledger(struct builder *b, const struct ledger *ledger, int after, int round)
 {
-    const struct ledger *ledger = &step->ledger;
     if (ledger->count == 0) {
         return;
     }
-    const struct narrator *n = builder_at(b, step->after);
+    const struct narrator *n = builder_at(b, after);
     for (int i = 0; i < ledger->count; i++) {
         const struct change *c = &ledger->change[i];
-        const int round = round_of(b, step, c);
-        add_change(b, n, round, c);
+        const int in = round_of(b, round, c);
+        add_change(b, n, in, c);
         if (ledger_commitment(b->sc, c->slot) >= 0) {
-            b->event[b->events++] = (struct ledger_event){ round, ledger_event(n, ledger, i) };
+            b->event[b->events++] = (struct ledger_event){ in, ledger_event(n, ledger, i) };
         }
     }
 }
@@ -61,14 +61,16 @@ static void note_start(struct builder *b)
 
 void table_gather(struct builder *b)
 {
-    size_t room = 1;
+    size_t room = 1 + (size_t)match_opening(b->m)->count;
     for (int i = 0; i < match_steps(b->m); i++) {
         room += (size_t)match_step(b->m, i)->ledger.count;
     }
     b->change = pool_take(b->pool, room * sizeof *b->change);
     b->event = pool_take(b->pool, room * sizeof *b->event);
+    add_ledger(b, match_opening(b->m), 0, 1);
     for (int i = 0; i < match_steps(b->m); i++) {
-        add_step(b, match_step(b->m, i));
+        const struct step *step = match_step(b->m, i);
+        add_ledger(b, &step->ledger, step->after, step->round);
     }
     note_start(b);
 }

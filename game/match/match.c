@@ -26,7 +26,8 @@ struct match {
     uint64_t seed, game, luck;
     struct seat seat[MAX_PARTIES];
     struct state start;
-    struct entry **entry; /* all that happened */
+    struct ledger opening; /* what the first round brought before the first decision */
+    struct entry **entry;  /* all that happened */
     int entries, room;
     struct entry **path; /* the game as it stands; has the same room */
     int steps;
@@ -45,7 +46,7 @@ struct match *match_new(const struct scenario *sc, uint64_t seed, uint64_t game)
     for (int i = 0; i < MAX_PARTIES; i++) {
         m->seat[i].person = true;
     }
-    round_start(sc, &m->start, m->luck, NULL);
+    round_start(sc, &m->start, m->luck, &m->opening);
     return m;
 }
 
@@ -99,6 +100,11 @@ const struct step *match_step(const struct match *m, int index)
 {
     assert(index >= 0 && index < m->steps);
     return &m->path[index]->step;
+}
+
+const struct ledger *match_opening(const struct match *m)
+{
+    return &m->opening;
 }
 
 const struct state *match_state(const struct match *m, int index)
@@ -214,7 +220,7 @@ const char *match_play_minister(struct match *m)
     }
     struct view view;
     match_view(m, party, &view);
-    const uint64_t dice = minister_dice(m->luck, party, m->steps + 1);
+    const uint64_t dice = minister_dice(m->sc, &view.s, m->luck);
     const int move = minister->choose(minister, m->sc, &view, dice);
     if (!move_is_legal(m->sc, match_now(m), move)) {
         return match_play(m, move_fallback(m->sc, match_now(m)), "default");

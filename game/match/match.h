@@ -51,6 +51,8 @@ const char *match_play_minister(struct match *m);
 int match_steps(const struct match *m);
 const struct step *match_step(const struct match *m, int index);
 const struct state *match_state(const struct match *m, int index);
+/* What the first round brought before the first decision. */
+const struct ledger *match_opening(const struct match *m);
 
 /* Takes back to the last decision of a person (their move and all answers to it). False when
  * there is none, or memory is out. The transcript keeps a line of it. */

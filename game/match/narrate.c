@@ -222,15 +222,17 @@ static void expand(const struct context *c, struct words *out, const char *text,
  * bracket. */
 static void curl(struct words *out, const char *text)
 {
-    for (const char *at = text; *at; at++) {
+    for (const char *at = text; *at;) {
+        const size_t plain = strcspn(at, "'\"");
+        words_add(out, at, plain);
+        at += plain;
         const bool opens = at == text || strchr(" \n([", at[-1]) != NULL;
         if (*at == '\'') {
             words_add(out, opens ? "‘" : "’", strlen("’"));
         } else if (*at == '"') {
             words_add(out, opens ? "“" : "”", strlen("”"));
-        } else {
-            words_add(out, at, 1);
         }
+        at += *at != '\0';
     }
 }
 

@@ -44,15 +44,15 @@ void *pool_take(struct pool *p, size_t size)
 
 const char *pool_text(struct pool *p, const char *format, ...)
 {
-    va_list list, again;
+    va_list list;
     va_start(list, format);
-    va_copy(again, list);
     const int length = vsnprintf(NULL, 0, format, list);
     va_end(list);
     assert(length >= 0);
-    char *text = pool_take(p, (size_t)length + 1);
-    vsnprintf(text, (size_t)length + 1, format, again);
-    va_end(again);
+    char *text = pool_take(p, (size_t)length + 1); /* may jump: no list is open */
+    va_start(list, format);
+    vsnprintf(text, (size_t)length + 1, format, list);
+    va_end(list);
     return text;
 }
 

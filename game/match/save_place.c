@@ -10,9 +10,6 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <time.h>
-#include <unistd.h>
-
-enum { SAME_SECOND = 100 };
 
 static bool is_absolute(const char *path)
 {
@@ -56,12 +53,10 @@ static char *free_name(const char *path, const char *scenario)
     }
     const size_t room = strlen(path) + strlen(scenario) + sizeof stamp + 16;
     char *name = malloc(room);
-    for (int i = 1; name != NULL && i <= SAME_SECOND; i++) {
+    struct stat taken;
+    for (int i = 1; name != NULL && (i == 1 || lstat(name, &taken) == 0); i++) {
         snprintf(name, room, i == 1 ? "%s%s-%s.jsonl" : "%s%s-%s-%d.jsonl", path, scenario, stamp,
                  i);
-        if (access(name, F_OK) != 0) {
-            break;
-        }
     }
     return name;
 }

@@ -20,11 +20,6 @@ int builder_case(const struct builder *b)
     return case_in(b->sc, &b->now.s);
 }
 
-int builder_case_of(const struct builder *b, const struct step *step)
-{
-    return case_in(b->sc, match_state(b->m, step->before));
-}
-
 static struct table *build(const struct match *m, int party, struct pool *pool)
 {
     struct builder *b = pool_take(pool, sizeof *b);

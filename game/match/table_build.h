@@ -35,8 +35,6 @@ const struct narrator *builder_at(struct builder *b, int state);
 /* The case at hand now, or -1. */
 int builder_case(const struct builder *b);
 
-/* The case a decision was about, or -1. */
-int builder_case_of(const struct builder *b, const struct step *step);
 
 /* ---- parts, in the order they are made ---- */
 
@@ -64,6 +62,9 @@ const char *ledger_text(const struct narrator *n, const struct change *change);
 const char *ledger_event(const struct narrator *n, const struct ledger *ledger, int at);
 /* The commitment whose number a slot is, or -1. */
 int ledger_commitment(const struct scenario *sc, int slot);
+
+/* Was it said across the table? Sets, secret choices and moves that keep the beat open are not. */
+bool table_is_said(const struct scenario *sc, const struct step *step);
 
 /* table_words.c: everything said in a case, in order; returns how many. */
 int table_quotes(struct builder *b, int case_at, struct table_quote **out);

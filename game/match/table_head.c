@@ -135,20 +135,20 @@ static const struct character *character_of(const struct builder *b)
         words_add(&w, colon + 1, strcspn(colon + 1, ":"));
     }
     int index = scenario_character(b->sc, name);
-    index = index < 0 ? scenario_character(b->sc, "balanced") : index;
     return b->sc->characters ? &b->sc->character[index < 0 ? 0 : index] : NULL;
 }
 
-/* A line of manner, never of mind: the next one at each decision. */
+/* A line of manner, never of mind: another one at each beat. */
 static void waiting(struct builder *b)
 {
     const struct actor *other = &b->sc->actor[1 - b->party];
     const struct character *who = character_of(b);
+    const int turn = state_round(&b->now.s) * MAX_ROUND_BEATS + b->now.s.place;
     b->t->waiting =
         pool_text(b->pool, _("%s, %s, decides."), narrate_title(&b->n, other->title, b->party),
                   narrate_title(&b->n, other->country, b->party));
     if (who != NULL) {
-        b->t->manner = narrate(&b->n, who->manner, 1 - b->party, -1, match_steps(b->m));
+        b->t->manner = narrate(&b->n, who->manner, 1 - b->party, -1, turn);
     }
 }
 

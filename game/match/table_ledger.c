@@ -20,15 +20,12 @@ static int value_before(const struct builder *b, int slot, int round)
 static void add_cause(const struct builder *b, struct table_group *g, const struct ledger_change *c,
                       int good)
 {
-    struct table_cause *last = g->causes > 0 ? &g->cause[g->causes - 1] : NULL;
-    int amount = c->amount;
-    if (last != NULL && strcmp(last->text, c->text) == 0) {
-        amount += last->move.amount;
-    } else {
-        last = &g->cause[g->causes++];
-    }
+    const bool alike = g->causes > 0 && strcmp(g->cause[g->causes - 1].text, c->text) == 0;
+    g->causes += !alike;
+    struct table_cause *cause = &g->cause[g->causes - 1];
+    const int amount = c->amount + (alike ? cause->move.amount : 0);
     g->after += c->amount;
-    *last = (struct table_cause){ c->text, bet_change(b->pool, amount, good), g->after };
+    *cause = (struct table_cause){ c->text, bet_change(b->pool, amount, good), g->after };
 }
 
 static bool group_of(const struct builder *b, int round, int slot, struct table_group *g)
@@ -73,7 +70,7 @@ void table_ledger(struct builder *b)
         chapter->date = narrate_date(&b->n, round);
         chapter->title =
             narrate_title(&b->n, b->sc->round_kind[b->sc->calendar[round - 1]].title, b->party);
-        chapter->group = pool_take(b->pool, 2 * MAX_METERS * sizeof *chapter->group);
+        chapter->group = pool_take(b->pool, sizeof *chapter->group * 2 * MAX_METERS);
         add_groups(b, chapter, SHOWN_TABLE);
         add_groups(b, chapter, SHOWN_SIDE);
     }

@@ -58,7 +58,7 @@ static void trace(struct builder *b, struct table_sheet *sheet, int case_at)
     const struct incident *in = &b->sc->incident[field[FIELD_INCIDENT]];
     sheet->trace = narrate(&b->n, in->trace[level], b->party, case_at, 0);
     sheet->confidence = _(confidence[level]);
-    sheet->tier = pool_take(b->pool, 2 * MAX_TIERS * sizeof *sheet->tier);
+    sheet->tier = pool_take(b->pool, sizeof *sheet->tier * 2 * MAX_TIERS);
     for (int look = 0; look < field[FIELD_TRACES]; look++) {
         for (int i = 0; i < b->sc->tiers; i++) {
             const struct tier *tier = &b->sc->tier[i];
@@ -79,7 +79,8 @@ static int before_answer(const struct builder *b, int case_at)
     int state = -1;
     for (int i = 0; i < match_steps(b->m); i++) {
         const struct step *step = match_step(b->m, i);
-        if (step->round == field[FIELD_ROUND] && step->party != b->party) {
+        if (step->round == field[FIELD_ROUND] && step->party != b->party &&
+            table_is_said(b->sc, step)) {
             state = step->before;
         }
     }

@@ -40,10 +40,9 @@ static struct table_quote quote_of(struct builder *b, const struct step *step, i
 }
 
 /* Moves that leave the beat open and choices made in private are not words. */
-static bool is_said(const struct builder *b, const struct step *step)
+bool table_is_said(const struct scenario *sc, const struct step *step)
 {
-    return !(step->move & MOVE_SET) && !b->sc->move[step->move].again &&
-           !b->sc->beat[step->beat].secret;
+    return !(step->move & MOVE_SET) && !sc->move[step->move].again && !sc->beat[step->beat].secret;
 }
 
 int table_quotes(struct builder *b, int case_at, struct table_quote **out)
@@ -53,7 +52,7 @@ int table_quotes(struct builder *b, int case_at, struct table_quote **out)
     int count = 0;
     for (int i = 0; i < match_steps(b->m) && count < MAX_ROUND_BEATS; i++) {
         const struct step *step = match_step(b->m, i);
-        if (step->round == round && is_said(b, step)) {
+        if (step->round == round && table_is_said(b->sc, step)) {
             quote[count++] = quote_of(b, step, case_at);
         }
     }

@@ -180,7 +180,7 @@ static struct table_line mandate(struct builder *b)
 
 static void numbers(struct builder *b, struct table_ending *e)
 {
-    e->number = pool_take(b->pool, 2 * MAX_METERS * sizeof *e->number);
+    e->number = pool_take(b->pool, sizeof *e->number * 2 * MAX_METERS);
     for (int i = 0; i < b->sc->meters; i++) {
         const struct meter *m = &b->sc->meter[i];
         for (int p = 0; m->shown != SHOWN_NOT && p <= m->party; p++) {

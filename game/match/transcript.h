@@ -17,9 +17,13 @@ char *transcript_write(const struct match *m);
 /* Saves it (file_save.h). NULL, or a sentence in `why` (at least 200 bytes). */
 const char *transcript_save(const struct match *m, const char *path, char *why, int size);
 
+/* NULL, or a sentence in `why` (at least 200 bytes): the file of that name is something else than a
+ * game, and must not be lost. Asked once, before a game is saved there. */
+const char *transcript_place(const char *path, char *why, int size);
+
 /* What the first line of a transcript says, without a scenario. */
 struct transcript_head {
-    char scenario[64];
+    char scenario[64]; /* an id */
     uint64_t scenario_hash, seed, game;
 };
 /* NULL, or a sentence; what is wrong within a line becomes a finding, S901 to S905. */

@@ -77,13 +77,12 @@ static void compare_arrays(const struct json_value *recorded, const struct json_
 static void compare(const struct json_value *recorded, const struct json_value *replayed,
                     const char *path, struct divergence *out)
 {
-    if (recorded == NULL || replayed == NULL || recorded->type != replayed->type) {
-        report(recorded, replayed, path, out);
-    } else if (recorded->type == JSON_OBJECT) {
+    const bool alike = recorded != NULL && replayed != NULL && recorded->type == replayed->type;
+    if (alike && recorded->type == JSON_OBJECT) {
         compare_objects(recorded, replayed, path, out);
-    } else if (recorded->type == JSON_ARRAY) {
+    } else if (alike && recorded->type == JSON_ARRAY) {
         compare_arrays(recorded, replayed, path, out);
-    } else if (!same_scalar(recorded, replayed)) {
+    } else if (!alike || !same_scalar(recorded, replayed)) {
         report(recorded, replayed, path, out);
     }
 }

@@ -1,4 +1,6 @@
 /* transcript_read.c: from JSON lines back to a match, every line played anew and compared. */
+#define _POSIX_C_SOURCE 200809L
+
 #include "match/transcript_line.h"
 
 #include "core/move.h"
@@ -9,6 +11,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+
+enum { NAME_SIZE = 64 };
 
 struct reader {
     const char *path, *at, *end; /* what is left of the file */
@@ -100,6 +105,17 @@ static const char *text_of(struct reader *r, const struct json_value *line, cons
     return text;
 }
 
+/* A text that is kept in a fixed place. */
+static const char *name_of(struct reader *r, const struct json_value *line, const char *key)
+{
+    const char *name = text_of(r, line, key);
+    if (strlen(name) >= NAME_SIZE) {
+        refuse(r, _("The transcript has a name in it that is too long."));
+        return "";
+    }
+    return name;
+}
+
 static uint64_t number_of(struct reader *r, const struct json_value *line, const char *key,
                           bool (*as)(const struct json_value *, uint64_t *), const char *what)
 {
@@ -137,7 +153,12 @@ static void read_head(struct reader *r, const struct json_value *line, struct tr
         refuse(r, _("The transcript was made with other rules: its engine is another version."));
         return;
     }
-    snprintf(out->scenario, sizeof out->scenario, "%.63s", text_of(r, line, "scenario"));
+    const char *scenario = name_of(r, line, "scenario");
+    if (!json_is_id(scenario, strlen(scenario))) {
+        refuse(r, _("The transcript does not name its scenario by an id."));
+        return;
+    }
+    snprintf(out->scenario, sizeof out->scenario, "%.63s", scenario);
     out->scenario_hash =
         number_of(r, line, "scenario_hash", json_as_hex64, "a hash of 16 hexadecimal digits");
     out->seed = plain_of(r, line, "seed");
@@ -156,6 +177,23 @@ const char *transcript_head(const char *path, struct transcript_head *out,
     json_free(line);
     free(bytes);
     return r.refusal;
+}
+
+const char *transcript_place(const char *path, char *why, int size)
+{
+    struct stat status;
+    if (lstat(path, &status) != 0 || !S_ISREG(status.st_mode) || status.st_size == 0) {
+        return NULL; /* nothing is lost there; what else is wrong with it, file_save says */
+    }
+    struct transcript_head head;
+    struct findings findings = findings_init();
+    const char *refusal = transcript_head(path, &head, &findings, why, size);
+    findings_clear(&findings);
+    if (refusal != NULL) {
+        snprintf(why, (size_t)size,
+                 _("%.120s is not written over: it is no game of this version."), path);
+    }
+    return refusal;
 }
 
 /* Puts whoever is named in a chair. A minister that is not known here keeps its name. */
@@ -181,7 +219,7 @@ static void seat_all(struct reader *r, const struct json_value *line)
         return;
     }
     for (int party = 0; party < MAX_PARTIES; party++) {
-        seat(r->m, party, text_of(r, seats, r->sc->actor[party].id));
+        seat(r->m, party, name_of(r, seats, r->sc->actor[party].id));
     }
 }
 
@@ -244,7 +282,7 @@ static void read_move(struct reader *r, const struct json_value *line)
         return;
     }
     const int move = find_move(r, line);
-    const char *by = text_of(r, line, "by");
+    const char *by = name_of(r, line, "by");
     if (move < 0 || r->refusal != NULL) {
         return;
     }

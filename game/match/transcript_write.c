@@ -3,6 +3,7 @@
 
 #include "core/move.h"
 #include "match/file_save.h"
+#include "match/say.h"
 
 #include <assert.h>
 #include <stdio.h>
@@ -23,14 +24,12 @@ static void name_number(const struct scenario *sc, const char *id, bool each, in
     }
 }
 
-/* Finds the commitment that keeps its state or its age in a slot. */
-static const struct commitment *commitment_at(const struct scenario *sc, int slot, bool *age)
+/* Finds the commitment that keeps its state in a slot; its age is in no ledger. */
+static const struct commitment *commitment_at(const struct scenario *sc, int slot)
 {
     for (int i = 0; i < sc->commitments; i++) {
         const struct commitment *c = &sc->commitment[i];
-        const int width = c->promise ? 2 : 1;
-        *age = slot >= c->age && slot < c->age + width;
-        if (*age || (slot >= c->slot && slot < c->slot + width)) {
+        if (slot >= c->slot && slot < c->slot + (c->promise ? 2 : 1)) {
             return c;
         }
     }
@@ -44,13 +43,9 @@ static void name_slot(const struct scenario *sc, int slot, char *out)
         name_number(sc, meter->id, meter->party, slot - meter->slot, out);
         return;
     }
-    bool age = false;
-    const struct commitment *c = commitment_at(sc, slot, &age);
+    const struct commitment *c = commitment_at(sc, slot);
     assert(c != NULL);
-    name_number(sc, c->id, c->promise, slot - (age ? c->age : c->slot), out);
-    if (age) {
-        strncat(out, ".age", NAME_SIZE - strlen(out) - 1);
-    }
+    name_number(sc, c->id, c->promise, slot - c->slot, out);
 }
 
 /* ---- parts of a line ---- */
@@ -293,7 +288,8 @@ const char *transcript_save(const struct match *m, const char *path, char *why, 
 {
     char *text = transcript_write(m);
     if (text == NULL) {
-        snprintf(why, (size_t)size, "There is no memory left to write the game down.");
+        snprintf(why, (size_t)size, "%s",
+                 _("There is no memory left to write the game down."));
         return why;
     }
     const char *refusal = file_save(path, text, strlen(text), why, size);

@@ -100,8 +100,8 @@ static void by_trace(const struct scenario *sc, const int16_t *field, int64_t *l
  * is read into an answer: with either file, every move it allows counts as likely. */
 static void by_answer(const struct scenario *sc, int seen, int64_t *likely)
 {
-    const int64_t us = suspicion_forms(sc, seen, 1) * suspicion_choices(sc, seen, 0);
-    const int64_t not_us = suspicion_forms(sc, seen, 0) * suspicion_choices(sc, seen, 1);
+    const int64_t us = (int64_t)suspicion_forms(sc, seen, 1) * suspicion_choices(sc, seen, 0);
+    const int64_t not_us = (int64_t)suspicion_forms(sc, seen, 0) * suspicion_choices(sc, seen, 1);
     for (int c = 0; c < sc->culprits; c++) {
         const int file = sc->culprit[c].file;
         likely[c] *= file * us + (100 - file) * not_us;
@@ -407,6 +407,6 @@ int belief_trace(const struct scenario *sc, const struct state *s, int case_at)
     by_trace(sc, field, likely);
     joint_table joint;
     const int64_t total = combine(&f, field, likely, joint);
-    int culprit[MAX_CULPRITS];
+    int culprit[MAX_CULPRITS] = { 0 };
     return total ? marginal(&f, joint, total, culprit) : 0;
 }

@@ -91,7 +91,7 @@ static void fill_file(struct world *w, int16_t *field)
 {
     const bool us = file_fits(w, field, 1), not_us = file_fits(w, field, 0);
     const bool drawn = percent(w->dice, w->sc->culprit[field[FIELD_CULPRIT]].file);
-    field[FIELD_FILE] = us && not_us ? drawn : us;
+    field[FIELD_FILE] = (int16_t)(us && not_us ? drawn : us);
     field[FIELD_CHECKED] = 0;
 }
 
@@ -111,7 +111,7 @@ static int draw_tier(struct world *w, const int16_t *field, int tier)
     }
     int32_t weight[32];
     for (int i = 0; i < 32; i++) {
-        weight[i] = wrong >> i & 1u;
+        weight[i] = (int32_t)(wrong >> i & 1u);
     }
     return draw(w->dice, weight, 32);
 }

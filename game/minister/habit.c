@@ -26,8 +26,8 @@ static int draw(const int *weight, int count, struct dice *dice)
     }
     int at = dice_roll(dice, sum);
     int i = 0;
-    while (at >= weight[i]) {
-        at -= weight[i++];
+    for (; i < count - 1 && at >= weight[i]; i++) {
+        at -= weight[i];
     }
     return i;
 }

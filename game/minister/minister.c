@@ -56,11 +56,22 @@ const char *minister_line(int index)
     return index >= 0 && index < NAMES ? entry_at(index).line : NULL;
 }
 
-uint64_t minister_dice(uint64_t luck, int party, int number)
+static int tries(const struct scenario *sc, const struct state *s)
 {
-    /* Mixed twice with words that no draw of the rules uses, so that nothing leads back. */
-    const uint64_t key = rng_mix(luck ^ 0x6d696e6973746572u, (uint64_t)party + 1);
-    return rng_mix(key ^ (key >> 29), ~(uint64_t)number);
+    const struct beat *b = &sc->beat[state_beat(sc, s)];
+    int n = 0;
+    for (int i = b->first_move; i < b->first_move + b->moves; i++) {
+        n += (s->again >> i & 1u) != 0;
+    }
+    return n;
+}
+
+uint64_t minister_dice(const struct scenario *sc, const struct state *s, uint64_t luck)
+{
+    const int when = (s->slot[SLOT_ROUND] * MAX_ROUND_BEATS + s->place) * MAX_MOVES + tries(sc, s);
+    const uint64_t own = rng_mix(luck ^ 0x6d696e6973746572u, (uint64_t)s->side + 1);
+    /* What is mixed is added again: the mixer alone could be run backwards. */
+    return rng_mix(own, ~(uint64_t)when) ^ own ^ luck;
 }
 
 /* "no WHAT is called 'word'", with the name that was meant where one is near. */

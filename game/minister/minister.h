@@ -27,7 +27,9 @@ const char *minister_find(const char *name, struct minister *out, char *why, int
 const char *minister_name(int index);
 const char *minister_line(int index);
 
-/* The seed of a minister's dice for decision `number` of a game: one-way from the game's luck. */
-uint64_t minister_dice(uint64_t luck, int party, int number);
+/* The seed of a minister's dice for the decision that is due in `s` (a state, or the view of the side
+ * to move: both give the same). It depends on what that side knows of the moment, so that hidden
+ * moves of the other side shift nothing, and nothing leads from it back to the game's luck. */
+uint64_t minister_dice(const struct scenario *sc, const struct state *s, uint64_t luck);
 
 #endif

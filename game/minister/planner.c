@@ -133,8 +133,8 @@ static bool agreed(const struct search *search)
 
 static void run(struct search *search, int simulations)
 {
-    while (!agreed(search)) {
-        int visits = simulations / (search->arms * stages_left(search->arms));
+    for (int stages = stages_left(search->arms); stages > 0 && !agreed(search); stages--) {
+        int visits = simulations / (search->arms * stages);
         visits = visits < 1 ? 1 : visits;
         simulations -= visits * search->arms;
         for (int v = 0; v < visits; v++) {

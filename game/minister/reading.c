@@ -5,7 +5,7 @@
 
 struct reading {
     int64_t weight[SCRIPTS];
-    int family[MAX_PARTIES], before[MAX_PARTIES]; /* as they stood at the move being explained */
+    int family[MAX_PARTIES]; /* last seen of each side, at the move being explained */
 };
 
 /* Per cent that a script leans to a family, over what it alone may have known. */
@@ -34,21 +34,13 @@ static void scale(struct reading *r)
 /* Nobody follows a script to the letter: a little of every family is always allowed. */
 static void explain(struct reading *r, const struct beat *beat, int mover, int family)
 {
-    const struct mood mood = { .by = beat->by,
-                               .place = beat->place,
-                               .pick = beat->pick > 0,
-                               .theirs = r->family[1 - mover],
-                               .before = r->before[1 - mover] };
+    const struct mood mood = {
+        .by = beat->by, .place = beat->place, .pick = beat->pick > 0, .theirs = r->family[1 - mover]
+    };
     for (int i = 0; i < SCRIPTS; i++) {
         r->weight[i] *= 10 + chance_of(&script_table[i], mood, family);
     }
     scale(r);
-}
-
-static void note(struct reading *r, int mover, int family)
-{
-    r->before[mover] = r->family[mover];
-    r->family[mover] = family;
 }
 
 static void read_case(struct reading *r, const struct scenario *sc, const int16_t *field, int other)
@@ -64,7 +56,7 @@ static void read_case(struct reading *r, const struct scenario *sc, const int16_
         if (mover == other) {
             explain(r, &sc->beat[beat], mover, sc->move[seen].family);
         }
-        note(r, mover, sc->move[seen].family);
+        r->family[mover] = sc->move[seen].family;
     }
 }
 
@@ -76,8 +68,8 @@ static void read_sets(struct reading *r, const struct scenario *sc, const uint16
         const int beat = scenario_beat(sc, round, place);
         if (beat >= 0 && sc->beat[beat].pick && (said[other] & MOVE_SET)) {
             explain(r, &sc->beat[beat], other, move_family(sc, said[other]));
-            note(r, 0, move_family(sc, said[0]));
-            note(r, 1, move_family(sc, said[1]));
+            r->family[0] = move_family(sc, said[0]);
+            r->family[1] = move_family(sc, said[1]);
         }
     }
 }

@@ -128,7 +128,6 @@ static struct mood mood_of(const struct scenario *sc, const struct state *s,
         .place = beat->place,
         .pick = beat->pick > 0,
         .theirs = s->slot[SLOT_FAMILY + 1 - own],
-        .before = s->slot[SLOT_FAMILY_BEFORE + 1 - own],
     };
     m.us = beat->by == BY_SUSPECT && s->file[case_at].field[FIELD_FILE] == 1;
     if (script->weighs && beat->by == BY_VICTIM) {

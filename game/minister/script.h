@@ -19,7 +19,7 @@ struct mood {
     int by;             /* enum by of the beat */
     int place;          /* of the beat in its round, from 0 */
     bool pick;          /* agreements are being chosen */
-    int theirs, before; /* families of the other side's last move seen, and of the one before */
+    int theirs;         /* family of the other side's last move seen */
     bool us;            /* as suspect: its own file says 'us' */
     int guilty;         /* as victim: per mille that it was the suspect, going by the trace alone */
     bool prudent;       /* the scenario thinks it time to be careful (scenario->caution) ... */

@@ -5,7 +5,7 @@
 #include "window/chart.h"
 #include "window/parts.h"
 
-enum { STEP_WIDTH = 84, ROW_HEIGHT = 22, LEAST_RANGE = 14 };
+enum { STEP_WIDTH = 84, ROW_HEIGHT = 20, LEAST_RANGE = 14 };
 
 static void head(struct ui *ui, struct widget *parent, const struct table_group *group,
                  bool heading)
@@ -43,7 +43,8 @@ static void cause(struct ui *ui, struct widget *grid, const struct table_group *
     enum colour ink = part_tone(view->move.tone);
     struct chart_step step = { .from = i == 0 ? group->before : group->cause[i - 1].running,
                                .to = view->running,
-                               .good = view->move.tone != TONE_WORSE,
+                               .colour = ink,
+                               .hollow = view->move.tone == TONE_WORSE,
                                .joined = i + 1 < group->causes };
     range_of(group, &step.low, &step.high);
     struct widget *what = widget_text(ui, grid, ROLE_DATA, COLOUR_INK, view->text);

@@ -28,8 +28,7 @@ static void adviser(struct ui *ui, struct widget *parent, const struct table_adv
     words->grow = 1;
     widget_text(ui, words, ROLE_DATA_BOLD, speaks ? COLOUR_INK : COLOUR_INK_2, view->title);
     widget_text(ui, words, ROLE_NOTE, COLOUR_INK_2,
-                part_says(view->marks) ? view->marks
-                                       : ui_text(ui, _("guards %s"), view->guards));
+                part_says(view->marks) ? view->marks : ui_text(ui, _("guards %s"), view->guards));
     cards_letter(ui, row, view->title, speaks);
 }
 
@@ -49,7 +48,7 @@ void advisers_build(struct ui *ui, struct widget *parent, const struct table *t,
         adviser(ui, heads, &t->adviser[i], i, speaking == i);
         heads->last->grow = flat;
     }
-    if (speaking >= 0 && speaking < t->advisers) {
+    if (speaking >= 0 && speaking < t->advisers && part_says(t->adviser[speaking].says)) {
         widget_rule(ui, column, COLOUR_LINE);
         struct widget *voice =
             widget_text(ui, column, ROLE_VOICE, COLOUR_INK, t->adviser[speaking].says);

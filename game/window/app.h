@@ -22,7 +22,13 @@ struct app_options {
 
 /* Keys that a screen may want for itself; others come as their character in small letters. A click
  * on nothing counts as a key. */
-enum app_key { APP_KEY_ESCAPE = 27, APP_KEY_HELP = 256, APP_KEY_ENTER, APP_KEY_CLICK };
+enum app_key {
+    APP_KEY_BACK = 8,
+    APP_KEY_ESCAPE = 27,
+    APP_KEY_HELP = 256,
+    APP_KEY_ENTER,
+    APP_KEY_CLICK
+};
 
 /* What is shown, and what happens when something is pressed. Any function but `build` may be NULL;
  * those that return false end the loop. */

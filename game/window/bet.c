@@ -5,6 +5,7 @@
 
 #include "match/say.h"
 #include "window/actions.h"
+#include "window/layout.h"
 #include "window/parts.h"
 
 static int shown(const struct bet_group *group)
@@ -24,23 +25,23 @@ static const char *label(struct ui *ui, const struct bet_group *group, const str
 static void bet_line(struct ui *ui, struct widget *grid, const struct bet_group *group,
                      const struct bet_line *line)
 {
-    struct widget *what = widget_text(ui, grid, ROLE_DATA, COLOUR_INK, label(ui, group, line));
+    struct widget *what = widget_text(ui, grid, ROLE_BET, COLOUR_INK, label(ui, group, line));
     what->grow = 1;
     what->span = line->number ? 1 : 4;
     if (!line->number) {
         return;
     }
     part_arrows(ui, grid, &line->move);
-    struct widget *amount = widget_words(ui, grid, ROLE_DATA_BOLD, part_tone(line->move.tone),
-                                         line->move.text);
+    struct widget *amount =
+        widget_words(ui, grid, ROLE_BET_BOLD, part_tone(line->move.tone), line->move.text);
     amount->justify = ALIGN_END;
     amount->least_width = 22;
-    widget_words(ui, grid, ROLE_DATA, part_tone(line->move.tone), line->move.word);
+    widget_words(ui, grid, ROLE_BET, part_tone(line->move.tone), line->move.word);
 }
 
 void bet_group(struct ui *ui, struct widget *parent, const struct bet_group *group)
 {
-    struct widget *column = widget_column(ui, parent, 1);
+    struct widget *column = widget_column(ui, parent, 0);
     column->grow = 1;
     struct widget *row = widget_row(ui, column, 8);
     row->baseline = true;
@@ -54,18 +55,44 @@ void bet_group(struct ui *ui, struct widget *parent, const struct bet_group *gro
     }
 }
 
+static struct widget *sure_flow(struct ui *ui, struct widget *parent, const struct table_bet *bet,
+                                int count, bool titled)
+{
+    const struct bet_group *sure = &bet->group[0];
+    struct widget *flow = widget_flow(ui, parent, 10, 0);
+    flow->items = ALIGN_CENTER;
+    if (titled) {
+        widget_words(ui, flow, ROLE_NOTE, COLOUR_INK_3, sure->title);
+    } else {
+        flow->says = sure->title;
+    }
+    for (int i = 0; i < count; i++) {
+        part_chip(ui, flow, &sure->line[i]);
+    }
+    if (count < shown(sure)) {
+        widget_words(ui, flow, ROLE_NOTE, COLOUR_INK_2, "…");
+    }
+    return flow;
+}
+
 void bet_sure(struct ui *ui, struct widget *parent, const struct table_bet *bet)
+{
+    if (bet->groups > 0) {
+        sure_flow(ui, parent, bet, shown(&bet->group[0]), true);
+    }
+}
+
+void bet_sure_line(struct ui *ui, struct widget *parent, const struct table_bet *bet, int width)
 {
     if (bet->groups == 0) {
         return;
     }
-    const struct bet_group *group = &bet->group[0];
-    struct widget *flow = widget_flow(ui, parent, 12, 0);
-    flow->items = ALIGN_CENTER;
-    widget_words(ui, flow, ROLE_NOTE, COLOUR_INK_3, group->title);
-    for (int i = 0; i < shown(group); i++) {
-        part_chip(ui, flow, &group->line[i]);
+    const int line = theme_type(ROLE_NOTE, ui->percent, ui->chinese).leading;
+    int count = shown(&bet->group[0]);
+    while (count > 1 && layout_height(ui, sure_flow(ui, NULL, bet, count, false), width) > line) {
+        count--;
     }
+    sure_flow(ui, parent, bet, count, false);
 }
 
 /* ---- cards that can be played in several ways ---- */
@@ -98,20 +125,21 @@ static bool shared(const struct table_card *card)
 static void form_box(struct ui *ui, struct widget *row, const struct table_form *form, int from,
                      int action)
 {
-    struct widget *box = widget_column(ui, row, 2);
+    struct widget *box = widget_column(ui, row, 0);
     box->grow = 1;
     box->frame = form->off ? FRAME_DASHED : FRAME_LINE;
     box->border = COLOUR_LINE_STRONG;
     box->fill = COLOUR_CARD;
     box->radius = 4;
     widget_pad(box, 4, 10);
-    widget_text(ui, box, ROLE_DATA_BOLD, form->off ? COLOUR_INK_3 : COLOUR_INK, form->title);
     if (form->off) {
-        widget_text(ui, box, ROLE_DATA, COLOUR_INK_3, form->why_not);
+        widget_text(ui, box, ROLE_BET_BOLD, COLOUR_INK_3, form->title);
+        widget_text(ui, box, ROLE_BET, COLOUR_INK_3, form->why_not);
         return;
     }
     box->action = action;
     box->says = form->title;
+    widget_text(ui, box, ROLE_BET_BOLD, COLOUR_INK, form->title);
     for (int i = from; i < form->bet.groups; i++) {
         bet_group(ui, box, &form->bet.group[i]);
     }
@@ -156,12 +184,12 @@ static void title(struct ui *ui, struct widget *parent, const struct table_card 
     widget_icon(ui, play, ICON_ENTER, 16, COLOUR_INK_2, NULL);
 }
 
-void bet_open(struct ui *ui, struct widget *parent, const struct table *t, int card)
+void bet_open(struct ui *ui, struct widget *parent, const struct table *t, int card, bool dense)
 {
     const struct table_card *view = &t->card[card];
     title(ui, parent, view);
     if (part_says(view->says)) {
-        widget_text(ui, parent, ROLE_VOICE, COLOUR_INK, view->says);
+        widget_text(ui, parent, dense ? ROLE_VOICE_SMALL : ROLE_VOICE, COLOUR_INK, view->says);
     }
     widget_rule(ui, parent, COLOUR_LINE_STRONG);
     struct widget *row =
@@ -174,5 +202,8 @@ void bet_open(struct ui *ui, struct widget *parent, const struct table *t, int c
     }
     for (int i = 0; i < view->form[0].bet.groups; i++) {
         bet_group(ui, row, &view->form[0].bet.group[i]);
+    }
+    for (int i = view->form[0].bet.groups; i < BET_GROUPS && !part_narrow(ui); i++) {
+        widget_space(ui, row);
     }
 }

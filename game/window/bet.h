@@ -13,7 +13,11 @@ void bet_group(struct ui *ui, struct widget *parent, const struct bet_group *gro
 /* What is sure of a bet on a line or two. */
 void bet_sure(struct ui *ui, struct widget *parent, const struct table_bet *bet);
 
+/* The same on one line of `width` pixels of the window, without its title: what weighs least may
+ * give way to a mark. */
+void bet_sure_line(struct ui *ui, struct widget *parent, const struct table_bet *bet, int width);
+
 /* The open card, without its frame. */
-void bet_open(struct ui *ui, struct widget *parent, const struct table *t, int card);
+void bet_open(struct ui *ui, struct widget *parent, const struct table *t, int card, bool dense);
 
 #endif

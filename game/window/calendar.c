@@ -59,7 +59,9 @@ static void note(struct ui *ui, struct widget *parent, const struct cell *cell)
             part_side_bar(ui, row, party, 12);
         }
     }
-    const char *words = due && part_says(r->due) ? r->due : cell->now ? "" : r->note;
+    const char *words = due && part_says(r->due)               ? r->due
+                        : cell->now || r->when == WHEN_PRESENT ? ""
+                                                               : r->note;
     if (part_says(words)) {
         widget_words(ui, row, ROLE_NOTE, COLOUR_INK_2, words)->optional = 1;
     }

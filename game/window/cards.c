@@ -9,12 +9,20 @@
 #include "window/layout.h"
 #include "window/parts.h"
 
-enum { GAP = 6, GUTTER = 16, NARROWEST = 250, HIGHEST = 3 };
+enum { GAP = 5, GUTTER = 16, NARROWEST = 250, HIGHEST = 3, PAD = 10, INDENT = 18 };
 
 struct cards {
     const struct table *t;
     int open, speaking, width;
+    int dense;
+    bool dispatch; /* while none lies open, what happened is told in its place */
 };
+
+/* The room of a card in one of three columns. */
+static int card_width(const struct ui *ui, const struct cards *c)
+{
+    return (c->width - 2 * ui_px(ui, GUTTER)) / FAMILY_COUNT;
+}
 
 /* ---- one card ---- */
 
@@ -27,9 +35,8 @@ void cards_letter(struct ui *ui, struct widget *parent, const char *title, bool 
                 NULL);
     size_t used = 1;
     (void)wrap_point(title, strlen(title) + 1, &used);
-    struct widget *text =
-        widget_words(ui, stack, ROLE_NOTE_BOLD, full ? COLOUR_DESK : COLOUR_INK_2,
-                     ui_text(ui, "%.*s", (int)used, title));
+    struct widget *text = widget_words(ui, stack, ROLE_NOTE_BOLD, full ? COLOUR_DESK : COLOUR_INK_2,
+                                       ui_text(ui, "%.*s", (int)used, title));
     text->justify = ALIGN_CENTER;
     text->top = 2;
 }
@@ -82,10 +89,10 @@ static struct widget *card_box(struct ui *ui, struct widget *parent, const struc
     box->border = card->off ? COLOUR_LINE_STRONG : COLOUR_LINE;
     box->fill = card->off ? COLOUR_NONE : open ? COLOUR_CARD_FOCUS : COLOUR_CARD;
     box->radius = 4;
-    widget_pad(box, 4, 10);
+    widget_pad(box, 3, PAD);
     title_row(ui, box, c, card, lent);
     struct widget *below = widget_column(ui, box, 0);
-    below->left = 18;
+    below->left = INDENT;
     if (card->off) {
         widget_text(ui, below, ROLE_NOTE, COLOUR_INK_3, card->why_not);
         return box;
@@ -94,7 +101,15 @@ static struct widget *card_box(struct ui *ui, struct widget *parent, const struc
     box->opens = true;
     box->key = card->key <= 9 ? '0' + card->key : 0;
     box->says = card->title;
-    bet_sure(ui, below, &card->form[0].bet);
+    if (c->dense == 0 && part_says(card->line)) {
+        widget_text(ui, below, ROLE_DATA, COLOUR_INK_2, card->line);
+    }
+    if (c->dense > 1) {
+        bet_sure_line(ui, below, &card->form[0].bet,
+                      card_width(ui, c) - ui_px(ui, 2 * PAD + INDENT));
+    } else {
+        bet_sure(ui, below, &card->form[0].bet);
+    }
     return box;
 }
 
@@ -120,14 +135,28 @@ static void spread(const struct table *t, int *column)
     }
 }
 
-static void family_label(struct ui *ui, struct widget *column, int family)
+/* What the lines on the cards are about, where they have no room to say so. */
+static const char *sure_title(const struct table *t)
+{
+    for (int i = 0; i < t->cards; i++) {
+        if (!t->card[i].off && t->card[i].form[0].bet.groups > 0) {
+            return t->card[i].form[0].bet.group[0].title;
+        }
+    }
+    return NULL;
+}
+
+static void family_label(struct ui *ui, struct widget *column, int family, const char *sure)
 {
     static const char *const names[] = { N_("Cooperate"), N_("Accuse"), N_("Deny") };
     struct widget *row = widget_row(ui, column, 8);
     row->items = ALIGN_CENTER;
-    row->least_height = 18;
+    row->least_height = 16;
     widget_icon(ui, row, part_family((enum family)family), 12, COLOUR_INK_2, NULL);
     part_label(ui, row, _(names[family]))->grow = 1;
+    if (sure != NULL) {
+        widget_words(ui, row, ROLE_NOTE, COLOUR_INK_3, sure)->optional = 1;
+    }
 }
 
 /* ---- the open card ---- */
@@ -135,17 +164,22 @@ static void family_label(struct ui *ui, struct widget *column, int family)
 static struct widget *open_box(struct ui *ui, struct widget *parent, const struct cards *c,
                                int card)
 {
-    struct widget *box = widget_column(ui, parent, 4);
+    struct widget *box = widget_column(ui, parent, c->dense > 1 ? 2 : 4);
     box->frame = card >= 0 ? FRAME_FOCUS : FRAME_DASHED;
     box->border = COLOUR_LINE_STRONG;
     box->fill = card >= 0 ? COLOUR_CARD_FOCUS : COLOUR_NONE;
     box->radius = 4;
-    widget_pad(box, 6, 14);
+    widget_pad(box, c->dense > 1 ? 4 : 6, 14);
     if (card >= 0) {
-        bet_open(ui, box, c->t, card);
+        bet_open(ui, box, c->t, card, c->dense > 1);
         return box;
     }
     box->justify = ALIGN_CENTER;
+    if (c->dispatch) {
+        part_label(ui, box, _("What happened"));
+        widget_text(ui, box, ROLE_TRACE, COLOUR_INK, c->t->sheet->dispatch);
+        return box;
+    }
     struct widget *hint = widget_text(ui, box, ROLE_DATA, COLOUR_INK_2,
                                       _("Choose a card: by its number, the arrows or the mouse. "
                                         "It opens here and shows what it may cost and bring. "
@@ -157,7 +191,7 @@ static struct widget *open_box(struct ui *ui, struct widget *parent, const struc
 
 static int open_height(struct ui *ui, const struct cards *c, int width)
 {
-    int most = 0;
+    int most = layout_height(ui, open_box(ui, NULL, c, -1), width);
     for (int i = 0; i < c->t->cards; i++) {
         if (!c->t->card[i].off) {
             int height = layout_height(ui, open_box(ui, NULL, c, i), width);
@@ -179,8 +213,8 @@ static void beside(struct ui *ui, struct widget *parent, const struct cards *c)
     for (int family = 0; family < FAMILY_COUNT; family++) {
         struct widget *column = widget_column(ui, row, 0);
         column->grow = 1;
-        family_label(ui, column, family);
-        columns[family] = widget_column(ui, column, GAP);
+        family_label(ui, column, family, c->dense > 1 ? sure_title(c->t) : NULL);
+        columns[family] = widget_column(ui, column, c->dense > 1 ? GAP - 1 : GAP);
         columns[family]->grow = 1;
     }
     spread(c->t, column_of);
@@ -195,7 +229,7 @@ static void below(struct ui *ui, struct widget *parent, const struct cards *c)
 {
     for (int family = 0; family < FAMILY_COUNT; family++) {
         struct widget *column = widget_column(ui, parent, GAP);
-        family_label(ui, column, family);
+        family_label(ui, column, family, NULL);
         for (int i = 0; i < c->t->cards; i++) {
             if ((int)c->t->card[i].family == family) {
                 card_box(ui, column, c, i, false);
@@ -208,12 +242,11 @@ static void below(struct ui *ui, struct widget *parent, const struct cards *c)
 }
 
 void cards_build(struct ui *ui, struct widget *parent, const struct table *t, int open,
-                 int speaking, int width)
+                 int speaking, int width, int dense, bool dispatch)
 {
-    const struct cards c = { t, open, speaking, width };
-    int room = (width - 2 * ui_px(ui, GUTTER)) / FAMILY_COUNT;
-    struct widget *area = widget_column(ui, parent, GAP);
-    if (room >= ui_px(ui, NARROWEST)) {
+    const struct cards c = { t, open, speaking, width, dense, dispatch };
+    struct widget *area = widget_column(ui, parent, dense > 1 ? GAP - 1 : GAP);
+    if (card_width(ui, &c) >= ui_px(ui, NARROWEST)) {
         beside(ui, area, &c);
     } else {
         below(ui, area, &c);

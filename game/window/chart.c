@@ -54,11 +54,11 @@ static void paint_step(struct draw *draw, const struct ui *ui, const struct widg
         draw_fill(draw, (struct rect){ w->box.x + b, y + high, thin, bottom - y },
                   COLOUR_LINE_STRONG);
     }
-    if (s->good) {
-        draw_fill(draw, r, COLOUR_GOOD);
+    if (!s->hollow) {
+        draw_fill(draw, r, s->colour);
     } else {
         draw_fill(draw, r, COLOUR_DESK);
-        draw_frame(draw, r, edge > 1 ? edge : 2, COLOUR_BAD);
+        draw_frame(draw, r, edge > 1 ? edge : 2, s->colour);
     }
     draw_fill(draw, (struct rect){ w->box.x + b, y, thin, high }, COLOUR_INK);
 }

@@ -17,7 +17,8 @@ struct chart_meter {
 
 struct chart_step {
     int from, to, low, high; /* the scale runs from low to high */
-    bool good;
+    enum colour colour;
+    bool hollow;
     bool joined; /* a line leads down to the next step */
 };
 

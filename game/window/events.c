@@ -104,6 +104,9 @@ static bool key_down(const struct turn *t, const SDL_KeyboardEvent *event)
     if (key == SDLK_RETURN || key == SDLK_KP_ENTER || key == SDLK_SPACE) {
         return enter(t);
     }
+    if (key == SDLK_BACKSPACE) {
+        return give_key(t, APP_KEY_BACK);
+    }
     if (key == SDLK_ESCAPE || key == SDLK_F1) {
         return give_key(t, key == SDLK_F1 ? (int)APP_KEY_HELP : (int)APP_KEY_ESCAPE);
     }

@@ -88,6 +88,11 @@ int focus_move(const struct ui *ui, enum direction direction)
         return 0;
     }
     const struct widget *now = focus_find(ui, ui->focus);
+    for (size_t i = 0; i < n && now == NULL; i++) { /* a first key leads to a card */
+        if (list[i]->opens) {
+            return list[i]->action;
+        }
+    }
     if (now == NULL || direction == TOWARD_NEXT || direction == TOWARD_PREVIOUS) {
         return step(list, n, ui->focus, direction == TOWARD_PREVIOUS);
     }

@@ -15,9 +15,9 @@ struct game {
     struct match *match;
     struct table *table; /* of `party` */
     struct intro intro;
-    int party;   /* the person's */
-    char *place; /* the file it is saved in; NULL before the first time */
-    bool saves;  /* not for a picture */
+    int party;        /* the person's */
+    char *place;      /* the file it is saved in; NULL before the first time */
+    bool saves;       /* not for a picture */
     char notice[400]; /* why saving is refused, or "" */
 };
 

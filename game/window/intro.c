@@ -20,7 +20,6 @@ static void read_side(struct intro *intro, const struct match *m, int party)
     const struct narrator n = { match_scenario(m), &intro->pool, &view };
     struct intro_side *side = &intro->side[party];
     paragraphs(side, &n, party);
-    side->aim = narrate_title(&n, n.sc->aim, party);
     if (party == 0) {
         intro->title = narrate_title(&n, n.sc->title, party);
         intro->subtitle = narrate_title(&n, n.sc->subtitle, party);
@@ -35,9 +34,12 @@ static void read_table(struct intro *intro, const struct table *t, int party)
     side->office = pool_text(&intro->pool, "%s", t->me.office);
     side->country = pool_text(&intro->pool, "%s", t->me.country);
     side->date = pool_text(&intro->pool, "%s", t->date);
-    side->mandate = t->me.lines == 0 ? ""
-                                     : pool_text(&intro->pool, "%s. %s", t->me.line[0].title,
-                                                 t->me.line[0].text);
+    side->mandate = t->me.lines == 0 ? "" : pool_text(&intro->pool, "%s", t->me.line[0].text);
+    side->goal = "";
+    for (int i = 0; i < t->goals; i++) {
+        side->goal =
+            pool_text(&intro->pool, i == 0 ? "%s%s" : "%s · %s", side->goal, t->goal[i].text);
+    }
 }
 
 bool intro_read(struct intro *intro, const struct match *m)

@@ -11,8 +11,9 @@
 enum { INTRO_PARAGRAPHS = 8 };
 
 struct intro_side {
-    const char *office, *country, *date, *aim;
-    const char *mandate; /* "Title: line", or "" */
+    const char *office, *country, *date;
+    const char *goal;    /* "in office · agreements 0 of 4" */
+    const char *mandate; /* its line, or "" */
     int paragraphs;
     const char *paragraph[INTRO_PARAGRAPHS];
 };

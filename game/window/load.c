@@ -7,7 +7,6 @@
 
 #include "content/scenario_find.h"
 #include "content/scenario_load.h"
-#include "json/finding.h"
 #include "match/save_place.h"
 #include "match/say.h"
 #include "match/transcript.h"
@@ -92,8 +91,8 @@ int load_saved(const char *path, const char *scenario, struct scenario **sc, str
     if (refusal != NULL) {
         return refuse(path, refusal, &findings);
     }
-    const int code = scenario != NULL ? load_scenario(scenario, sc)
-                                      : find_scenario(path, head.scenario, sc);
+    const int code =
+        scenario != NULL ? load_scenario(scenario, sc) : find_scenario(path, head.scenario, sc);
     if (code != FINE) {
         findings_clear(&findings);
         return code;

@@ -135,9 +135,9 @@ static int load_and_run(const struct options *o)
     struct match *match = NULL;
     struct play_wish wish;
     const char *saved = o->resume != NULL ? o->resume : o->at;
-    int code = saved != NULL ? load_saved(saved, o->scenario, &sc, &match)
-                             : load_scenario(o->scenario != NULL ? o->scenario : "pentagon-2012",
-                                             &sc);
+    int code = saved != NULL
+                   ? load_saved(saved, o->scenario, &sc, &match)
+                   : load_scenario(o->scenario != NULL ? o->scenario : "pentagon-2012", &sc);
     if (code == FINE) {
         code = read_wish(&wish, o, sc);
     }

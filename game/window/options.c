@@ -155,9 +155,8 @@ static int read_choice(struct options *out, int option, const char *value)
                    : wrong(_("no such screen; --list-screens names them"), value);
     }
     out->light = strcmp(value, "light") == 0;
-    return out->light || strcmp(value, "dark") == 0
-               ? -1
-               : wrong(_("a theme is dark or light"), value);
+    return out->light || strcmp(value, "dark") == 0 ? -1
+                                                    : wrong(_("a theme is dark or light"), value);
 }
 
 static int print(int option)

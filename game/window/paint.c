@@ -101,6 +101,24 @@ static void paint_scroll_bar(struct draw *draw, const struct ui *ui, const struc
     }
 }
 
+static const struct widget *outer_column(const struct widget *w)
+{
+    for (w = w->parent; w != NULL && w->scroll == 0; w = w->parent) {
+    }
+    return w;
+}
+
+/* Only what can be seen of a scrolled column is drawn on; everything, where there is none. */
+static void clip_to(struct draw *draw, const struct widget *column)
+{
+    if (column == NULL) {
+        draw_clip(draw, NULL);
+        return;
+    }
+    struct rect r = layout_visible(column);
+    draw_clip(draw, &r);
+}
+
 static bool seen(const struct ui *ui, const struct widget *w)
 {
     struct rect r = layout_visible(w);
@@ -130,9 +148,9 @@ static void paint(struct draw *draw, const struct ui *ui, const struct widget *w
         draw_art(draw, w->art, w->box, w->ink);
     }
     if (w->scroll != 0) {
-        draw_clip(draw, &w->box);
+        clip_to(draw, w);
         paint_children(draw, ui, w);
-        draw_clip(draw, NULL);
+        clip_to(draw, outer_column(w));
         paint_scroll_bar(draw, ui, w);
     } else {
         paint_children(draw, ui, w);

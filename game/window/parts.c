@@ -7,7 +7,7 @@
 #include "window/calendar.h"
 #include "window/strip.h"
 
-enum { WIDE_ENOUGH = 980, HIGH_ENOUGH = 600 };
+enum { WIDE_ENOUGH = 980, HIGH_ENOUGH = 600, HINT = 50 };
 
 bool part_narrow(const struct ui *ui)
 {
@@ -71,11 +71,10 @@ void part_quote(struct ui *ui, struct widget *parent, const struct table_quote *
     part_side_bar(ui, row, quote->party, 0);
     struct widget *words = widget_column(ui, row, 2);
     words->grow = 1;
-    widget_text(ui, words, ROLE_LABEL, part_side_colour(quote->party),
-                part_caps(ui, quote->who));
-    struct widget *text = widget_text(ui, words, part_says(quote->text) ? role : ROLE_TRACE,
-                                      COLOUR_INK,
-                                      part_says(quote->text) ? quote->text : quote->title);
+    widget_text(ui, words, ROLE_LABEL, part_side_colour(quote->party), part_caps(ui, quote->who));
+    struct widget *text =
+        widget_text(ui, words, part_says(quote->text) ? role : ROLE_TRACE, COLOUR_INK,
+                    part_says(quote->text) ? quote->text : quote->title);
     text->balance = true;
 }
 
@@ -128,6 +127,9 @@ struct widget *part_button(struct ui *ui, struct widget *parent, const char *tex
     button->says = text;
     button->items = ALIGN_CENTER;
     widget_pad(button, 12, 20);
+    if (key_hint != NULL) {
+        widget_box(ui, button, HINT, 1, COLOUR_NONE)->optional = 3;
+    }
     struct widget *words = widget_text(ui, button, ROLE_CARD, COLOUR_INK, text);
     words->grow = 1;
     words->justify = ALIGN_CENTER;

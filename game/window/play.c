@@ -120,7 +120,7 @@ static void go_on_with_last(struct play *play)
 /* The first save is made when the game begins, so that it can be gone on with from then on. */
 static void begin(struct play *play)
 {
-    if (match_person_to_move(play->game.match)) {
+    if (play->game.saves && match_person_to_move(play->game.match)) {
         (void)game_save(&play->game);
     }
     play_arrive(play);
@@ -257,7 +257,8 @@ static void press_range(struct play *play, int action)
     } else if (action >= ACTION_CLAUSE) {
         toggle(play, action - ACTION_CLAUSE);
     } else if (action >= ACTION_FORM) {
-        play_form(play, (action - ACTION_FORM) / ACTION_FORMS, (action - ACTION_FORM) % ACTION_FORMS);
+        play_form(play, (action - ACTION_FORM) / ACTION_FORMS,
+                  (action - ACTION_FORM) % ACTION_FORMS);
     } else {
         play_card(play, action - ACTION_CARD);
     }
@@ -351,6 +352,9 @@ static void key_at_table(struct play *play, int key)
         go_at_table(play);
     } else if (key == APP_KEY_ENTER) {
         open_first(play);
+    } else if (key == APP_KEY_BACK) {
+        play->scene.open = -1;
+        play->focus = -1;
     } else if (key >= '1' && key <= '9') {
         toggle(play, key - '1');
     }

@@ -28,10 +28,10 @@ struct play {
     enum page page;
     enum over over;
     struct table_scene scene;
-    int told;    /* the last round whose morning has been read */
-    int why;     /* the meter of the ledger, or -1 */
-    int focus;   /* to be focused when the screen is built next; -1: leave it */
-    bool fresh;  /* the screen is a new one */
+    int told;   /* the last round whose morning has been read */
+    int why;    /* the meter of the ledger, or -1 */
+    int focus;  /* to be focused when the screen is built next; 0: as it is, -1: nothing */
+    bool fresh; /* the screen is a new one */
     bool can_continue;
     uint32_t until; /* waiting: when they move */
     char notice[400];

@@ -110,8 +110,8 @@ void play_build(void *data, struct ui *ui)
         ui->fresh = true;
         play->fresh = false;
     }
-    if (play->focus > 0) {
-        ui->focus = play->focus;
+    if (play->focus != 0) {
+        ui->focus = play->focus > 0 ? play->focus : 0;
     }
     play->focus = 0;
     if (play->over != OVER_NOTHING) {

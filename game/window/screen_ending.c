@@ -5,7 +5,7 @@
 #include "window/actions.h"
 #include "window/parts.h"
 
-enum { NUMBERS = 440 };
+enum { LEFT = 560, NUMBERS = 460 };
 
 static void number(struct ui *ui, struct widget *grid, const struct table_meter *meter)
 {
@@ -17,50 +17,54 @@ static void number(struct ui *ui, struct widget *grid, const struct table_meter 
     value->least_width = 26;
 }
 
+/* In two columns where there is room, so that what belongs together stands side by side. */
 static void numbers(struct ui *ui, struct widget *parent, const struct table *t)
 {
     const struct table_ending *e = t->ending;
+    const bool two = ui_room_across(ui) >= NUMBERS + 2 * PART_MARGIN;
     part_label(ui, parent, _("The numbers"));
-    struct widget *grid = widget_grid(ui, parent, 3, 12, 0);
+    struct widget *row = two ? widget_row(ui, parent, 32) : widget_column(ui, parent, 0);
+    row->even = two;
+    struct widget *grid[2];
+    for (int i = 0; i < 2; i++) {
+        grid[i] = widget_grid(ui, row, 3, 12, 0);
+        grid[i]->grow = two;
+    }
     for (int i = 0; i < e->numbers; i++) {
-        number(ui, grid, &e->number[i]);
+        number(ui, grid[i % 2], &e->number[i]);
     }
 }
 
 static void goals(struct ui *ui, struct widget *parent, const struct table *t)
 {
-    part_label(ui, parent, _("The goal"));
-    struct widget *column = widget_column(ui, parent, 0);
+    struct widget *flow = widget_flow(ui, parent, 20, 0);
+    flow->items = ALIGN_CENTER;
+    part_label(ui, flow, _("The goal"))->one_line = true;
     for (int i = 0; i < t->goals; i++) {
-        struct widget *row = widget_row(ui, column, 8);
+        bool met = t->goal[i].met;
+        struct widget *row = widget_row(ui, flow, 6);
         row->items = ALIGN_CENTER;
-        widget_icon(ui, row, t->goal[i].met ? ICON_CHECK : ICON_RING, 11,
-                    t->goal[i].met ? COLOUR_GOOD : COLOUR_INK_3,
-                    t->goal[i].met ? _("met") : _("not met"));
-        widget_text(ui, row, ROLE_DATA, t->goal[i].met ? COLOUR_INK : COLOUR_INK_2,
-                    t->goal[i].text)
-            ->grow = 1;
+        widget_icon(ui, row, met ? ICON_CHECK : ICON_RING, met ? 11 : 9,
+                    met ? COLOUR_GOOD : COLOUR_INK_3, met ? _("met") : _("not met"));
+        widget_words(ui, row, ROLE_DATA, met ? COLOUR_INK : COLOUR_INK_2, t->goal[i].text);
     }
 }
 
 static void result(struct ui *ui, struct widget *parent, const struct table *t)
 {
     const struct table_ending *e = t->ending;
-    struct widget *sheet = part_sheet(ui, parent, 12);
-    widget_pad(sheet, 18, 28);
+    struct widget *sheet = part_sheet(ui, parent, 10);
+    widget_pad(sheet, 16, 28);
     widget_text(ui, sheet, ROLE_HEADLINE, COLOUR_INK, e->title);
     widget_text(ui, sheet, ROLE_DISPATCH_SMALL, COLOUR_INK, e->text);
     widget_rule(ui, sheet, COLOUR_LINE_STRONG);
-    struct widget *row = widget_row(ui, sheet, 12);
-    row->baseline = true;
-    widget_text(ui, row, ROLE_CARD, COLOUR_INK, e->utility)->grow = 1;
-    struct widget *mandate = widget_column(ui, parent, 2);
-    struct widget *head = widget_row(ui, mandate, 8);
-    head->baseline = true;
-    part_label(ui, head, ui_text(ui, _("Mandate: %s"), e->mandate.title))->grow = 1;
-    widget_words(ui, head, ROLE_DATA_BOLD, e->mandate.on ? COLOUR_GOOD : COLOUR_INK_2,
-                 e->mandate.note);
-    widget_text(ui, mandate, ROLE_DATA, COLOUR_INK, e->mandate.text);
+    struct widget *row = widget_row(ui, sheet, 24);
+    struct widget *mandate = widget_column(ui, row, 0);
+    mandate->grow = 1;
+    widget_text(ui, mandate, ROLE_DATA_BOLD, COLOUR_INK,
+                ui_text(ui, _("%s: %s"), e->mandate.title, e->mandate.note));
+    widget_text(ui, mandate, ROLE_DATA, COLOUR_INK_2, e->mandate.text);
+    widget_words(ui, row, ROLE_CARD, COLOUR_INK, e->utility);
 }
 
 /* ---- what was so ---- */
@@ -72,7 +76,7 @@ static void said(struct ui *ui, struct widget *parent, const struct table_case *
     static const enum colour inks[] = { COLOUR_INK_2, COLOUR_INK_2, COLOUR_GOOD, COLOUR_BAD };
     struct widget *column = widget_column(ui, parent, 0);
     column->items = ALIGN_CENTER;
-    column->width = 56;
+    column->least_width = 56;
     if (icons[c->word] != ICON_NONE) {
         widget_icon(ui, column, icons[c->word], 28, inks[c->word], NULL);
         widget_words(ui, column, ROLE_NOTE, inks[c->word], c->word_title);
@@ -89,9 +93,9 @@ static void one_case(struct ui *ui, struct widget *parent, const struct table *t
     struct widget *head = widget_row(ui, words, 8);
     head->baseline = true;
     widget_text(ui, head, ROLE_DATA_BOLD, COLOUR_INK, c->title)->grow = 1;
-    widget_words(ui, head, ROLE_NOTE, COLOUR_INK_2,
-                 ui_text(ui, c->victim == t->party ? _("%s, against you") : _("%s, against them"),
-                         c->date))
+    widget_words(
+        ui, head, ROLE_NOTE, COLOUR_INK_2,
+        ui_text(ui, c->victim == t->party ? _("%s, against you") : _("%s, against them"), c->date))
         ->optional = 1;
     widget_text(ui, words, ROLE_TRACE, COLOUR_INK, c->truth);
     if (c->belief.parts > 0) {
@@ -109,8 +113,9 @@ static void cases(struct ui *ui, struct widget *parent, const struct table *t)
     widget_words(ui, head, ROLE_DATA, COLOUR_INK_2, _("and what the answer was worth"))->optional =
         1;
     for (int i = 0; i < t->cases; i++) {
-        widget_rule(ui, parent, COLOUR_HAIR);
-        one_case(ui, parent, t, &t->history[i]);
+        struct widget *column = widget_column(ui, parent, 6);
+        widget_rule(ui, column, COLOUR_HAIR);
+        one_case(ui, column, t, &t->history[i]);
     }
 }
 
@@ -121,17 +126,13 @@ static void wide(struct ui *ui, struct widget *body, const struct table *t)
     struct widget *page = widget_row(ui, body, 32);
     page->grow = 1;
     page->items = ALIGN_STRETCH;
-    widget_pad(page, 16, PART_MARGIN);
-    struct widget *left = widget_column(ui, page, 12);
-    left->width = NUMBERS;
+    widget_pad(page, 12, PART_MARGIN);
+    struct widget *left = widget_column(ui, page, 10);
+    left->width = LEFT;
     result(ui, left, t);
-    struct widget *row = widget_row(ui, left, 24);
-    row->even = true;
-    struct widget *one = widget_column(ui, row, 4), *two = widget_column(ui, row, 4);
-    one->grow = 3;
-    two->grow = 2;
-    numbers(ui, one, t);
-    goals(ui, two, t);
+    goals(ui, left, t);
+    struct widget *column = widget_column(ui, left, 2);
+    numbers(ui, column, t);
     widget_space(ui, left);
     part_button(ui, left, _("Back to the title"), _("Enter"), ACTION_GO);
     struct widget *right = widget_column(ui, page, 6);

@@ -7,7 +7,7 @@
 #include "window/chart.h"
 #include "window/parts.h"
 
-enum { PAPER = 304 };
+enum { PAPER = 304, BAR = 14, ASIDE = 140 };
 
 /* ---- a paper ---- */
 
@@ -35,8 +35,8 @@ static void paper_picture(struct ui *ui, struct widget *parent, const char *pict
     widget_art(ui, frame, picture, 244, 100, COLOUR_INK_2, NULL);
 }
 
-static struct widget *paper(struct ui *ui, struct widget *parent,
-                            const struct table_headline *view, const char *picture)
+static struct widget *paper(struct ui *ui, struct widget *parent, const struct table_headline *view,
+                            const char *picture)
 {
     struct widget *column = part_sheet(ui, parent, 10);
     widget_pad(column, 18, PART_MARGIN);
@@ -92,7 +92,7 @@ static void ledger(struct ui *ui, struct widget *parent, const struct table_morn
         1;
     truths(ui, parent, m);
     for (int i = 0; i < m->events; i++) {
-        labelled(ui, parent, i == 0 ? m->chapter.title : "", m->event[i], ROLE_DATA);
+        labelled(ui, parent, i == 0 ? _("Also") : "", m->event[i], ROLE_DATA);
     }
     for (int i = 0; i < m->chapter.groups; i++) {
         widget_rule(ui, parent, COLOUR_HAIR);
@@ -115,10 +115,12 @@ static struct widget *middle(struct ui *ui, struct widget *parent, const struct 
     if (scrolls) {
         inside->scroll = PART_BODY + 1;
         inside->least_height = 80;
-        inside->right = 14;
+        inside->right = BAR;
     }
     ledger(ui, inside, t->morning);
-    part_button(ui, column, t->morning->next, _("Enter"), ACTION_GO);
+    struct widget *foot = widget_column(ui, column, 0);
+    foot->right = inside->right;
+    part_button(ui, foot, t->morning->next, _("Enter"), ACTION_GO);
     return column;
 }
 
@@ -132,8 +134,7 @@ static void narrow(struct ui *ui, struct widget *page, const struct table *t, co
         row->even = true;
         row->items = ALIGN_STRETCH;
         for (int i = 0; i < t->morning->headlines; i++) {
-            paper(ui, row, &t->morning->headline[i],
-                  i == 0 ? picture : "pictures/statement.svg")
+            paper(ui, row, &t->morning->headline[i], i == 0 ? picture : "pictures/statement.svg")
                 ->grow = 1;
         }
     }
@@ -146,13 +147,15 @@ static void wide(struct ui *ui, struct widget *page, const struct table *t, cons
     if (papers) {
         paper(ui, page, &m->headline[0], picture)->width = PAPER;
     } else {
-        widget_box(ui, page, 160, 1, COLOUR_NONE);
+        widget_box(ui, page, ASIDE, 1, COLOUR_NONE);
     }
-    middle(ui, page, t, true)->grow = 1;
+    struct widget *ledger_column = middle(ui, page, t, true);
+    ledger_column->grow = 1;
+    ledger_column->left = BAR;
     if (papers) {
         paper(ui, page, &m->headline[1], "pictures/statement.svg")->width = PAPER;
     } else {
-        widget_box(ui, page, 160, 1, COLOUR_NONE);
+        widget_box(ui, page, ASIDE, 1, COLOUR_NONE);
     }
 }
 
@@ -165,7 +168,7 @@ void screen_morning_build(struct ui *ui, const struct table *t, const char *pict
         page = widget_column(ui, body, 20);
         narrow(ui, page, t, picture);
     } else {
-        page = widget_row(ui, body, 28);
+        page = widget_row(ui, body, BAR);
         page->items = ALIGN_STRETCH;
         page->grow = 1;
         wide(ui, page, t, picture);

@@ -24,11 +24,11 @@ void screen_menu_build(struct ui *ui, const char *place, const char *notice)
     part_link(ui, page, _("Save"), NULL, ACTION_SAVE);
     part_link(ui, page, _("Save, and to the title"), NULL, ACTION_TITLE);
     part_link(ui, page, _("Save, and quit"), NULL, ACTION_QUIT);
-    struct widget *foot = widget_text(ui, page, ROLE_NOTE, COLOUR_INK_2,
-                                      part_says(notice) ? notice
-                                      : place != NULL
-                                          ? ui_text(ui, _("Saved at every decision: %s"), place)
-                                          : "");
+    struct widget *foot =
+        widget_text(ui, page, ROLE_NOTE, COLOUR_INK_2,
+                    part_says(notice) ? notice
+                    : place != NULL   ? ui_text(ui, _("Saved at every decision: %s"), place)
+                                      : "");
     foot->top = 12;
 }
 
@@ -47,6 +47,7 @@ void screen_keys_build(struct ui *ui)
     struct widget *grid = widget_grid(ui, page, 2, 24, 6);
     key(ui, grid, "1 – 9", _("opens a card; at a summit, marks a clause"));
     key(ui, grid, _("Enter, Space"), _("plays the open card; goes on"));
+    key(ui, grid, _("Backspace"), _("closes the open card, and shows what happened again"));
     key(ui, grid, _("Arrows, Tab"), _("from one thing to the next"));
     key(ui, grid, "U", _("takes your last decision back"));
     key(ui, grid, "L", _("the ledger: every change and its cause"));
@@ -67,22 +68,23 @@ static bool about(const struct table *t, const struct table_group *group, int me
 static void chapter(struct ui *ui, struct widget *parent, const struct table *t,
                     const struct table_chapter *c, int meter)
 {
-    struct widget *head = NULL;
+    struct widget *head = NULL, *column = NULL;
     for (int i = 0; i < c->groups; i++) {
         if (!about(t, &c->group[i], meter)) {
             continue;
         }
         if (head == NULL) {
-            head = widget_row(ui, parent, 12);
-            head->top = 10;
+            column = widget_column(ui, parent, 6);
+            column->top = 10;
+            head = widget_row(ui, column, 12);
             head->baseline = true;
             widget_text(ui, head, ROLE_CARD, COLOUR_INK, c->title)->grow = 1;
             widget_words(ui, head, ROLE_NOTE, COLOUR_INK_2,
                          ui_text(ui, _("Round %d, %s"), c->round, c->date))
                 ->optional = 1;
         }
-        widget_rule(ui, parent, COLOUR_HAIR);
-        accounts_build(ui, parent, &c->group[i], false);
+        widget_rule(ui, column, COLOUR_HAIR);
+        accounts_build(ui, column, &c->group[i], false);
     }
 }
 

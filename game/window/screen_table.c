@@ -12,7 +12,19 @@
 #include "window/summit.h"
 
 /* From these widths on: the right column reaches down beside the cards; advisers sit in a row. */
-enum { CARDS_BESIDE = 1180, FLAT_ADVISERS = 720, DENSEST = 2 };
+enum { CARDS_BESIDE = 1180, FLAT_ADVISERS = 720 };
+
+/* How closely things are set, 0 to 2 each, and whether the dispatch stays once it has been answered:
+ * what matters least gives way first. */
+struct level {
+    int type, cards, side;
+    bool dispatch;
+};
+static const struct level levels[] = {
+    { 0, 0, 0, true },  { 0, 1, 1, true },  { 1, 1, 1, true },  { 0, 1, 1, false },
+    { 1, 1, 1, false }, { 1, 2, 1, false }, { 1, 2, 2, false }, { 2, 2, 2, false },
+};
+enum { LEVELS = sizeof levels / sizeof levels[0] };
 
 /* ---- the middle ---- */
 
@@ -25,16 +37,17 @@ static void quiet_sheet(struct ui *ui, struct widget *parent, const struct table
     widget_text(ui, column, ROLE_TRACE, COLOUR_INK_2, t->beat);
 }
 
-static void middle(struct ui *ui, struct widget *parent, const struct table *t, int dense)
+static void middle(struct ui *ui, struct widget *parent, const struct table *t,
+                   const struct level *level)
 {
-    struct widget *column = widget_column(ui, parent, dense == 0 ? 8 : 6);
+    struct widget *column = widget_column(ui, parent, level->type == 0 ? 8 : 4);
     column->grow = 1;
     column->align = ALIGN_STRETCH;
     meters_build(ui, column, t);
     if (t->sheet != NULL) {
-        sheet_build(ui, column, t, dense);
+        sheet_build(ui, column, t, level->type, level->dispatch);
     } else if (t->moment == TABLE_PICK || t->moment == TABLE_ORDERS) {
-        summit_sheet(ui, column, t, dense);
+        summit_sheet(ui, column, t, level->type);
     } else {
         quiet_sheet(ui, column, t);
     }
@@ -70,13 +83,15 @@ static int cards_width(const struct ui *ui, bool beside)
 }
 
 static void lower(struct ui *ui, struct widget *parent, const struct table_scene *scene,
-                  bool beside)
+                  bool beside, const struct level *level)
 {
     const struct table *t = scene->table;
     if (t->moment == TABLE_PICK) {
         summit_clauses(ui, parent, t, scene->picked, scene->speaking);
     } else if (t->cards > 0) {
-        cards_build(ui, parent, t, scene->open, scene->speaking, cards_width(ui, beside));
+        const bool told = t->sheet == NULL || sheet_is_news(t->sheet) || level->dispatch;
+        cards_build(ui, parent, t, scene->open, scene->speaking, cards_width(ui, beside),
+                    level->cards, !told);
     } else if (t->moment == TABLE_WAITING) {
         waiting(ui, parent, t);
     }
@@ -84,25 +99,27 @@ static void lower(struct ui *ui, struct widget *parent, const struct table_scene
 
 /* ---- the whole ---- */
 
-static void wide(struct ui *ui, struct widget *body, const struct table_scene *scene, int dense)
+static void wide(struct ui *ui, struct widget *body, const struct table_scene *scene,
+                 const struct level *level)
 {
     const struct table *t = scene->table;
+    const bool dense = level->cards > 1;
     bool beside = ui_room_across(ui) >= CARDS_BESIDE;
     struct widget *table = widget_row(ui, body, PART_GUTTER);
-    widget_pad(table, 4, PART_MARGIN);
-    table->bottom = 8;
+    widget_pad(table, dense ? 2 : 4, PART_MARGIN);
+    table->bottom = dense ? 4 : 8;
     table->grow = 1;
     table->items = ALIGN_STRETCH;
-    struct widget *main = widget_column(ui, table, 6);
+    struct widget *main = widget_column(ui, table, dense ? 4 : 6);
     main->grow = 1;
     struct widget *upper = widget_row(ui, main, PART_GUTTER);
     upper->grow = 1;
-    side_build(ui, upper, t, &t->me, dense)->width = PART_COLUMN;
-    middle(ui, upper, t, dense);
+    side_build(ui, upper, t, &t->me, level->side)->width = PART_COLUMN;
+    middle(ui, upper, t, level);
     struct widget *right = widget_column(ui, beside ? table : upper, 0);
     right->width = PART_COLUMN;
-    side_build(ui, right, t, &t->them, dense);
-    lower(ui, main, scene, beside);
+    side_build(ui, right, t, &t->them, level->side);
+    lower(ui, main, scene, beside, level);
     if (beside) {
         widget_space(ui, right);
         advisers_build(ui, right, t, scene->speaking, false);
@@ -116,8 +133,8 @@ static void narrow(struct ui *ui, struct widget *body, const struct table_scene 
     const struct table *t = scene->table;
     struct widget *table = widget_column(ui, body, 12);
     widget_pad(table, 8, PART_MARGIN);
-    middle(ui, table, t, 0);
-    lower(ui, table, scene, false);
+    middle(ui, table, t, &levels[0]);
+    lower(ui, table, scene, false, &levels[0]);
     advisers_build(ui, table, t, scene->speaking, ui_room_across(ui) >= FLAT_ADVISERS);
     struct widget *sides = widget_row(ui, table, PART_GUTTER);
     sides->even = true;
@@ -125,14 +142,14 @@ static void narrow(struct ui *ui, struct widget *body, const struct table_scene 
     side_build(ui, sides, t, &t->them, 0)->grow = 1;
 }
 
-static void build(struct ui *ui, const struct table_scene *scene, int dense)
+static void build(struct ui *ui, const struct table_scene *scene, const struct level *level)
 {
     ui_begin(ui, ui->width, ui->height, ui->percent);
     struct widget *body = part_frame(ui, scene->table, scene->table->round, scene->notice);
     if (part_narrow(ui)) {
         narrow(ui, body, scene);
     } else {
-        wide(ui, body, scene, dense);
+        wide(ui, body, scene, level);
     }
     part_frame_end(ui, body, scene->table, scene->table->round);
 }
@@ -140,9 +157,9 @@ static void build(struct ui *ui, const struct table_scene *scene, int dense)
 /* Long texts are set smaller before anything has to be scrolled. */
 void screen_table_build(struct ui *ui, const struct table_scene *scene)
 {
-    int most = part_narrow(ui) ? 0 : DENSEST;
-    for (int dense = 0; dense <= most; dense++) {
-        build(ui, scene, dense);
+    int count = part_narrow(ui) ? 1 : LEVELS;
+    for (int i = 0; i < count; i++) {
+        build(ui, scene, &levels[i]);
         layout_run(ui);
         if (!part_scrolls(ui)) {
             return;

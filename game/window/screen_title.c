@@ -16,8 +16,8 @@ static void lamp(struct ui *ui, struct widget *parent)
     widget_icon(ui, row, ICON_LAMP, part_low(ui) ? 64 : 120, COLOUR_INK_2, NULL);
 }
 
-static struct widget *centred(struct ui *ui, struct widget *parent, enum role role,
-                              enum colour ink, const char *text)
+static struct widget *centred(struct ui *ui, struct widget *parent, enum role role, enum colour ink,
+                              const char *text)
 {
     struct widget *w = widget_text(ui, parent, role, ink, text);
     w->justify = ALIGN_CENTER;
@@ -25,8 +25,8 @@ static struct widget *centred(struct ui *ui, struct widget *parent, enum role ro
     return w;
 }
 
-static void title_choices(struct ui *ui, struct widget *page, const struct intro *intro,
-                          int party, bool can_continue)
+static void title_choices(struct ui *ui, struct widget *page, const struct intro *intro, int party,
+                          bool can_continue)
 {
     struct widget *choices = widget_column(ui, page, 2);
     choices->align = ALIGN_CENTER;
@@ -103,7 +103,7 @@ static void paper(struct ui *ui, struct widget *page, const struct intro *intro,
                     side->paragraph[i]);
     }
     widget_rule(ui, sheet, COLOUR_LINE_STRONG);
-    fact(ui, sheet, _("Your goal"), side->aim);
+    fact(ui, sheet, _("In December"), side->goal);
     if (part_says(side->mandate)) {
         fact(ui, sheet, _("Your mandate"), side->mandate);
     }

@@ -6,6 +6,11 @@
 
 enum { LABEL = 92 };
 
+bool sheet_is_news(const struct table_sheet *sheet)
+{
+    return sheet->quotes == 0;
+}
+
 static void severity(struct ui *ui, struct widget *parent, const struct table_sheet *sheet)
 {
     struct widget *row = widget_row(ui, parent, 3);
@@ -66,13 +71,17 @@ static void tiers(struct ui *ui, struct widget *parent, const struct table_sheet
     }
 }
 
-static void trace(struct ui *ui, struct widget *parent, const struct table_sheet *sheet)
+/* The sentence gives way where it has been read before and room is short. */
+static void trace(struct ui *ui, struct widget *parent, const struct table_sheet *sheet,
+                  bool sentence)
 {
     if (!part_says(sheet->trace)) {
         return;
     }
-    struct widget *rest = labelled(ui, parent, _("Trace"), sheet->confidence);
-    widget_text(ui, rest, ROLE_TRACE, COLOUR_INK, sheet->trace)->balance = true;
+    struct widget *rest = labelled(ui, parent, _("Trace"), sentence ? sheet->confidence : NULL);
+    if (sentence) {
+        widget_text(ui, rest, ROLE_TRACE, COLOUR_INK, sheet->trace)->balance = true;
+    }
     tiers(ui, rest, sheet);
 }
 
@@ -81,7 +90,8 @@ static void trace(struct ui *ui, struct widget *parent, const struct table_sheet
 static void part(struct ui *ui, struct widget *parent, const struct table_part *view, int index,
                  bool words)
 {
-    static const enum icon others[] = { ICON_TARGET, ICON_RING, ICON_DIAMOND_OPEN, ICON_SQUARE_OPEN };
+    static const enum icon others[] = { ICON_TARGET, ICON_RING, ICON_DIAMOND_OPEN,
+                                        ICON_SQUARE_OPEN };
     struct widget *row = widget_row(ui, parent, 5);
     row->items = ALIGN_CENTER;
     row->least_height = 16;
@@ -151,7 +161,7 @@ static void old_sentence(struct ui *ui, struct widget *parent, const struct tabl
 
 /* ---- the file ---- */
 
-static void file(struct ui *ui, struct widget *parent, const struct table *t)
+static void file(struct ui *ui, struct widget *parent, const struct table *t, int dense)
 {
     const struct table_sheet *sheet = t->sheet;
     if (!part_says(sheet->file)) {
@@ -162,7 +172,7 @@ static void file(struct ui *ui, struct widget *parent, const struct table *t)
     folder->fill = COLOUR_CARD_FOCUS;
     folder->frame = FRAME_LINE;
     folder->border = COLOUR_LINE_STRONG;
-    widget_pad(folder, 8, PART_MARGIN);
+    widget_pad(folder, dense < 2 ? 8 : 4, PART_MARGIN);
     struct widget *row = widget_row(ui, folder, 14);
     row->items = ALIGN_CENTER;
     part_side_bar(ui, row, t->party, 0);
@@ -172,8 +182,9 @@ static void file(struct ui *ui, struct widget *parent, const struct table *t)
     first->baseline = true;
     part_label(ui, first, _("Your file"))->one_line = true;
     widget_text(ui, first, ROLE_CARD, COLOUR_INK, ui_text(ui, "‘%s’", sheet->file))->grow = 1;
-    widget_text(ui, words, ROLE_DATA, COLOUR_INK_2, sheet->file_note);
-    widget_text(ui, words, ROLE_DATA, COLOUR_INK_2, sheet->wonder);
+    const enum role role = dense < 2 ? ROLE_DATA : ROLE_NOTE;
+    widget_text(ui, words, role, COLOUR_INK_2, sheet->file_note);
+    widget_text(ui, words, role, COLOUR_INK_2, sheet->wonder);
 }
 
 /* ---- the whole ---- */
@@ -185,14 +196,6 @@ static void dispatch(struct ui *ui, struct widget *parent, const struct table_sh
     widget_text(ui, parent, roles[dense], COLOUR_INK, sheet->dispatch);
 }
 
-/* What a case is about, for somebody who has read it before or has to read a quotation first. */
-static void dispatch_small(struct ui *ui, struct widget *parent, const struct table_sheet *sheet,
-                           int dense)
-{
-    static const enum role roles[] = { ROLE_DISPATCH_SMALL, ROLE_TRACE, ROLE_TRACE };
-    widget_text(ui, parent, roles[dense], COLOUR_INK_2, sheet->dispatch);
-}
-
 static void truth(struct ui *ui, struct widget *parent, const struct table_sheet *sheet)
 {
     if (part_says(sheet->truth)) {
@@ -201,21 +204,20 @@ static void truth(struct ui *ui, struct widget *parent, const struct table_sheet
     }
 }
 
-static bool is_opening(const struct table_sheet *sheet)
-{
-    return sheet->mine && sheet->quotes == 0;
-}
-
-void sheet_build(struct ui *ui, struct widget *parent, const struct table *t, int dense)
+void sheet_build(struct ui *ui, struct widget *parent, const struct table *t, int dense,
+                 bool with_dispatch)
 {
     const struct table_sheet *sheet = t->sheet;
-    struct widget *column = part_sheet(ui, parent, dense == 0 ? 6 : 3);
+    struct widget *column = part_sheet(ui, parent, dense == 0 ? 6 : dense == 1 ? 3 : 2);
+    widget_pad(column, dense < 2 ? 6 : 3, dense < 2 ? PART_MARGIN : 18);
     column->grow = 1;
     head(ui, column, sheet);
-    if (is_opening(sheet)) {
+    if (sheet_is_news(sheet)) {
         dispatch(ui, column, sheet, dense);
-    } else if (!sheet->mine || dense == 0) {
-        dispatch_small(ui, column, sheet, dense);
+    } else if (with_dispatch) {
+        widget_text(ui, column, dense == 0 ? ROLE_DISPATCH_SMALL : ROLE_TRACE, COLOUR_INK_2,
+                    sheet->dispatch)
+            ->bottom = 6;
     }
     last_quote(ui, column, sheet, dense);
     widget_space(ui, column);
@@ -224,7 +226,7 @@ void sheet_build(struct ui *ui, struct widget *parent, const struct table *t, in
     }
     old_sentence(ui, column, sheet);
     truth(ui, column, sheet);
-    trace(ui, column, sheet);
+    trace(ui, column, sheet, dense < 2 || sheet_is_news(sheet));
     belief(ui, column, sheet);
-    file(ui, parent, t);
+    file(ui, parent, t, dense);
 }

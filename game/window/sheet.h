@@ -7,7 +7,12 @@
 #include "match/table.h"
 #include "window/widget.h"
 
-/* Adds what the beat is about. The greater `dense` (0 to 2), the smaller the type. */
-void sheet_build(struct ui *ui, struct widget *parent, const struct table *t, int dense);
+/* Adds what the beat is about. The greater `dense` (0 to 2), the smaller the type. `dispatch`: once
+ * something has been said, the dispatch stands above it. */
+void sheet_build(struct ui *ui, struct widget *parent, const struct table *t, int dense,
+                 bool dispatch);
+
+/* Whether nothing has been said to one about this incident: the dispatch is what matters. */
+bool sheet_is_news(const struct table_sheet *sheet);
 
 #endif

@@ -45,10 +45,10 @@ static const char *play_on(struct game *g, enum option_screen screen)
 static enum page page_of(enum option_screen screen)
 {
     static const enum page pages[SCREENS] = {
-        [SCREEN_TITLE] = PAGE_TITLE,   [SCREEN_BRIEFING] = PAGE_BRIEFING,
-        [SCREEN_TABLE] = PAGE_TABLE,   [SCREEN_SUMMIT] = PAGE_TABLE,
+        [SCREEN_TITLE] = PAGE_TITLE,     [SCREEN_BRIEFING] = PAGE_BRIEFING,
+        [SCREEN_TABLE] = PAGE_TABLE,     [SCREEN_SUMMIT] = PAGE_TABLE,
         [SCREEN_MORNING] = PAGE_MORNING, [SCREEN_ENDING] = PAGE_ENDING,
-        [SCREEN_LEDGER] = PAGE_TABLE,  [SCREEN_KEYS] = PAGE_TABLE,
+        [SCREEN_LEDGER] = PAGE_TABLE,    [SCREEN_KEYS] = PAGE_TABLE,
     };
     return pages[screen];
 }

@@ -9,7 +9,8 @@ enum { STAMPS = 6, LIES = 2 };
 static void person(struct ui *ui, struct widget *parent, const struct table_side *side)
 {
     struct widget *row = widget_row(ui, parent, 6);
-    row->bottom = 4;
+    row->least_height = 74;
+    row->items = ALIGN_START;
     part_side_bar(ui, row, side->party, 64);
     widget_art(ui, row, part_portrait(side->party), 56, 64, COLOUR_NONE, NULL)->align =
         ALIGN_CENTER;
@@ -26,7 +27,7 @@ static void number(struct ui *ui, struct widget *parent, const struct table_mete
 {
     struct widget *row = widget_row(ui, parent, 8);
     row->baseline = true;
-    widget_text(ui, row, ROLE_DATA, COLOUR_INK_2, meter->title)->grow = 1;
+    widget_words(ui, row, ROLE_DATA, COLOUR_INK_2, meter->title)->grow = 1;
     if (meter->change.arrows > 0) {
         part_arrows(ui, row, &meter->change);
     }
@@ -39,7 +40,7 @@ static void number(struct ui *ui, struct widget *parent, const struct table_mete
     value->justify = ALIGN_END;
 }
 
-static void stamp(struct ui *ui, struct widget *parent, const struct table_stamp *stamp)
+static void stamp(struct ui *ui, struct widget *parent, const struct table_stamp *stamp, int dense)
 {
     static const enum icon icons[] = { ICON_STAMP_OPEN, ICON_STAMP_OPEN, ICON_STAMP_STRAIGHT,
                                        ICON_STAMP_FALSE };
@@ -47,14 +48,16 @@ static void stamp(struct ui *ui, struct widget *parent, const struct table_stamp
     struct widget *column = widget_column(ui, parent, 0);
     column->items = ALIGN_CENTER;
     column->least_width = 48;
-    widget_icon(ui, column, icons[stamp->word], 32, inks[stamp->word], NULL);
-    widget_words(ui, column, ROLE_NOTE, inks[stamp->word], stamp->title)->top = 2;
-    widget_words(ui, column, ROLE_NOTE, COLOUR_INK_2, stamp->date);
+    widget_icon(ui, column, icons[stamp->word], dense > 0 ? 24 : 32, inks[stamp->word], NULL);
+    widget_words(ui, column, ROLE_NOTE, inks[stamp->word], stamp->title);
+    if (dense < 2) {
+        widget_words(ui, column, ROLE_NOTE, COLOUR_INK_2, stamp->date);
+    }
 }
 
 /* As many as stand on one line; the oldest give way. */
 static void stamps(struct ui *ui, struct widget *parent, const struct table *t,
-                   const struct table_side *side)
+                   const struct table_side *side, int dense)
 {
     part_label(ui, parent, side == &t->me ? _("Your word") : _("Their word"));
     if (side->stamps == 0) {
@@ -64,17 +67,32 @@ static void stamps(struct ui *ui, struct widget *parent, const struct table *t,
         return;
     }
     struct widget *row = widget_row(ui, parent, 10);
-    row->top = 2;
     int first = side->stamps > STAMPS ? side->stamps - STAMPS : 0;
     for (int i = first; i < side->stamps; i++) {
-        stamp(ui, row, &side->stamp[i]);
+        stamp(ui, row, &side->stamp[i], dense);
         row->last->optional = side->stamps - i;
     }
     row->last->optional = 0;
 }
 
 /* Lies told, lying face down: what they were about, and the odds. */
-static void lies(struct ui *ui, struct widget *parent, const struct table_side *side)
+static void lie(struct ui *ui, struct widget *parent, const struct table_side *side, int i,
+                bool dense)
+{
+    const struct table_lie *lie = &side->lie[i];
+    struct widget *row = widget_row(ui, parent, 10);
+    row->items = ALIGN_CENTER;
+    widget_icon(ui, row, ICON_FACE_DOWN, dense ? 18 : 30, part_side_colour(side->party), NULL);
+    struct widget *words = widget_column(ui, row, 0);
+    words->grow = 1;
+    widget_text(ui, words, ROLE_NOTE, COLOUR_INK, lie->about);
+    if (!dense) {
+        widget_text(ui, words, ROLE_NOTE, COLOUR_INK_2,
+                    ui_text(ui, _("%s, comes out %s"), lie->date, lie->odds));
+    }
+}
+
+static void lies(struct ui *ui, struct widget *parent, const struct table_side *side, int dense)
 {
     if (side->lies == 0) {
         return;
@@ -83,22 +101,14 @@ static void lies(struct ui *ui, struct widget *parent, const struct table_side *
     part_label(ui, column, _("Face down, seen by you alone"));
     int first = side->lies > LIES ? side->lies - LIES : 0;
     for (int i = first; i < side->lies; i++) {
-        const struct table_lie *lie = &side->lie[i];
-        struct widget *row = widget_row(ui, column, 10);
-        row->items = ALIGN_CENTER;
-        widget_icon(ui, row, ICON_FACE_DOWN, 30, part_side_colour(side->party), NULL);
-        struct widget *words = widget_column(ui, row, 0);
-        words->grow = 1;
-        widget_text(ui, words, ROLE_NOTE, COLOUR_INK, lie->about);
-        widget_text(ui, words, ROLE_NOTE, COLOUR_INK_2,
-                    ui_text(ui, _("%s, comes out %s"), lie->date, lie->odds));
+        lie(ui, column, side, i, dense > 1);
     }
     if (first > 0) {
         widget_text(ui, column, ROLE_NOTE, COLOUR_INK_2, ui_text(ui, _("and %d more"), first));
     }
 }
 
-static void line(struct ui *ui, struct widget *parent, const struct table_line *line)
+static void line(struct ui *ui, struct widget *parent, const struct table_line *line, bool dense)
 {
     struct widget *column = widget_column(ui, parent, 1);
     struct widget *head = widget_row(ui, column, 8);
@@ -108,7 +118,7 @@ static void line(struct ui *ui, struct widget *parent, const struct table_line *
         widget_words(ui, head, ROLE_NOTE, line->on ? COLOUR_GOOD : COLOUR_INK_2, line->note)
             ->optional = 1;
     }
-    if (part_says(line->text)) {
+    if (part_says(line->text) && !dense) {
         widget_text(ui, column, ROLE_DATA, COLOUR_INK, line->text)->balance = true;
     }
 }
@@ -131,6 +141,12 @@ static void last_said(struct ui *ui, struct widget *parent, const struct table_s
     }
 }
 
+/* Whether what they said last stands on the sheet already. */
+static bool answered(const struct table_sheet *sheet, int party)
+{
+    return sheet->quotes > 0 && sheet->quote[sheet->quotes - 1].party == party;
+}
+
 struct widget *side_build(struct ui *ui, struct widget *parent, const struct table *t,
                           const struct table_side *side, int dense)
 {
@@ -142,14 +158,14 @@ struct widget *side_build(struct ui *ui, struct widget *parent, const struct tab
         number(ui, numbers, &side->meter[i]);
     }
     widget_rule(ui, column, COLOUR_LINE);
-    stamps(ui, column, t, side);
+    stamps(ui, column, t, side, dense);
     widget_rule(ui, column, COLOUR_LINE);
-    lies(ui, column, side);
-    if (side == &t->them) {
+    lies(ui, column, side, dense);
+    if (side == &t->them && (t->sheet == NULL || !answered(t->sheet, t->other))) {
         last_said(ui, column, side, dense);
     }
     for (int i = 0; i < side->lines; i++) {
-        line(ui, column, &side->line[i]);
+        line(ui, column, &side->line[i], dense > 1);
     }
     return column;
 }

@@ -40,8 +40,9 @@ static const char *what_is_asked(struct ui *ui, const struct table *t)
         return _("Now the orders to your own services. They stay in this drawer: the other side "
                  "gives its own at the same hour, and neither sees the other’s.");
     }
-    return ui_text(ui, _("Both sides put their clauses forward at the same hour, unseen, %d at "
-                         "most. What both have put forward is signed; nothing else is."),
+    return ui_text(ui,
+                   _("Both sides put their clauses forward at the same hour, unseen, %d at "
+                     "most. What both have put forward is signed; nothing else is."),
                    t->pick);
 }
 
@@ -83,7 +84,9 @@ static void clause_title(struct ui *ui, struct widget *box, const struct table *
                                          clause->on_table ? ui_text(ui, "%d", clause->key) : "");
     number->least_width = 12;
     widget_icon(ui, row, mark_of(clause, picked), 14, picked ? COLOUR_GOOD : COLOUR_INK_2,
-                picked ? _("put forward") : clause->in_force ? _("in force") : NULL);
+                picked             ? _("put forward")
+                : clause->in_force ? _("in force")
+                                   : NULL);
     widget_text(ui, row, clause->on_table ? ROLE_CARD : ROLE_ROUND,
                 clause->on_table ? COLOUR_INK : COLOUR_INK_3, clause->title)
         ->grow = 1;
@@ -112,12 +115,11 @@ static void clause_box(struct ui *ui, struct widget *parent, const struct table 
 {
     const struct table_clause *clause = &t->clause[index];
     struct widget *box = widget_column(ui, parent, 1);
-    box->grow = 1;
     box->frame = clause->on_table ? FRAME_LINE : FRAME_DASHED;
     box->border = picked ? COLOUR_INK_2 : clause->on_table ? COLOUR_LINE : COLOUR_LINE_STRONG;
     box->fill = !clause->on_table ? COLOUR_NONE : picked ? COLOUR_CARD_FOCUS : COLOUR_CARD;
     box->radius = 4;
-    widget_pad(box, 6, 12);
+    widget_pad(box, 4, 12);
     clause_title(ui, box, t, index, picked, speaking);
     struct widget *below = widget_column(ui, box, 1);
     below->left = 42;
@@ -128,7 +130,7 @@ static void clause_box(struct ui *ui, struct widget *parent, const struct table 
     }
     box->action = ACTION_CLAUSE + index;
     box->says = clause->title;
-    widget_text(ui, below, ROLE_DATA, COLOUR_INK_2, clause->line);
+    widget_text(ui, below, ROLE_NOTE, COLOUR_INK_2, clause->line);
     clause_bet(ui, below, &clause->bet);
 }
 
@@ -164,5 +166,5 @@ void summit_clauses(struct ui *ui, struct widget *parent, const struct table *t,
     for (int i = 0; i < t->clauses; i++) {
         clause_box(ui, column[i >= (t->clauses + 1) / 2], t, i, (picked >> i & 1) != 0, speaking);
     }
-    part_button(ui, area, button_words(ui, t, picked), _("Enter"), ACTION_GO);
+    part_button(ui, column[1], button_words(ui, t, picked), _("Enter"), ACTION_GO);
 }

@@ -10,7 +10,8 @@ struct run {
     size_t n;
 };
 
-static struct cached *entry_of(struct writing *text, const struct type *type, const char *s, size_t n)
+static struct cached *entry_of(struct writing *text, const struct type *type, const char *s,
+                               size_t n)
 {
     unsigned char name[TEXT_BYTES + 8] = { 't', (unsigned char)type->face,
                                            (unsigned char)(type->px & 255),
@@ -119,8 +120,8 @@ static void blit_run(SDL_Surface *page, const struct run *run, int x, int above)
 
 enum { SIDE = 4 }; /* slanted letters reach over their box */
 
-static SDL_Surface *render_line(struct writing *text, const struct type *type, const char *s, size_t n,
-                                int width)
+static SDL_Surface *render_line(struct writing *text, const struct type *type, const char *s,
+                                size_t n, int width)
 {
     int above = type->px * 3 / 2, height = type->px * 9 / 4;
     SDL_Surface *page =

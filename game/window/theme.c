@@ -28,6 +28,8 @@ static const struct tone figure_tones[FIGURE_TONES] = {
 static const struct type latin[ROLES] = {
     [ROLE_DATA] = { FACE_SANS, 13, 20, 0 },
     [ROLE_DATA_BOLD] = { FACE_SANS_BOLD, 13, 20, 0 },
+    [ROLE_BET] = { FACE_SANS, 13, 18, 0 },
+    [ROLE_BET_BOLD] = { FACE_SANS_BOLD, 13, 18, 0 },
     [ROLE_NOTE] = { FACE_SANS, 12, 16, 0 },
     [ROLE_NOTE_BOLD] = { FACE_SANS_BOLD, 12, 16, 0 },
     [ROLE_LABEL] = { FACE_SANS_BOLD, 11, 16, 12 },
@@ -40,6 +42,7 @@ static const struct type latin[ROLES] = {
     [ROLE_TITLE] = { FACE_SERIF_BOLD, 20, 28, 0 },
     [ROLE_TRACE] = { FACE_SERIF, 15, 20, 0 },
     [ROLE_VOICE] = { FACE_SERIF_ITALIC, 15, 22, 0 },
+    [ROLE_VOICE_SMALL] = { FACE_SERIF_ITALIC, 15, 19, 0 },
     [ROLE_HEADLINE] = { FACE_SERIF_BOLD, 32, 40, 0 },
     [ROLE_DISPLAY] = { FACE_SERIF_BOLD, 44, 52, 0 },
 };

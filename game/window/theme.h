@@ -45,6 +45,8 @@ enum face { FACE_SANS, FACE_SANS_BOLD, FACE_SERIF, FACE_SERIF_BOLD, FACE_SERIF_I
 enum role {
     ROLE_DATA, /* the default */
     ROLE_DATA_BOLD,
+    ROLE_BET, /* data, set closer */
+    ROLE_BET_BOLD,
     ROLE_NOTE,
     ROLE_NOTE_BOLD,
     ROLE_LABEL, /* small spaced capitals */
@@ -57,6 +59,7 @@ enum role {
     ROLE_TITLE,
     ROLE_TRACE,
     ROLE_VOICE, /* what somebody says, slanted */
+    ROLE_VOICE_SMALL,
     ROLE_HEADLINE,
     ROLE_DISPLAY, /* the name of the game, an ending */
     ROLES

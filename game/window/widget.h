@@ -89,7 +89,7 @@ struct widget {
     struct rect box;
     int natural, least, want, base;
     int content; /* of a scrolled column: how high it would like to be */
-    int dx, dy; /* within an axis */
+    int dx, dy;  /* within an axis */
     const struct line *lines;
     size_t line_count;
     struct type type;

@@ -96,7 +96,8 @@ static void play_ledger(const struct bench *b, uint64_t game, struct tally *tall
     int legal[MAX_LEGAL];
     round_start(b->sc, &outcome.end, luck, NULL);
     while (!state_over(&outcome.end)) {
-        struct dice dice = { minister_dice(luck, outcome.end.side, ++outcome.decisions) };
+        struct dice dice = { minister_dice(b->sc, &outcome.end, luck) };
+        outcome.decisions++;
         const int count = move_legal(b->sc, &outcome.end, legal);
         ledger.count = 0;
         ledger.full = false;

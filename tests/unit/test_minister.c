@@ -96,7 +96,7 @@ static int play(const struct scenario *sc, const struct minister *seat, uint64_t
         const struct minister *m = &seat[s.side];
         view_of(sc, &s, s.side, &view);
         const struct view before = view;
-        const uint64_t dice = minister_dice(luck, s.side, number);
+        const uint64_t dice = minister_dice(sc, &view.s, luck);
         const int move = m->choose(m, sc, &view, dice);
         assert_true(move_is_legal(sc, &s, move));
         assert_int_equal(m->choose(m, sc, &view, dice), move);
@@ -252,13 +252,26 @@ static void a_habit_of_zero_is_never(void **unused)
     assert_true((seen & never) == 0);
 }
 
-static void dice_differ_by_party_and_number(void **unused)
+/* Every decision of a game has dice of its own, and other luck other dice. */
+static void dice_differ_by_moment_and_luck(void **unused)
 {
     (void)unused;
-    assert_true(minister_dice(1, 0, 1) != minister_dice(1, 1, 1));
-    assert_true(minister_dice(1, 0, 1) != minister_dice(1, 0, 2));
-    assert_true(minister_dice(1, 0, 1) != minister_dice(2, 0, 1));
-    assert_true(minister_dice(1, 0, 1) == minister_dice(1, 0, 1));
+    const struct scenario *sc = support_scenario("pentagon-2012");
+    uint64_t seen[80];
+    int count = 0;
+    struct state s;
+    struct dice dice = { 4 };
+    round_start(sc, &s, 9, 0);
+    while (!state_over(&s)) {
+        seen[count] = minister_dice(sc, &s, 9);
+        assert_true(seen[count] != minister_dice(sc, &s, 10));
+        for (int i = 0; i < count; i++) {
+            assert_true(seen[i] != seen[count]);
+        }
+        count++;
+        round_play(sc, &s, support_random_move(sc, &s, &dice), 9, 0);
+    }
+    assert_true(count > 10);
 }
 
 int main(void)
@@ -272,7 +285,7 @@ int main(void)
         cmocka_unit_test(scripts_are_true_to_their_names),
         cmocka_unit_test(tempers_have_the_right_shares),
         cmocka_unit_test(a_habit_of_zero_is_never),
-        cmocka_unit_test(dice_differ_by_party_and_number),
+        cmocka_unit_test(dice_differ_by_moment_and_luck),
     };
     return cmocka_run_group_tests(tests, 0, 0);
 }

@@ -327,6 +327,52 @@ static void what_rests_on_an_agreement_falls_with_it(void **state)
     assert_int_equal(b->s.slot[SLOT_AGREEMENTS], 0);
 }
 
+/* Each rests on the one after it in the file, so that one pass would not do. */
+static void what_rests_on_what_fell_falls_too(void **state)
+{
+    struct bench *b = *state;
+    const int first = WORD_AGE_2 + 1;
+    b->sc.commitments = 3;
+    for (int i = 0; i < 3; i++) {
+        b->sc.commitment[i] = (struct commitment){ .slot = (uint8_t)(first + 2 * i),
+                                                   .age = (uint8_t)(first + 2 * i + 1),
+                                                   .needs = (uint8_t)(i < 2 ? i + 1 : NONE) };
+    }
+    b->sc.slots = first + 6;
+    struct context c = own(b, 0);
+    for (int i = 2; i >= 0; i--) {
+        commitment_sign(&c, i);
+    }
+    commitment_break(&c, 2);
+    for (int i = 0; i < 3; i++) {
+        assert_int_equal(b->s.slot[first + 2 * i], 0);
+    }
+    assert_int_equal(b->s.slot[SLOT_AGREEMENTS], 0);
+}
+
+/* However much happens, the causes of a slot sum to its change. */
+static void a_full_ledger_keeps_its_sums(void **state)
+{
+    struct bench *b = *state;
+    const struct rows up = add_row(&b->sc, change(OP_ADD, own_fame, add_amount(&b->sc, 1)));
+    const struct rows down = add_row(&b->sc, change(OP_ADD, own_fame, add_amount(&b->sc, -1)));
+    const struct rows other = add_row(&b->sc, change(OP_ADD, calm, add_amount(&b->sc, 1)));
+    struct context c = own(b, 0);
+    for (int i = 0; i < LEDGER_SIZE; i++) {
+        row_run(&c, i % 3 == 2 ? down : up);
+    }
+    row_run(&c, other);
+    int fame = 0, peace = 0;
+    for (int i = 0; i < b->ledger.count; i++) {
+        fame += b->ledger.change[i].slot == FAME ? b->ledger.change[i].amount : 0;
+        peace += b->ledger.change[i].slot == CALM ? b->ledger.change[i].amount : 0;
+    }
+    assert_true(b->ledger.full);
+    assert_true(b->ledger.count <= LEDGER_SIZE);
+    assert_int_equal(fame, b->s.slot[FAME]);
+    assert_int_equal(peace, 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -343,6 +389,8 @@ int main(void)
                                         tear_down),
         cmocka_unit_test_setup_teardown(what_rests_on_an_agreement_falls_with_it, set_up,
                                         tear_down),
+        cmocka_unit_test_setup_teardown(what_rests_on_what_fell_falls_too, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_full_ledger_keeps_its_sums, set_up, tear_down),
     };
     return cmocka_run_group_tests_name("row", tests, 0, 0);
 }

@@ -265,6 +265,10 @@ static void every_field_is_hashed(void **unused)
     for (int i = 0; i < 10; i++) {
         assert_true(state_hash(sc, &t[i]) != hash);
     }
+    t[0] = t[1] = s; /* sums and shifts of small numbers must not meet */
+    t[0].last[0][0] = 2, t[0].last[0][1] = 3;
+    t[1].last[0][0] = 1, t[1].last[0][1] = 34;
+    assert_true(state_hash(sc, &t[0]) != state_hash(sc, &t[1]));
     struct state waits = s;
     waits.pendings = 1;
     assert_true(state_hash(sc, &waits) != hash);

@@ -1,4 +1,6 @@
 /* What is put on the screen: drawings, texts, pictures in files. */
+#define _POSIX_C_SOURCE 200809L
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -12,11 +14,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "unit/window_sample.h"
+#include "unit/support.h"
 #include "window/app.h"
 #include "window/paint.h"
-#include "window/screen_morning.h"
-#include "window/screen_table.h"
+#include "window/shot.h"
 
 enum { SIZE = 64 };
 
@@ -194,17 +195,16 @@ static void a_missing_drawing_is_left_out(void **state)
     assert_int_equal(inked(), 0);
 }
 
-static void both(void *data, struct ui *ui)
+static struct play play;
+
+static void play_on(const char *name)
 {
-    static struct view_table table;
-    static struct view_morning morning;
-    table = sample_table(4);
-    morning = sample_morning();
-    if (*(int *)data == 0) {
-        screen_table_build(ui, &table);
-    } else {
-        screen_morning_build(ui, &morning);
-    }
+    struct play_wish wish = { .scenario = support_scenario("pentagon-2012"), .seeded = true };
+    struct options options = { .screenshot = "any.png", .screen = name };
+    char why[200];
+    wish.seed = 1;
+    assert_null(minister_find("tit-for-tat", &wish.minister, why, sizeof why));
+    assert_null(shot_arrange(&play, &wish, &options, NULL));
 }
 
 static char *file_bytes(const char *file, size_t *size)
@@ -221,7 +221,7 @@ static char *file_bytes(const char *file, size_t *size)
 static void a_picture_is_the_same_twice(void **state)
 {
     char folder[] = "/tmp/pictureXXXXXX", file[2][64];
-    struct screen screen = { .build = both };
+    static const char *const names[] = { "table", "morning" };
     char *bytes[2];
     size_t size[2];
     (void)state;
@@ -230,7 +230,9 @@ static void a_picture_is_the_same_twice(void **state)
         for (int i = 0; i < 2; i++) {
             snprintf(file[i], sizeof file[i], "%s/%d.png", folder, i);
             open_app(1280, 720);
-            assert_null(app_picture(&app, &screen, &which, file[i]));
+            play_on(names[which]);
+            assert_null(app_picture(&app, &play_screen, &play, file[i]));
+            play_free(&play);
             app_close(&app);
             bytes[i] = file_bytes(file[i], &size[i]);
             unlink(file[i]);
@@ -247,10 +249,10 @@ static void a_picture_is_the_same_twice(void **state)
 
 static void a_picture_that_cannot_be_written_is_refused(void **state)
 {
-    struct screen screen = { .build = both };
-    int which = 1;
     (void)state;
-    assert_non_null(app_picture(&app, &screen, &which, "/nowhere/picture.png"));
+    play_on("title");
+    assert_non_null(app_picture(&app, &play_screen, &play, "/nowhere/picture.png"));
+    play_free(&play);
 }
 
 static void no_display_is_refused(void **state)

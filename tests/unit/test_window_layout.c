@@ -1,4 +1,6 @@
 /* The layout, the focus, and the checker of both. */
+#define _POSIX_C_SOURCE 200809L
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

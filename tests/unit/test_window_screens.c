@@ -1,4 +1,6 @@
-/* The screens, laid out in many windows: nothing overlaps, is cut or lies outside. */
+/* The screens of real games, laid out in many windows: nothing overlaps, is cut or lies outside. */
+#define _POSIX_C_SOURCE 200809L
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -9,63 +11,154 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "unit/support.h"
 #include "unit/window_sample.h"
-#include "window/app.h"
+#include "window/actions.h"
 #include "window/focus.h"
 #include "window/inspect.h"
 #include "window/layout.h"
-#include "window/screen_morning.h"
-#include "window/screen_table.h"
+#include "window/parts.h"
+#include "window/play.h"
 
-static void table(void *data, struct ui *ui)
+static struct play play;
+static struct ui ui;
+
+/* ---- playing by pressing ---- */
+
+static void press(int action)
 {
-    screen_table_build(ui, data);
+    assert_true(play_screen.press(&play, action));
 }
 
-static void morning(void *data, struct ui *ui)
+static void sit(uint64_t seed, int party)
 {
-    screen_morning_build(ui, data);
+    struct play_wish wish = {
+        .scenario = support_scenario("pentagon-2012"), .seeded = true, .seed = seed, .party = party
+    };
+    char why[200];
+    assert_null(minister_find("random", &wish.minister, why, sizeof why));
+    play_free(&play);
+    play_title(&play, &wish);
 }
 
-static const int sizes[][2] = { { 640, 400 },   { 800, 600 },  { 1024, 640 },  { 1024, 768 },
-                                { 1280, 720 },  { 1280, 800 }, { 1366, 768 },  { 1600, 900 },
-                                { 1920, 1080 }, { 900, 1400 }, { 2560, 1080 }, { 3840, 2160 } };
-
-static void fits(struct ui *ui, void (*build)(void *, struct ui *), void *data)
+/* What somebody without a plan would press next. */
+static int any_action(struct dice *dice)
 {
-    for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++) {
-        for (int scale = 100; scale <= 200; scale += 25) {
-            int width = sizes[i][0], height = sizes[i][1];
-            ui_begin(ui, width, height, app_percent(width, height, scale));
-            build(data, ui);
-            layout_run(ui);
-            if (inspect_check(ui, stderr) != 0) {
-                fail_msg("at %dx%d, text %d %%", width, height, scale);
-            }
+    const struct table *t = play.game.table;
+    if (play.page != PAGE_TABLE || t->cards == 0) {
+        return ACTION_GO;
+    }
+    for (;;) {
+        const int card = dice_roll(dice, t->cards), form = dice_roll(dice, t->card[card].forms);
+        if (!t->card[card].form[form].off) {
+            return ACTION_FORM + card * ACTION_FORMS + form;
         }
     }
 }
 
-static void all_screens_fit(struct ui *ui)
+static void pick_any(struct dice *dice)
 {
-    for (int open = 1; open <= 6; open++) {
-        struct view_table view = sample_table(open);
-        ui->focus = view.open;
-        fits(ui, table, &view);
+    const struct table *t = play.game.table;
+    for (int i = 0; i < t->clauses; i++) {
+        if (dice_roll(dice, 2) == 0) {
+            press(ACTION_CLAUSE + i);
+        }
     }
-    struct view_morning view = sample_morning();
-    fits(ui, morning, &view);
+}
+
+/* Plays a whole game, looking at every screen on the way. */
+static void play_through(uint64_t seed, int party, void (*look)(void))
+{
+    struct dice dice = { seed };
+    sit(seed, party);
+    look();
+    press(party == play.wish.party ? ACTION_GO : ACTION_OTHER_SIDE);
+    play.game.saves = false;
+    while (play.page != PAGE_ENDING) {
+        look();
+        if (play.page == PAGE_TABLE && play.game.table->moment == TABLE_PICK) {
+            pick_any(&dice);
+            look();
+        }
+        press(any_action(&dice));
+    }
+    look();
+}
+
+/* ---- looking ---- */
+
+static void lay_out(int width, int height, int scale)
+{
+    ui_begin(&ui, width, height, app_percent(width, height, scale));
+    play_screen.build(&play, &ui);
+    layout_run(&ui);
+}
+
+static void fits(int width, int height, int scale)
+{
+    lay_out(width, height, scale);
+    if (inspect_check(&ui, stderr) != 0) {
+        fail_msg("page %d over %d, round %d, at %dx%d, text %d %%", play.page, play.over,
+                 play.game.table->round, width, height, scale);
+    }
+}
+
+/* Another window each time. */
+static void fits_somewhere(void)
+{
+    static const int sizes[][2] = { { 1280, 720 },  { 1024, 640 }, { 640, 400 },  { 800, 600 },
+                                    { 1024, 768 },  { 1280, 800 }, { 1366, 768 }, { 1600, 900 },
+                                    { 1920, 1080 }, { 900, 1400 }, { 2560, 1080 } };
+    static const int scales[] = { 100, 125, 150, 200 };
+    static unsigned turn;
+    for (int i = 0; i < 3; i++, turn++) {
+        const int *size = sizes[turn % 11];
+        fits(size[0], size[1], scales[turn / 11 % 4]);
+    }
+}
+
+static void look_everywhere(void)
+{
+    const struct table *t = play.game.table;
+    fits_somewhere();
+    for (int i = 0; play.page == PAGE_TABLE && i < t->cards; i++) {
+        if (!t->card[i].off) {
+            ui.focus = ACTION_CARD + i;
+            fits_somewhere();
+        }
+    }
+    for (int over = OVER_MENU; play.page >= PAGE_TABLE && over <= OVER_LEDGER; over++) {
+        play.over = (enum over)over;
+        play.why = over == OVER_LEDGER ? t->round % 3 - 1 : -1;
+        fits_somewhere();
+    }
+    play.over = OVER_NOTHING;
+}
+
+static int tables, scrolled;
+
+/* At the size it was drawn for, the table does not scroll. */
+static void look_for_scrolling(void)
+{
+    if (play.page != PAGE_TABLE) {
+        return;
+    }
+    lay_out(1280, 720, 100);
+    tables++;
+    scrolled += part_scrolls(&ui);
 }
 
 static void screens_fit_with_any_font(void **state)
 {
-    struct ui ui = ui_init(sample_measure());
     (void)state;
-    all_screens_fit(&ui);
+    ui = ui_init(sample_measure());
+    for (uint64_t seed = 1; seed <= 8; seed++) {
+        play_through(seed, (int)(seed % 2), look_everywhere);
+    }
     ui_free(&ui);
 }
 
-static void screens_fit_with_the_fonts_here(void **state)
+static void with_app(void (*body)(void))
 {
     struct app app;
     struct app_options options = { .title = "test",
@@ -74,61 +167,114 @@ static void screens_fit_with_the_fonts_here(void **state)
                                    .height = 64,
                                    .text_scale = 100,
                                    .picture = true };
-    (void)state;
     assert_null(app_open(&app, &options));
-    all_screens_fit(&app.ui);
+    ui = app.ui;
+    body();
+    app.ui = ui;
     app_close(&app);
+}
+
+static void a_few_games(void)
+{
+    for (uint64_t seed = 11; seed <= 14; seed++) {
+        play_through(seed, (int)(seed % 2), look_everywhere);
+    }
+}
+
+static void many_tables(void)
+{
+    tables = scrolled = 0;
+    for (uint64_t seed = 21; seed <= 40; seed++) {
+        play_through(seed, (int)(seed % 2), look_for_scrolling);
+    }
+}
+
+static void screens_fit_with_the_fonts_here(void **state)
+{
+    (void)state;
+    with_app(a_few_games);
+}
+
+static void tables_fit_without_scrolling(void **state)
+{
+    (void)state;
+    with_app(many_tables);
+    assert_true(tables > 400);
+    print_message("%d of %d tables scroll\n", scrolled, tables);
 }
 
 static void any_window_is_survived(void **state)
 {
-    struct ui ui = ui_init(sample_measure());
-    struct view_table view = sample_table(2);
     (void)state;
+    ui = ui_init(sample_measure());
+    sit(3, 0);
+    press(ACTION_GO);
+    play.game.saves = false;
+    press(ACTION_GO);
     for (int width = 1; width < 300; width += 13) {
         for (int height = 1; height < 300; height += 37) {
-            ui_begin(&ui, width, height, app_percent(width, height, 200));
-            screen_table_build(&ui, &view);
+            lay_out(width, height, 200);
             layout_reveal(&ui);
         }
     }
     ui_free(&ui);
 }
 
-static struct rect card_box(struct ui *ui, int open, int card)
+/* ---- a decision ---- */
+
+/* The first decision of a game that has cards, whoever is to move. */
+static void first_decision(uint64_t seed)
 {
-    struct view_table view = sample_table(open);
-    ui_begin(ui, 1280, 720, 100);
-    screen_table_build(ui, &view);
-    layout_run(ui);
-    return focus_find(ui, SAMPLE_CARD + card)->box;
+    sit(seed, 0);
+    press(ACTION_GO);
+    play.game.saves = false;
+    press(ACTION_GO);
+    while (play.game.table->moment == TABLE_WAITING) {
+        press(ACTION_GO);
+    }
+    assert_true(play.game.table->cards > 0);
 }
 
-static void opening_a_card_moves_only_its_family(void **state)
+static int live_cards(int *first, int *last)
 {
-    struct ui ui = ui_init(sample_measure());
+    const struct table *t = play.game.table;
+    int n = 0;
+    for (int i = 0; i < t->cards; i++) {
+        if (!t->card[i].off) {
+            *first = n++ == 0 ? i : *first;
+            *last = i;
+        }
+    }
+    return n;
+}
+
+static void opening_a_card_moves_none(void **state)
+{
     (void)state;
-    for (int card = 1; card <= 6; card++) {
-        struct rect before = card_box(&ui, card <= 3 ? 6 : 1, card);
-        for (int open = 1; open <= 6; open++) {
-            struct rect now = card_box(&ui, open, card);
-            if ((open - 1) / 2 != (card - 1) / 2) {
-                assert_memory_equal(&now, &before, sizeof now);
-            } else if (open == card) {
-                assert_true(now.h > before.h);
-            }
+    ui = ui_init(sample_measure());
+    for (uint64_t seed = 1; seed < 6; seed++) {
+        int first = 0, last = 0;
+        first_decision(seed);
+        assert_true(live_cards(&first, &last) > 1);
+        lay_out(1280, 720, 100);
+        const struct rect before = focus_find(&ui, ACTION_CARD + first)->box;
+        for (int i = first; i <= last; i++) {
+            ui.focus = ACTION_CARD + i;
+            lay_out(1280, 720, 100);
+            const struct rect now = focus_find(&ui, ACTION_CARD + first)->box;
+            assert_memory_equal(&now, &before, sizeof now);
         }
     }
     ui_free(&ui);
 }
 
-static char *dump(struct ui *ui)
+static char *dump(void)
 {
     char *text = NULL;
     size_t size = 0;
     FILE *out = open_memstream(&text, &size);
     assert_non_null(out);
-    inspect_dump(ui, out);
+    inspect_dump(&ui, out);
     fclose(out);
     return text;
 }
@@ -144,21 +290,27 @@ static int times(const char *text, const char *part)
 
 static void every_card_says_what_is_sure(void **state)
 {
-    struct ui ui = ui_init(sample_measure());
+    int first = 0, last = 0;
     (void)state;
-    card_box(&ui, 4, 4);
-    char *text = dump(&ui);
-    assert_int_equal(times(text, "For sure\n"), 6);
-    assert_int_equal(times(text, "If it was not\n"), 1);
-    assert_int_equal(times(text, "> Protest in private\n"), 1);
-    assert_non_null(strstr(text, "Drawings for sale\n"));
-    assert_non_null(strstr(text, "three: criminals\n"));
+    ui = ui_init(sample_measure());
+    first_decision(2);
+    const int cards = live_cards(&first, &last);
+    lay_out(1280, 720, 100);
+    char *text = dump();
+    assert_int_equal(times(text, "\nFor sure\n"), cards);
+    assert_non_null(strstr(text, play.game.table->sheet->title));
+    assert_non_null(strstr(text, play.game.table->sheet->dispatch));
+    free(text);
+    ui.focus = ACTION_CARD + last;
+    lay_out(1280, 720, 100);
+    text = dump();
+    assert_int_equal(times(text, "\nFor sure\n"), cards + 1);
     free(text);
     ui_free(&ui);
 }
 
 /* Marks in `reached` what arrows alone lead to from an action. */
-static void walk(struct ui *ui, const struct widget **list, size_t n, bool *reached, int from)
+static void walk(const struct widget **list, size_t n, bool *reached, int from)
 {
     for (size_t k = 0; k < n; k++) {
         if (list[k]->action != from || reached[k]) {
@@ -166,22 +318,27 @@ static void walk(struct ui *ui, const struct widget **list, size_t n, bool *reac
         }
         reached[k] = true;
         for (int way = TOWARD_LEFT; way <= TOWARD_DOWN; way++) {
-            ui->focus = from;
-            walk(ui, list, n, reached, focus_move(ui, (enum direction)way));
+            ui.focus = from;
+            walk(list, n, reached, focus_move(&ui, (enum direction)way));
         }
     }
 }
 
 static void arrows_reach_everything(void **state)
 {
-    struct ui ui = ui_init(sample_measure());
-    const struct widget *list[32];
-    bool reached[32] = { false };
+    const struct widget *list[64];
+    bool reached[64] = { false };
+    int first = 0, last = 0;
     (void)state;
-    card_box(&ui, 1, 1);
-    size_t n = focus_list(&ui, list, 32);
-    assert_int_equal(n, 2 + 6 + 3);
-    walk(&ui, list, n, reached, SAMPLE_CARD + 1);
+    ui = ui_init(sample_measure());
+    first_decision(2);
+    assert_true(live_cards(&first, &last) > 1);
+    ui.focus = 0;
+    lay_out(1280, 720, 100);
+    const size_t n = focus_list(&ui, list, 64);
+    assert_int_equal(n, (size_t)(live_cards(&first, &last) + 2 + 3));
+    assert_int_equal(focus_move(&ui, TOWARD_DOWN), ACTION_CARD + first);
+    walk(list, n, reached, ACTION_CARD + first);
     for (size_t k = 0; k < n; k++) {
         if (!reached[k]) {
             fail_msg("arrows do not lead to %s", list[k]->says);
@@ -190,15 +347,23 @@ static void arrows_reach_everything(void **state)
     ui_free(&ui);
 }
 
+static int teardown(void **state)
+{
+    (void)state;
+    play_free(&play);
+    return 0;
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(screens_fit_with_any_font),
-        cmocka_unit_test(screens_fit_with_the_fonts_here),
-        cmocka_unit_test(any_window_is_survived),
-        cmocka_unit_test(opening_a_card_moves_only_its_family),
-        cmocka_unit_test(every_card_says_what_is_sure),
-        cmocka_unit_test(arrows_reach_everything),
+        cmocka_unit_test_teardown(screens_fit_with_any_font, teardown),
+        cmocka_unit_test_teardown(screens_fit_with_the_fonts_here, teardown),
+        cmocka_unit_test_teardown(tables_fit_without_scrolling, teardown),
+        cmocka_unit_test_teardown(any_window_is_survived, teardown),
+        cmocka_unit_test_teardown(opening_a_card_moves_none, teardown),
+        cmocka_unit_test_teardown(every_card_says_what_is_sure, teardown),
+        cmocka_unit_test_teardown(arrows_reach_everything, teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
