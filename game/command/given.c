@@ -6,13 +6,15 @@
 #include "command/out.h"
 #include "content/scenario_find.h"
 #include "content/scenario_load.h"
+#include "json/finding.h"
 #include "match/say.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-int given_complain(const struct findings *findings, int code)
+/* Prints findings; that memory is out is told too. Returns `code` or EXIT_BUG. */
+static int complain_of(const struct findings *findings, int code)
 {
     if (findings->out_of_memory || !findings_print_text(findings, stderr)) {
         return out_of_memory();
@@ -33,7 +35,7 @@ int given_scenario(const char *name, struct scenario **out)
 {
     struct findings findings = findings_init();
     *out = load(name, &findings);
-    const int code = given_complain(&findings, *out != NULL ? EXIT_FINE : EXIT_USAGE);
+    const int code = complain_of(&findings, *out != NULL ? EXIT_FINE : EXIT_USAGE);
     findings_clear(&findings);
     return code;
 }
@@ -77,7 +79,7 @@ static int find_scenario(const char *path, const struct transcript_head *head,
     }
     int code = EXIT_FINE;
     if (*out == NULL) {
-        code = by_place.out_of_memory ? out_of_memory() : given_complain(&by_id, EXIT_USAGE);
+        code = by_place.out_of_memory ? out_of_memory() : complain_of(&by_id, EXIT_USAGE);
     }
     if (code == EXIT_USAGE) {
         complain(_("backchannel: %s was played with the scenario %s, whose rules have the hash "
@@ -92,7 +94,7 @@ static int find_scenario(const char *path, const struct transcript_head *head,
 /* Complains about a transcript that cannot be used. */
 static int refuse(const char *path, const char *sentence, const struct findings *findings)
 {
-    const int code = given_complain(findings, EXIT_USAGE);
+    const int code = complain_of(findings, EXIT_USAGE);
     complain("backchannel: %s: %s\n", path, sentence);
     return code;
 }

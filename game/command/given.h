@@ -7,7 +7,6 @@
 
 #include "command/args.h"
 #include "core/scenario.h"
-#include "json/finding.h"
 #include "match/match.h"
 #include "match/transcript.h"
 
@@ -21,8 +20,5 @@ int given_transcript(const char *path, const char *scenario, struct scenario **s
 
 int given_party(const struct args *args, const struct scenario *sc, const char *id, int *party);
 int given_minister(const struct args *args, const char *name, struct minister *out);
-
-/* Prints findings for people; a bad end with memory is told too. Returns `code` or EXIT_BUG. */
-int given_complain(const struct findings *findings, int code);
 
 #endif

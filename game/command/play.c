@@ -7,6 +7,7 @@
 #include "command/text_play.h"
 #include "content/scenario_load.h"
 #include "match/say.h"
+#include "match/transcript.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -196,6 +197,26 @@ static int seat(const struct play *p, struct match *m, bool tell)
     return code;
 }
 
+/* Where the game is to be saved it can be from the start, and nothing else is lost by it. */
+static int check_save(const struct play *p, const struct match *m)
+{
+    char why[300];
+    if (p->save == NULL) {
+        return EXIT_FINE;
+    }
+    int code = EXIT_USAGE;
+    const char *refusal = transcript_place(p->save, why, sizeof why);
+    if (refusal == NULL) {
+        code = EXIT_MACHINE;
+        refusal = transcript_save(m, p->save, why, sizeof why);
+    }
+    if (refusal != NULL) {
+        complain("backchannel: %s\n", refusal);
+        return code;
+    }
+    return EXIT_FINE;
+}
+
 static int play_new(const struct play *p, const struct scenario *sc, bool tell)
 {
     const uint64_t seed = p->seeded ? p->seed : tell ? 1 : fresh_seed();
@@ -205,8 +226,11 @@ static int play_new(const struct play *p, const struct scenario *sc, bool tell)
     }
     int code = seat(p, m, tell);
     if (code == EXIT_FINE) {
+        code = check_save(p, m);
+    }
+    if (code == EXIT_FINE) {
         say(_("Seed %" PRIu64 ", game %" PRIu64 "\n"), seed, p->game);
-        code = tell ? text_tell(m) : text_play(m, p->save);
+        code = tell ? text_tell(m, p->save) : text_play(m, p->save);
     }
     match_free(m);
     return code;
@@ -231,16 +255,23 @@ static int refuse_resume(const struct play *p, const struct divergence *d)
     return EXIT_USAGE;
 }
 
-/* Everybody in the chairs must be known here. */
+/* Everybody in the chairs must be known here, and one person be at the keyboard. */
 static int check_seats(const struct play *p, const struct match *m)
 {
-    int code = EXIT_FINE;
+    int code = EXIT_FINE, persons = 0;
     for (int party = 0; party < MAX_PARTIES && code == EXIT_FINE; party++) {
         struct minister minister;
         const char *name = match_seat_name(m, party);
-        if (strcmp(name, "person") != 0) {
+        if (strcmp(name, "person") == 0) {
+            persons++;
+        } else {
             code = given_minister(p->args, name, &minister);
         }
+    }
+    if (persons > 1) {
+        complain(_("backchannel: %s cannot be gone on with: persons sit in both chairs.\n"),
+                 p->resume);
+        return EXIT_USAGE;
     }
     return code;
 }
@@ -253,6 +284,9 @@ static int resume(const struct play *p)
     int code = given_transcript(p->resume, p->scenario, &sc, &m, &divergence);
     if (code == EXIT_FINE) {
         code = divergence.found ? refuse_resume(p, &divergence) : check_seats(p, m);
+    }
+    if (code == EXIT_FINE) {
+        code = check_save(p, m);
     }
     if (code == EXIT_FINE) {
         code = text_play(m, p->save);

@@ -31,20 +31,35 @@ static void show_form(const struct table_card *card, const struct table_form *fo
     say_title(card, form);
     say(" (%s): %s, %s\n", form->id, _(families[card->family]),
         card->open ? _("public") : _("private"));
-    if (card->line[0] != '\0') {
-        say("    %s\n", card->line);
+    if (form->line[0] != '\0') {
+        say("    %s\n", form->line);
     }
     text_show_bet(&form->bet);
 }
 
 static void show_cards(const struct table *t, struct choices *c)
 {
-    c->count = 0;
     for (int i = 0; i < t->cards; i++) {
         for (int j = 0; j < t->card[i].forms; j++) {
             show_form(&t->card[i], &t->card[i].form[j], c);
         }
     }
+}
+
+/* '5  contact+hotline: Contact point, Hotline' */
+static void show_set(const struct match *m, const struct table *t, int number, int move)
+{
+    char name[NAME_SIZE];
+    move_name(match_scenario(m), move, name, sizeof name);
+    say("%d  %s", number, name);
+    const char *between = ": ";
+    for (int i = 0; i < t->clauses; i++) {
+        if (move >> i & 1) {
+            say("%s%s", between, t->clause[i].title);
+            between = ", ";
+        }
+    }
+    say(move == MOVE_SET ? _(": sign nothing\n") : "\n");
 }
 
 /* The agreements on offer, then every set of them that can be picked. */
@@ -58,13 +73,12 @@ static void show_picks(const struct match *m, const struct table *t, struct choi
             text_show_bet(&clause->bet);
         }
     }
+    text_show_line(t->how);
     struct view view;
     match_view(m, t->party, &view);
     c->count = move_legal(match_scenario(m), &view.s, c->move);
     for (int i = 0; i < c->count; i++) {
-        char name[NAME_SIZE];
-        move_name(match_scenario(m), c->move[i], name, sizeof name);
-        say("%d  %s\n", i + 1, name);
+        show_set(m, t, i + 1, c->move[i]);
     }
 }
 
@@ -83,12 +97,13 @@ static void show_adviser(const struct table *t, const struct table_adviser *advi
 
 void choices_show(const struct match *m, const struct table *t, struct choices *c)
 {
-    c->count = 0;
+    say("\n");
     if (t->moment == TABLE_PICK) {
         show_picks(m, t, c);
     } else {
         show_cards(t, c);
     }
+    say("\n");
     for (int i = 0; i < t->advisers; i++) {
         show_adviser(t, &t->adviser[i]);
     }
@@ -96,9 +111,9 @@ void choices_show(const struct match *m, const struct table *t, struct choices *
 
 static int refuse_line(const char *line, const struct choices *c)
 {
-    static const char *const words[] = { "ledger", "undo", "save", "help", "quit" };
+    static const char *const words[] = { "table", "ledger", "undo", "save", "help", "quit" };
     say(_("%s is no choice here%s. Give a number from 1 to %d, or help.\n"), line,
-        args_hint(line, words, 5), c->count);
+        args_hint(line, words, 6), c->count);
     return -1;
 }
 

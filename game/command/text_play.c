@@ -10,25 +10,30 @@
 #include "match/say.h"
 #include "match/transcript.h"
 
+#include <errno.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/select.h>
 #include <unistd.h>
 
 enum { LINE_SIZE = 600 };
 
 struct game {
     struct match *m;
-    const char *save; /* file, or NULL */
+    const char *save; /* file; NULL for a game that was over before */
+    bool refused;     /* it could not be written, and that has been said */
     int viewer;       /* the person's party */
     int told;         /* round whose morning was told last */
+    int shown;        /* round whose table was shown in full last */
     bool left;        /* the person goes: input is over, or quit */
 };
 
 /* ---- the signals that ask a program to stop end the input, so that the game is saved ---- */
 
 static volatile sig_atomic_t interrupted;
+static sigset_t while_waiting; /* the signals held back while the program waits */
 
 static void interrupt(int number)
 {
@@ -36,13 +41,22 @@ static void interrupt(int number)
     interrupted = 1;
 }
 
+/* They are held back but where the program waits for input, so that none can slip in between. */
 static void catch_signals(void)
 {
+    static const int stops[] = { SIGINT, SIGTERM, SIGHUP };
     struct sigaction action = { .sa_handler = interrupt };
+    sigset_t held;
     sigemptyset(&action.sa_mask);
-    sigaction(SIGINT, &action, NULL);
-    sigaction(SIGTERM, &action, NULL);
-    sigaction(SIGHUP, &action, NULL);
+    sigemptyset(&held);
+    for (size_t i = 0; i < sizeof stops / sizeof stops[0]; i++) {
+        sigaction(stops[i], &action, NULL);
+        sigaddset(&held, stops[i]);
+    }
+    sigprocmask(SIG_BLOCK, &held, &while_waiting);
+    for (size_t i = 0; i < sizeof stops / sizeof stops[0]; i++) {
+        sigdelset(&while_waiting, stops[i]);
+    }
 }
 
 /* ---- saving ---- */
@@ -58,20 +72,24 @@ static bool save_to(const struct game *g, const char *path)
     return refusal == NULL;
 }
 
-/* The last save: where nobody named a file, in the usual place. */
+/* Where that is refused it is said once; the game goes on, and says it again at its end. */
+static void save_decision(struct game *g)
+{
+    char why[300];
+    const char *refusal = transcript_save(g->m, g->save, why, sizeof why);
+    if (refusal != NULL && !g->refused) {
+        complain("backchannel: %s\n", refusal);
+    }
+    g->refused = refusal != NULL;
+}
+
 static int save_and_go(const struct game *g)
 {
-    char *place = g->save == NULL ? save_place(match_scenario(g->m)->id) : NULL;
-    const char *path = g->save == NULL ? place : g->save;
-    if (path == NULL) {
-        return out_of_memory();
+    if (!save_to(g, g->save)) {
+        return EXIT_MACHINE;
     }
-    const bool saved = save_to(g, path);
-    if (saved) {
-        complain(_("The game is saved: %s\n"), path);
-    }
-    free(place);
-    return saved ? EXIT_FINE : EXIT_MACHINE;
+    complain(_("The game is saved: %s\n"), g->save);
+    return EXIT_FINE;
 }
 
 /* ---- commands ---- */
@@ -79,16 +97,22 @@ static int save_and_go(const struct game *g)
 static void show_help(void)
 {
     say("%s", _("A number, or the word in brackets behind it: makes that choice.\n"
+                "table: all numbers of both sides, and the whole incident.\n"
                 "ledger: every change so far and its causes.\n"
                 "undo: takes back your last decision.\n"
                 "save FILE: saves the game there; it can be gone on with by --resume FILE.\n"
                 "quit: saves the game and stops.\n"));
+    text_show_terms();
 }
 
 static void save_as_told(const struct game *g, const char *path)
 {
+    char why[300];
+    const char *refusal = transcript_place(path, why, sizeof why);
     if (path[0] == '\0') {
         say("%s\n", _("save FILE: name the file."));
+    } else if (refusal != NULL) {
+        complain("backchannel: %s\n", refusal);
     } else if (save_to(g, path)) {
         say(_("Saved: %s\n"), path);
     }
@@ -96,30 +120,51 @@ static void save_as_told(const struct game *g, const char *path)
 
 /* ---- the loop ---- */
 
-/* Reads a line without its end. False at the end of input. */
+/* The next byte of the input; EOF at its end, or when a signal asks to stop. */
+static int read_byte(void)
+{
+    unsigned char byte;
+    fd_set input;
+    int ready = -1;
+    while (ready < 0 && !interrupted) {
+        FD_ZERO(&input);
+        FD_SET(STDIN_FILENO, &input);
+        ready = pselect(STDIN_FILENO + 1, &input, NULL, NULL, NULL, &while_waiting);
+        if (ready < 0 && errno != EINTR) {
+            return EOF;
+        }
+    }
+    return !interrupted && read(STDIN_FILENO, &byte, 1) == 1 ? byte : EOF;
+}
+
+/* Reads a line without its end; what is too long is cut. False at the end of input. */
 static bool read_line(char *line, size_t size)
 {
     if (isatty(STDIN_FILENO) == 1) {
         say("> ");
     }
     fflush(stdout);
-    if (interrupted || fgets(line, (int)size, stdin) == NULL) {
-        return false;
+    size_t length = 0;
+    int byte = read_byte();
+    const bool over = byte == EOF;
+    for (; byte != '\n' && byte != EOF; byte = read_byte()) {
+        if (length < size - 1) {
+            line[length++] = (char)byte;
+        }
     }
-    const bool whole = strchr(line, '\n') != NULL;
-    line[strcspn(line, "\r\n")] = '\0';
-    for (int c = whole ? '\n' : ' '; c != '\n' && c != EOF;) {
-        c = getchar();
-    }
-    return true;
+    line[length] = '\0';
+    line[strcspn(line, "\r")] = '\0';
+    return !over && !interrupted;
 }
 
-static bool undo(const struct game *g)
+/* The morning of the round that is played again is news again. */
+static bool undo(struct game *g)
 {
     if (!match_undo(g->m)) {
         say("%s\n", _("There is nothing to take back."));
         return false;
     }
+    g->told = g->shown = 0;
     return true;
 }
 
@@ -143,6 +188,8 @@ static bool obey(struct game *g, const struct table *t, const struct choices *c,
         g->left = true;
     } else if (strcmp(line, "help") == 0) {
         show_help();
+    } else if (strcmp(line, "table") == 0) {
+        text_show_table(t, true);
     } else if (strcmp(line, "ledger") == 0) {
         text_show_ledger(t);
     } else if (strncmp(line, "save", 4) == 0 && (line[4] == ' ' || line[4] == '\0')) {
@@ -164,10 +211,9 @@ static int decide(struct game *g)
     if (t == NULL) {
         return out_of_memory();
     }
-    if (g->save != NULL) {
-        (void)save_to(g, g->save);
-    }
-    text_show_table(t);
+    save_decision(g);
+    text_show_table(t, t->round != g->shown);
+    g->shown = t->round;
     choices_show(g->m, t, &choices);
     do {
         g->left = !read_line(line, sizeof line);
@@ -216,23 +262,32 @@ static int turn(struct game *g)
     return code == EXIT_FINE && played ? show_results(g) : code;
 }
 
+static int play_on(struct game *g)
+{
+    int code = text_show_briefing(g->m, g->viewer) ? EXIT_FINE : out_of_memory();
+    if (code == EXIT_FINE && match_over(g->m)) {
+        code = show_results(g);
+    }
+    while (code == EXIT_FINE && !match_over(g->m) && !g->left && !out_failed()) {
+        code = turn(g);
+    }
+    return code == EXIT_FINE && g->save != NULL ? save_and_go(g) : code;
+}
+
 int text_play(struct match *m, const char *save)
 {
     struct game g = { .m = m, .save = save };
+    char *place = NULL;
+    if (save == NULL && !match_over(m)) {
+        place = save_place(match_scenario(m)->id);
+        if (place == NULL) {
+            return out_of_memory();
+        }
+        g.save = place;
+    }
     g.viewer = strcmp(match_seat_name(m, 0), "person") == 0 ? 0 : 1;
     catch_signals();
-    int code = text_show_briefing(m, g.viewer) ? EXIT_FINE : out_of_memory();
-    if (code == EXIT_FINE && match_over(m)) {
-        code = show_results(&g);
-    }
-    while (code == EXIT_FINE && !match_over(m) && !g.left && !out_failed()) {
-        code = turn(&g);
-    }
-    if (code == EXIT_FINE && !match_over(m)) {
-        return save_and_go(&g);
-    }
-    if (code == EXIT_FINE && save != NULL && !save_to(&g, save)) {
-        return EXIT_MACHINE;
-    }
+    const int code = play_on(&g);
+    free(place);
     return code;
 }

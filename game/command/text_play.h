@@ -4,12 +4,13 @@
 
 #include "match/match.h"
 
-/* Plays the match to its ending, or until the input ends or says quit: then the game is saved and
- * the path printed on stderr. `save`, if not NULL, is written at every decision of a person and is
- * where the game is saved. Returns the exit code. */
+/* Plays the match to its ending, or until the input ends or says quit. The game is saved at every
+ * decision of a person and at the end, when the path is printed on stderr: to `save`, or where that
+ * is NULL in the usual place (save_place.h). Returns the exit code. */
 int text_play(struct match *m, const char *save);
 
-/* Tells a game between two ministers from its first decision to its ending. */
-int text_tell(struct match *m);
+/* Tells a game between two ministers from its first decision to its ending, and saves it where
+ * `save` is not NULL. Returns the exit code. */
+int text_tell(struct match *m, const char *save);
 
 #endif

@@ -2,7 +2,6 @@
 #include "command/text_show.h"
 
 #include "command/out.h"
-#include "match/narrate.h"
 #include "match/say.h"
 
 #include <string.h>
@@ -15,7 +14,7 @@ static bool is_empty(const char *text)
 }
 
 /* A line, unless there is nothing to say. */
-static void show_line(const char *text)
+void text_show_line(const char *text)
 {
     if (!is_empty(text)) {
         say("%s\n", text);
@@ -23,7 +22,7 @@ static void show_line(const char *text)
 }
 
 /* 'Title: text (note)' without the parts that are empty. */
-static void show_titled(const struct table_line *line)
+void text_show_titled(const struct table_line *line)
 {
     const bool both = !is_empty(line->title) && !is_empty(line->text);
     if (is_empty(line->title) && is_empty(line->text)) {
@@ -36,10 +35,10 @@ static void show_titled(const struct table_line *line)
     say("\n");
 }
 
-static void show_lines(const struct table_line *line, int count)
+void text_show_lines(const struct table_line *line, int count)
 {
     for (int i = 0; i < count; i++) {
-        show_titled(&line[i]);
+        text_show_titled(&line[i]);
     }
 }
 
@@ -60,7 +59,7 @@ static void say_move(const struct table_move *move)
     }
 }
 
-static void show_meter(const struct table_meter *meter)
+void text_show_meter(const struct table_meter *meter)
 {
     if (!meter->known) {
         say(_("%s: not known"), meter->title);
@@ -120,12 +119,12 @@ static void show_side(const struct table_side *side)
     say("%s: %s, %s\n", side->role, side->office, side->country);
     for (int i = 0; i < side->meters; i++) {
         say("%s: ", side->role);
-        show_meter(&side->meter[i]);
+        text_show_meter(&side->meter[i]);
     }
     show_stamps(side);
     for (int i = 0; i < side->lines; i++) {
         say("%s: ", side->role);
-        show_titled(&side->line[i]);
+        text_show_titled(&side->line[i]);
     }
     for (int i = 0; i < side->lies; i++) {
         say(_("Not out yet: %s (%s), %s\n"), side->lie[i].said, side->lie[i].date,
@@ -140,7 +139,7 @@ static void show_trace(const struct table_sheet *sheet)
     if (!is_empty(sheet->trace)) {
         say(_("Trace, confidence %s: %s\n"), sheet->confidence, sheet->trace);
     }
-    show_lines(sheet->tier, sheet->tiers);
+    text_show_lines(sheet->tier, sheet->tiers);
 }
 
 static void show_file(const struct table_sheet *sheet)
@@ -148,16 +147,36 @@ static void show_file(const struct table_sheet *sheet)
     if (!is_empty(sheet->file)) {
         say(_("Your own file says: %s. %s\n"), sheet->file, sheet->file_note);
     }
-    show_line(sheet->wonder);
+    text_show_line(sheet->wonder);
 }
 
-void text_show_sheet(const struct table_sheet *sheet)
+static void show_words_so_far(const struct table_sheet *sheet)
 {
-    say("%s. %s\n", sheet->title, sheet->severity_text);
-    show_line(sheet->dispatch);
-    show_trace(sheet);
     for (int i = 0; i < sheet->quotes; i++) {
         text_show_words(&sheet->quote[i]);
+    }
+}
+
+/* What a second look has added to the trace. */
+static void show_second_trace(const struct table_sheet *sheet)
+{
+    for (int i = 0; i < sheet->tiers; i++) {
+        if (sheet->tier[i].on) {
+            say(_("Second trace. "));
+            text_show_titled(&sheet->tier[i]);
+        }
+    }
+}
+
+void text_show_sheet(const struct table_sheet *sheet, bool whole)
+{
+    say("\n%s. %s\n", sheet->title, sheet->severity_text);
+    if (whole) {
+        text_show_line(sheet->dispatch);
+        show_trace(sheet);
+        show_words_so_far(sheet);
+    } else {
+        show_second_trace(sheet);
     }
     if (sheet->old.party >= 0) {
         say(_("But before, %s: "), sheet->old.date);
@@ -176,7 +195,7 @@ void text_show_sheet(const struct table_sheet *sheet)
 
 static void show_goals(const struct table *t)
 {
-    show_line(t->aim);
+    text_show_line(t->aim);
     for (int i = 0; i < t->goals; i++) {
         say(t->goal[i].met ? _("Goal: %s: met\n") : _("Goal: %s: not yet\n"), t->goal[i].text);
     }
@@ -192,31 +211,95 @@ static void show_calendar(const struct table *t)
     }
 }
 
-void text_show_table(const struct table *t)
+static void show_numbers(const struct table *t)
 {
-    say("\n%s, %s. %s\n", t->round_text, t->date, t->beat);
     show_goals(t);
     for (int i = 0; i < t->meters; i++) {
-        show_meter(&t->meter[i]);
+        text_show_meter(&t->meter[i]);
     }
     show_side(&t->me);
     show_side(&t->them);
     for (int i = 0; i < t->agreements; i++) {
         say(_("In force: "));
-        show_titled(&t->agreement[i]);
+        text_show_titled(&t->agreement[i]);
     }
     show_calendar(t);
-    if (t->sheet != NULL) {
-        text_show_sheet(t->sheet);
+}
+
+static void show_moved(const struct table_meter *meter, int count, const char *role)
+{
+    for (int i = 0; i < count; i++) {
+        if (meter[i].change.amount != 0) {
+            say("%s%s", role, is_empty(role) ? "" : ": ");
+            text_show_meter(&meter[i]);
+        }
     }
 }
 
-static void show_bet_line(const struct bet_group *group, const struct bet_line *line)
+/* Only what has moved since the round began. */
+static void show_changes(const struct table *t)
 {
-    say("    %s: %s", group->title, line->label);
-    say_move(&line->move);
-    if (!is_empty(line->chance)) {
-        say(", %s", line->chance);
+    show_moved(t->meter, t->meters, "");
+    show_moved(t->me.meter, t->me.meters, t->me.role);
+    show_moved(t->them.meter, t->them.meters, t->them.role);
+}
+
+/* 'Round 5 of 12, July. Opening: you were struck.' */
+static void show_heading(const struct table *t)
+{
+    const bool task = !is_empty(t->task);
+    say("\n%s, %s. %s%s%s\n", t->round_text, t->date, t->beat, task ? ": " : "", t->task);
+    for (int i = 0; i < t->news; i++) {
+        text_show_line(t->news_text[i]);
+    }
+}
+
+void text_show_table(const struct table *t, bool whole)
+{
+    show_heading(t);
+    if (whole) {
+        show_numbers(t);
+    } else {
+        show_changes(t);
+    }
+    if (t->sheet != NULL) {
+        text_show_sheet(t->sheet, whole);
+    }
+}
+
+/* ---- bets ---- */
+
+/* What holds whatever was so needs no heading where it hangs on a chance: the chance is one. */
+static void say_heading(const struct bet_group *group, const struct bet_line *line)
+{
+    if (is_empty(line->chance)) {
+        say("    %s: ", group->always ? _("For sure") : group->title);
+    } else if (group->always) {
+        say("    %s: ", line->chance);
+    } else {
+        say("    %s, %s: ", group->title, line->chance);
+    }
+}
+
+static bool same_chance(const struct bet_group *group, int one, int other)
+{
+    return strcmp(group->line[one].chance, group->line[other].chance) == 0;
+}
+
+/* All that hangs on the same chance as line `first`, unless an earlier line does. */
+static void show_chance(const struct bet_group *group, int first)
+{
+    for (int i = 0; i < first; i++) {
+        if (same_chance(group, i, first)) {
+            return;
+        }
+    }
+    say_heading(group, &group->line[first]);
+    for (int i = first; i < group->lines; i++) {
+        if (same_chance(group, i, first)) {
+            say("%s%s", i == first ? "" : "; ", group->line[i].label);
+            say_move(&group->line[i].move);
+        }
     }
     say("\n");
 }
@@ -225,112 +308,8 @@ void text_show_bet(const struct table_bet *bet)
 {
     for (int i = 0; i < bet->groups; i++) {
         const struct bet_group *group = &bet->group[i];
-        for (int j = 0; j < group->lines && j < BET_SHOWN; j++) {
-            show_bet_line(group, &group->line[j]);
+        for (int j = 0; j < group->lines; j++) {
+            show_chance(group, j);
         }
     }
-}
-
-/* ---- ledger, morning, ending ---- */
-
-static void show_chapter(const struct table_chapter *chapter)
-{
-    for (int i = 0; i < chapter->groups; i++) {
-        const struct table_group *group = &chapter->group[i];
-        say(_("%s, from %d to %d\n"), group->title, group->before, group->after);
-        for (int j = 0; j < group->causes; j++) {
-            const struct table_cause *cause = &group->cause[j];
-            say("    %s: %s, %d\n", cause->text, cause->move.text, cause->running);
-        }
-    }
-}
-
-void text_show_ledger(const struct table *t)
-{
-    for (int i = 0; i < t->chapters; i++) {
-        say("%s. %s\n", t->ledger[i].date, t->ledger[i].title);
-        show_chapter(&t->ledger[i]);
-    }
-    if (t->chapters == 0) {
-        show_line(_("Nothing has changed yet."));
-    }
-}
-
-static void show_headline(const struct table_headline *headline)
-{
-    say("%s: %s\n", headline->where, headline->text);
-    if (!is_empty(headline->note)) {
-        say("    %s%s%s\n", headline->label, is_empty(headline->label) ? "" : ": ", headline->note);
-    }
-}
-
-void text_show_morning(const struct table_morning *morning)
-{
-    say("\n%s\n", morning->title);
-    for (int i = 0; i < morning->headlines; i++) {
-        show_headline(&morning->headline[i]);
-    }
-    show_chapter(&morning->chapter);
-    show_lines(morning->truth, morning->truths);
-    for (int i = 0; i < morning->events; i++) {
-        show_line(morning->event[i]);
-    }
-    show_line(morning->open);
-}
-
-/* What was so in every case, now that it may be told. */
-static void show_truths(const struct table *t)
-{
-    for (int i = 0; i < t->cases; i++) {
-        const struct table_case *c = &t->history[i];
-        if (!is_empty(c->truth)) {
-            say(_("%s, %s. What was so: %s\n"), c->date, c->title, c->truth);
-        }
-    }
-}
-
-void text_show_ending(const struct table *t)
-{
-    const struct table_ending *ending = t->ending;
-    say(_("\nThe end: %s\n"), ending->title);
-    show_line(ending->text);
-    for (int i = 0; i < ending->numbers; i++) {
-        show_meter(&ending->number[i]);
-    }
-    show_titled(&ending->mandate);
-    show_truths(t);
-    show_line(ending->utility);
-}
-
-/* ---- the briefing ---- */
-
-/* Every plain variant of a phrase is a paragraph: variants take turns. */
-static void show_paragraphs(const struct narrator *n, struct phrase phrase, int party)
-{
-    for (int turn = 0; turn < phrase.count; turn++) {
-        show_line(narrate(n, phrase, party, -1, turn));
-    }
-}
-
-static void show_scenario(const struct narrator *n, int party)
-{
-    show_line(narrate_title(n, n->sc->title, party));
-    show_line(narrate_title(n, n->sc->subtitle, party));
-    show_paragraphs(n, n->sc->briefing, party);
-    show_line(narrate_title(n, n->sc->disclaimer, party));
-}
-
-bool text_show_briefing(const struct match *m, int party)
-{
-    struct pool pool = { .first = NULL };
-    struct view view;
-    match_view(m, party, &view);
-    const struct narrator n = { .sc = match_scenario(m), .pool = &pool, .view = &view };
-    if (setjmp(pool.out) != 0) {
-        pool_free(&pool);
-        return false;
-    }
-    show_scenario(&n, party);
-    pool_free(&pool);
-    return true;
 }

@@ -5,9 +5,9 @@
  * where it was wrong: that has been reported then. A json_value that is NULL was missing; every
  * function passes over it in silence, because json_require has reported it.
  *
- * Order: load_names collects all ids, so that references may go forward; load_world gives rounds,
- * beats, meters and slots their numbers; the others compile what is left in any order; load_check
- * looks at the whole. */
+ * Order (load_all in scenario_load.c): load_names collects all ids, so that references may go
+ * forward; load_world numbers rounds and beats, load_meters meters and slots, load_move_names moves;
+ * the others compile what is left; load_check looks at the whole. */
 #ifndef CONTENT_LOAD_H
 #define CONTENT_LOAD_H
 
@@ -189,6 +189,9 @@ const char *load_item_id(struct load *load, enum collection collection, int inde
 
 /* ---- load_ref.c: names of numbers ---- */
 
+/* Where a trace can lead: "suspect", "other", "nobody". */
+extern const char *const load_froms[FROM_COUNT];
+
 /* Resolves a name as it stands in conditions and amounts. False where it is wrong here. */
 bool load_reading(struct load *load, const char *name, struct spot spot, struct scope scope,
                   struct reading *out);
@@ -305,8 +308,10 @@ struct voice voice_own(void);
 
 /* ---- the parts of a scenario ---- */
 
-void load_world(struct load *load);       /* calendar, rounds, beats, severe, roles */
-void load_beat_gates(struct load *load);  /* conditions of beats, once meters are known */
+void load_world(struct load *load);      /* calendar, rounds, beats, severe, roles */
+void load_beat_gates(struct load *load); /* conditions of beats, once meters are known */
+/* Rounds of the calendar with an incident, from one to another, both counted from 1. */
+int load_incident_rounds(const struct scenario *sc, int from, int to);
 void load_actors(struct load *load);      /* parties, others */
 void load_meters(struct load *load);      /* and every slot */
 void load_commitments(struct load *load); /* agreements, promises */

@@ -44,6 +44,30 @@ static void check_pick(struct load *load, int index)
     }
 }
 
+/* What a front end has room for: keys 1 to 9, and so many forms of one card side by side. */
+enum { CARDS = 9, FORMS = 4 };
+
+/* Moves that look alike are forms of one card. */
+static void check_cards(struct load *load, int index)
+{
+    const struct scenario *sc = load->sc;
+    const struct beat *beat = &sc->beat[index];
+    int cards = 0, forms[MAX_MOVES] = { 0 };
+    for (int i = beat->first_move; i < beat->first_move + beat->moves; i++) {
+        const int card = sc->move[i].seen_as;
+        cards += card == i ? 1 : 0;
+        if (++forms[card] == FORMS + 1) {
+            load_error(load, spot_key(load->table[MOVES].item[card]), "S046",
+                       "more than %d moves look like \"%s\", itself counted", FORMS,
+                       sc->move[card].id);
+        }
+    }
+    if (cards > CARDS) {
+        load_error(load, spot_key(load->table[BEATS].item[index]), "S046",
+                   "%d moves that look different to choose from: the most is %d", cards, CARDS);
+    }
+}
+
 static void check_beats(struct load *load)
 {
     for (int i = 0; i < load->sc->beats; i++) {
@@ -61,6 +85,8 @@ static void check_beats(struct load *load)
         }
         if (beat->pick > 0) {
             check_pick(load, i);
+        } else {
+            check_cards(load, i);
         }
     }
 }
@@ -82,20 +108,11 @@ static int count_incidents(const struct load *load, bool severe, bool *again)
     return count;
 }
 
-static int incident_rounds(const struct scenario *sc)
-{
-    int rounds = 0;
-    for (int i = 0; i < sc->rounds; i++) {
-        rounds += sc->round_kind[sc->calendar[i]].incident ? 1 : 0;
-    }
-    return rounds;
-}
-
 static void check_supply(struct load *load)
 {
     const bool window = load->sc->severe_from > 0;
     const struct json_value *calendar = json_member(load->root, "calendar");
-    const int wanted = incident_rounds(load->sc) - (window ? 1 : 0);
+    const int wanted = load_incident_rounds(load->sc, 1, load->sc->rounds) - (window ? 1 : 0);
     bool again, severe_again;
     const int fresh = count_incidents(load, false, &again);
     const int severe = count_incidents(load, true, &severe_again);
@@ -159,7 +176,7 @@ static void check_weights(struct load *load)
 static void check_incidents(struct load *load)
 {
     static const char *const needed[] = { "culprits", "trace", "kinds", "incidents" };
-    if (incident_rounds(load->sc) == 0) {
+    if (load_incident_rounds(load->sc, 1, load->sc->rounds) == 0) {
         return;
     }
     for (int i = 0; i < 4; i++) {

@@ -50,7 +50,6 @@ static void load_factor(struct load *load, const struct json_value *value, struc
 static void load_culprit(struct load *load, int index)
 {
     static const char *const keys[] = { "from", "guilty", "file", "times", "text", NULL };
-    static const char *const froms[] = { "suspect", "other", "nobody" };
     const struct json_value *value = load->table[CULPRITS].item[index];
     struct culprit *culprit = &load->sc->culprit[index];
     culprit->id = load_item_id(load, CULPRITS, index);
@@ -59,7 +58,7 @@ static void load_culprit(struct load *load, int index)
     }
     json_require(&load->check, value, "from");
     json_require(&load->check, value, "guilty");
-    culprit->from = (uint8_t)load_word(load, value, "from", froms, 3, FROM_NOBODY);
+    culprit->from = (uint8_t)load_word(load, value, "from", load_froms, FROM_COUNT, FROM_NOBODY);
     culprit->guilty = load_flag(load, value, "guilty");
     culprit->file = (int16_t)load_integer(load, value, "file", 0, 100, 0);
     const struct json_value *times = json_member(value, "times");

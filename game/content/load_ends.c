@@ -50,7 +50,8 @@ static void load_ending_utility(struct load *load, const struct json_value *valu
     }
 }
 
-static void load_ending(struct load *load, int index)
+/* False where its condition is wrong, so that nothing can be told from what was compiled of it. */
+static bool load_ending(struct load *load, int index)
 {
     static const char *const keys[] = { "at", "ruin", "when", "utility", "text", NULL };
     static const char *const text_keys[] = { "title", "text", NULL };
@@ -60,34 +61,47 @@ static void load_ending(struct load *load, int index)
     struct ending *ending = &load->sc->ending[index];
     ending->id = load_item_id(load, ENDINGS, index);
     if (!load_object(load, value, keys)) {
-        return;
+        return false;
     }
     ending->last = load_word(load, value, "at", times, 2, 1) == 1;
     ending->ruin = load_flag(load, value, "ruin");
+    const int errors = load->findings->errors;
     ending->when = load_gate(load, json_member(value, "when"), (struct scope){ .picked = true },
                              FOR_BOTH, "an ending");
+    const bool sound = load->findings->errors == errors;
     load_ending_utility(load, json_require(&load->check, value, "utility"), ending);
     const struct json_value *text = load_texts(load, value, text_keys, true);
     ending->title = load_need(load, text, "title", voice, LENGTH_ANY);
     ending->text = load_need(load, text, "text", voice, LENGTH_ENDING);
+    return sound;
+}
+
+/* True where one of the alternatives tests nothing. */
+static bool holds_always(const struct scenario *sc, int when)
+{
+    while (sc->when[when].tests > 0 && sc->when[when].or_next) {
+        when++;
+    }
+    return sc->when[when].tests == 0;
 }
 
 /* The last one catches every game that no other did; one without a condition that comes earlier
  * catches all that follow. */
-static void check_endings(struct load *load)
+static void check_endings(struct load *load, const bool sound[MAX_ENDINGS])
 {
     const struct table *table = &load->table[ENDINGS];
     for (int i = 0; i < table->count; i++) {
         const struct json_value *value = table->item[i];
-        const bool always = json_member(value, "when") == NULL;
+        const bool always = json_member(value, "when") == NULL ||
+                            (sound[i] && holds_always(load->sc, load->sc->ending[i].when));
         const bool last = load->sc->ending[i].last;
         if (always && !last) {
             load_error(load, spot_value(value), "S052",
-                       "\"%s\" has no \"when\" and would end every game at once", value->key);
+                       "\"%s\" has no condition and would end every game at once", value->key);
         } else if (always && i + 1 < table->count) {
             load_warning(load, spot_key(table->item[i + 1]), "S061",
                          "no game reaches this after the last round: \"%s\" stands before it and "
-                         "has no \"when\"",
+                         "has no condition",
                          value->key);
         } else if (i + 1 == table->count && !always) {
             struct finding *finding =
@@ -133,15 +147,16 @@ static void load_goals(struct load *load)
 void load_ends(struct load *load)
 {
     const int reads = load->reads;
+    bool sound[MAX_ENDINGS] = { false };
     load->sc->mandates = load->table[MANDATES].count;
     for (int i = 0; i < load->sc->mandates; i++) {
         load_mandate(load, i);
     }
     load->sc->endings = load->table[ENDINGS].count;
     for (int i = 0; i < load->sc->endings; i++) {
-        load_ending(load, i);
+        sound[i] = load_ending(load, i);
     }
-    check_endings(load);
+    check_endings(load, sound);
     load->sc->utility = load_amount(load, json_member(load->root, "utility"), own_scope,
                                     (struct bounds){ -MAX_UTILITY, MAX_UTILITY });
     load->reads = reads;

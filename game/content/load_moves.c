@@ -232,8 +232,9 @@ static void load_move(struct load *load, int index)
     move->when = load_gate(load, json_member(value, "when"), scope, FOR_OWN, "a move");
     move->claims = says != NULL;
     move->says = load_gate(load, says, out, FOR_BOTH, "what a move says");
-    if (says != NULL && !scope.has_case) {
-        load_error(load, spot_key(says), "S022", "\"says\" means nothing here: there is no case");
+    if (says != NULL && !load->astray && load->sc->beat[move->beat].by != BY_SUSPECT) {
+        load_error(load, spot_key(says), "S022",
+                   "\"says\" means nothing here: only what the suspect says is tested");
     }
     load_all_effects(load, index, scope);
     move->habits = load_habits(load, json_member(value, "habit"), scope, move->habit);

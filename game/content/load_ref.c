@@ -7,7 +7,7 @@
 enum group { SHARED, PARTY, CASE };
 
 static const char *const families[] = { "cooperate", "accuse", "deny" };
-static const char *const froms[] = { "suspect", "other", "nobody" };
+const char *const load_froms[FROM_COUNT] = { "suspect", "other", "nobody" };
 static const char *const files[] = { "not-us", "us" };
 static const char *const words[] = { "silent", "open", "straight", "false" };
 
@@ -44,14 +44,14 @@ static const struct built_in {
     { "victim", CASE, FIELD_VICTIM, VALUE_IDS, KNOWN_ALL, 0, PARTIES, NULL },
     { "culprit", CASE, FIELD_CULPRIT, VALUE_IDS, KNOWN_TRUTH, 0, CULPRITS, NULL },
     { "guilty", CASE, FIELD_GUILTY, VALUE_FLAG, KNOWN_TRUTH, 1, -1, NULL },
-    { "from", CASE, FIELD_FROM, VALUE_IDS, KNOWN_TRUTH, FROM_COUNT, -1, froms },
+    { "from", CASE, FIELD_FROM, VALUE_IDS, KNOWN_TRUTH, FROM_COUNT, -1, load_froms },
     { "confidence", CASE, FIELD_CONFIDENCE, VALUE_NUMBER, KNOWN_VICTIM, 2, -1, NULL },
     { "file", CASE, FIELD_FILE, VALUE_IDS, KNOWN_SUSPECT, 2, -1, files },
     { "checked", CASE, FIELD_CHECKED, VALUE_FLAG, KNOWN_SUSPECT, 1, -1, NULL },
     { "revealed", CASE, FIELD_REVEALED, VALUE_NUMBER, KNOWN_ALL, MAX_ROUNDS, -1, NULL },
     { "word", CASE, FIELD_WORD, VALUE_IDS, KNOWN_TRUTH, 4, -1, words },
-    { "trace", CASE, 0, VALUE_IDS, KNOWN_VICTIM, FROM_COUNT, -1, froms },
-    { "trace-2", CASE, 1, VALUE_IDS, KNOWN_VICTIM, FROM_COUNT, -1, froms },
+    { "trace", CASE, 0, VALUE_IDS, KNOWN_VICTIM, FROM_COUNT, -1, load_froms },
+    { "trace-2", CASE, 1, VALUE_IDS, KNOWN_VICTIM, FROM_COUNT, -1, load_froms },
     { "trace-culprit", CASE, 0, VALUE_IDS, KNOWN_VICTIM, 0, CULPRITS, NULL },
     { "trace-culprit-2", CASE, 1, VALUE_IDS, KNOWN_VICTIM, 0, CULPRITS, NULL },
 };

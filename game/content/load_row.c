@@ -9,7 +9,6 @@ static const struct bounds amount_bounds = { -MAX_AMOUNT, MAX_AMOUNT };
 
 /* A row on its way. */
 struct making {
-    const struct site *site;
     struct scope scope; /* the site's, or any own where it runs for each */
     int first_read;     /* of this row, in load->read */
 };
@@ -224,7 +223,7 @@ void load_row(struct load *load, const struct json_value *value, struct site *si
                        .element = (uint16_t)site->element,
                        .place = (uint16_t)site->place++,
                        .each = each || load_flag(load, value, "each") };
-    struct making making = { .site = site, .scope = site->scope, .first_read = load->reads };
+    struct making making = { .scope = site->scope, .first_read = load->reads };
     if (row.each) {
         making.scope.own = OWN_ANY;
     }

@@ -66,8 +66,12 @@ static void emit(struct load *load, const struct json_value *at, const struct op
                  int keys, const int turn[KEYS_MAX])
 {
     struct scenario *sc = load->sc;
-    if (sc->n_whens == MAX_WHENS || sc->n_tests + keys > MAX_TESTS) {
+    if (sc->n_whens == MAX_WHENS) {
         load_full(load, at, FULL_WHENS, MAX_WHENS, "conditions");
+        return;
+    }
+    if (sc->n_tests + keys > MAX_TESTS) {
+        load_full(load, at, FULL_TESTS, MAX_TESTS, "keys of conditions");
         return;
     }
     sc->when[sc->n_whens++] = (struct when){ .first_test = (uint16_t)sc->n_tests,

@@ -128,7 +128,7 @@ static void load_dates(struct load *load)
     }
 }
 
-static int incident_rounds(const struct scenario *sc, int from, int to)
+int load_incident_rounds(const struct scenario *sc, int from, int to)
 {
     int count = 0;
     for (int round = from; round <= to && round <= sc->rounds; round++) {
@@ -149,7 +149,7 @@ static void load_severe(struct load *load)
     if (!load_pair(load, value, 1, load->sc->rounds, window)) {
         return;
     }
-    if (window[0] > window[1] || incident_rounds(load->sc, window[0], window[1]) == 0) {
+    if (window[0] > window[1] || load_incident_rounds(load->sc, window[0], window[1]) == 0) {
         load_error(load, spot_value(value), "S048", "no round from %d to %d brings an incident",
                    window[0], window[1]);
     }
@@ -164,7 +164,7 @@ static void load_roles(struct load *load)
     static const char *const keys[] = { "streak", "share", NULL };
     struct scenario *sc = load->sc;
     const struct json_value *roles = json_member(load->root, "roles");
-    const int all = incident_rounds(sc, 1, sc->rounds);
+    const int all = load_incident_rounds(sc, 1, sc->rounds);
     sc->role_streak = MAX_ROUNDS;
     sc->role_share = MAX_ROUNDS;
     if (roles == NULL || !load_object(load, roles, keys)) {

@@ -134,7 +134,6 @@ static struct scenario *compile(const char *name, const struct json_value *root,
     }
     scenario_compile(sc);
     sc->hash = load_hash(sc);
-    scenario_compile(sc);
     return sc;
 }
 

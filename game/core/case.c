@@ -1,6 +1,8 @@
 /* case.c: incidents arrive, leave a trace and a file, and come out. */
 #include "core/case.h"
 
+#include "core/bits.h"
+
 #include <assert.h>
 #include <string.h>
 
@@ -86,7 +88,8 @@ static int times(const struct context *c, const struct times *t)
     return t->value[level < 0 ? 0 : level >= t->levels ? t->levels - 1 : level];
 }
 
-int64_t case_weight(const struct context *c, const struct incident *incident, int culprit)
+/* Its weight in the incident's table times all that weighs it, from the suspect's numbers. */
+static int64_t weight_of(const struct context *c, const struct incident *incident, int culprit)
 {
     const struct culprit *who = &c->sc->culprit[culprit];
     int64_t weight = incident->culprit[culprit];
@@ -100,7 +103,7 @@ static int draw_culprit(const struct context *c, const struct incident *incident
 {
     int64_t weight[MAX_CULPRITS] = { 0 }, sum = 0;
     for (int i = 0; i < c->sc->culprits; i++) {
-        weight[i] = case_weight(c, incident, i);
+        weight[i] = weight_of(c, incident, i);
         sum += weight[i];
     }
     if (sum == 0) {
@@ -184,26 +187,6 @@ int case_tier_truth(const struct scenario *sc, int tier, int culprit)
     return sc->tier[tier].culprit ? culprit : sc->culprit[culprit].from;
 }
 
-/* The n-th member of a set. */
-static int nth(unsigned set, int n)
-{
-    int value = 0;
-    for (;; value++) {
-        if ((set >> value & 1u) && n-- == 0) {
-            return value;
-        }
-    }
-}
-
-static int count(unsigned set)
-{
-    int n = 0;
-    for (; set; set &= set - 1) {
-        n++;
-    }
-    return n;
-}
-
 static int read_tier(const struct context *c, int tier, int trace)
 {
     const int16_t *field = c->base[WHO_CASE];
@@ -215,7 +198,7 @@ static int read_tier(const struct context *c, int tier, int trace)
     if (!wrong || rng_percent(c->luck, round, DRAW_TRACE, element, right)) {
         return truth;
     }
-    return nth(wrong, rng_draw(c->luck, round, DRAW_TRACE_WRONG, element, count(wrong)));
+    return bits_nth(wrong, rng_draw(c->luck, round, DRAW_TRACE_WRONG, element, bits_count(wrong)));
 }
 
 void case_retrace(struct context *c)

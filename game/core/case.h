@@ -29,7 +29,4 @@ int case_odds(const struct scenario *sc, const struct state *s, int case_at);
 /* What a tier says when it is right (of all it can say: sc->compiled.tier_values). */
 int case_tier_truth(const struct scenario *sc, int tier, int culprit);
 
-/* The weight of a culprit in the incident of a case, from the suspect's numbers. */
-int64_t case_weight(const struct context *c, const struct incident *incident, int culprit);
-
 #endif

@@ -16,7 +16,7 @@ unsigned move_on_the_table(const struct scenario *sc, const struct state *s);
 int move_seen(const struct scenario *sc, int move);
 int move_family(const struct scenario *sc, int move);
 
-/* The default move of the beat to be played (contracts: what a faulty minister plays). */
+/* The default move of the beat to be played (what is played where a minister fails to choose). */
 int move_fallback(const struct scenario *sc, const struct state *s);
 
 /* Text form: an id, ids joined by '+', or 'none'. Writes at most `size` bytes with the end, and

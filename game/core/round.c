@@ -4,6 +4,7 @@
  * is turned to the side a row runs for. */
 #include "core/round.h"
 
+#include "core/bits.h"
 #include "core/case.h"
 #include "core/commitment.h"
 #include "core/move.h"
@@ -219,20 +220,11 @@ static void play_single(struct context *c, int beat, int move)
     s->place++;
 }
 
-static int bits(unsigned set)
-{
-    int n = 0;
-    for (; set; set &= set - 1) {
-        n++;
-    }
-    return n;
-}
-
 static void show_picks(struct context *c, int beat)
 {
     struct state *s = c->s;
     for (int p = 0; p < MAX_PARTIES; p++) {
-        s->slot[SLOT_PICKED + p] = (int16_t)bits(s->pick[p] & (MOVE_SET - 1u));
+        s->slot[SLOT_PICKED + p] = (int16_t)bits_count(s->pick[p] & (MOVE_SET - 1u));
         s->said[s->slot[SLOT_ROUND] - 1][p] = s->pick[p];
         note_move(c, beat, p, s->pick[p]);
     }

@@ -34,16 +34,6 @@ int scenario_meter(const struct scenario *sc, const char *id)
     return -1;
 }
 
-int scenario_ending(const struct scenario *sc, const char *id)
-{
-    for (int i = 0; i < sc->endings; i++) {
-        if (strcmp(sc->ending[i].id, id) == 0) {
-            return i;
-        }
-    }
-    return -1;
-}
-
 int scenario_character(const struct scenario *sc, const char *id)
 {
     for (int i = 0; i < sc->characters; i++) {

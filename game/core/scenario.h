@@ -491,7 +491,6 @@ void scenario_compile(struct scenario *sc);
 int scenario_party(const struct scenario *sc, const char *id);
 int scenario_move(const struct scenario *sc, int beat, const char *id);
 int scenario_meter(const struct scenario *sc, const char *id);
-int scenario_ending(const struct scenario *sc, const char *id);
 int scenario_character(const struct scenario *sc, const char *id);
 
 /* The beat at place `place` of round `round` (1-based), or -1 past its end. */

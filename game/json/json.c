@@ -1,7 +1,6 @@
 #include "json/json.h"
 
 #include "json/buffer.h"
-#include "json/file.h"
 #include "json/json_scan.h"
 
 #include <assert.h>
@@ -188,18 +187,6 @@ struct json_document *json_read(const char *file_name, const char *bytes, size_t
                                 struct findings *findings)
 {
     return json_read_line(file_name, 1, bytes, length, findings);
-}
-
-struct json_document *json_read_file(const char *path, size_t max_bytes, struct findings *findings)
-{
-    size_t length;
-    char *bytes = file_read(path, max_bytes, &length, findings);
-    if (bytes == NULL) {
-        return NULL;
-    }
-    struct json_document *document = json_read(path, bytes, length, findings);
-    free(bytes);
-    return document;
 }
 
 void json_free(struct json_document *document)

@@ -63,9 +63,6 @@ struct json_document *json_read(const char *file_name, const char *bytes, size_t
 struct json_document *json_read_line(const char *file_name, int line, const char *bytes,
                                      size_t length, struct findings *findings);
 
-/* The same for a whole file of at most `max_bytes`, refused as file_read says. */
-struct json_document *json_read_file(const char *path, size_t max_bytes, struct findings *findings);
-
 /* Frees a document and every value of it; NULL is fine. */
 void json_free(struct json_document *document);
 

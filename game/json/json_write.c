@@ -144,12 +144,6 @@ void json_write_fixed(struct json_writer *writer, int64_t number, int decimals)
                       decimals, size % scale);
 }
 
-void json_write_bool(struct json_writer *writer, bool value)
-{
-    separate(writer);
-    buffer_add_string(&writer->out, value ? "true" : "false");
-}
-
 void json_write_null(struct json_writer *writer)
 {
     separate(writer);

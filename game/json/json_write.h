@@ -43,7 +43,6 @@ void json_write_uint64(struct json_writer *writer, uint64_t number);
 /* A number with `decimals` digits behind the point, 1 to 9: 1234 with 2 is written 12.34. */
 void json_write_fixed(struct json_writer *writer, int64_t number, int decimals);
 
-void json_write_bool(struct json_writer *writer, bool value);
 void json_write_null(struct json_writer *writer);
 
 /* A 64-bit hash, as a string of 16 lower-case hex digits. */

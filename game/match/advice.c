@@ -1,11 +1,12 @@
 /* advice.c: comparing bets by one number. */
 #include "match/advice.h"
 
+#include "match/know.h"
+
 static int slot_of(const struct narrator *n, int adviser)
 {
-    const struct ref ref = n->sc->adviser[adviser].guards;
-    const struct context c = row_reader(n->sc, &n->view->s, n->view->party, -1);
-    return (int)(c.base[ref.who] - c.base[WHO_SHARED]) + ref.index;
+    const struct knower k = know_init(n->sc, n->view, n->view->party, -1);
+    return know_slot(&k, n->sc->adviser[adviser].guards);
 }
 
 /* Which way is better for the one who guards it; a number that is neither is kept high. */

@@ -1,7 +1,6 @@
 /* bet.h: a move as a bet, computed from its rows and the rules that read it.
  *
- * What is known for sure, what holds only in one of two worlds (it was them or not; it holds or it
- * comes out), and how likely. Reads a view; amounts are those of the view's numbers through the
+ * What is known for sure, what holds only in one of two worlds (it was them or not), and how likely. Reads a view; amounts are those of the view's numbers through the
  * meters' curves. Never one projected result. */
 #ifndef MATCH_BET_H
 #define MATCH_BET_H

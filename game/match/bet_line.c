@@ -66,45 +66,106 @@ static struct bet_line *same_line(struct bet_group *g, const char *label, const 
     return NULL;
 }
 
-/* The place for one more line: the lightest gives way when all are taken. */
-static struct bet_line *new_line(struct bet_group *g)
+/* Is the one of more importance than the other? What happens is never dropped. */
+static bool outweighs(const struct bet_line *one, const struct bet_line *two)
+{
+    const bool first = one->rank == BET_EVENT, second = two->rank == BET_EVENT;
+    if (first || second || one->rank == two->rank) {
+        return first != second ? first : abs(one->move.amount) > abs(two->move.amount);
+    }
+    return one->rank < two->rank;
+}
+
+/* When all places are taken the least line gives way, if it is less. */
+static void add_line(struct bet_group *g, const struct bet_line *line)
 {
     if (g->lines < BET_LINES) {
-        return &g->line[g->lines++];
+        g->line[g->lines++] = *line;
+        return;
     }
     int least = 0;
     for (int i = 1; i < g->lines; i++) {
-        if (abs(g->line[i].move.amount) < abs(g->line[least].move.amount)) {
-            least = i;
-        }
+        least = outweighs(&g->line[least], &g->line[i]) ? i : least;
     }
-    return &g->line[least];
+    if (outweighs(line, &g->line[least])) {
+        g->line[least] = *line;
+    }
 }
 
 void bet_line_add(const struct narrator *n, struct bet_group *g, struct stake stake)
 {
-    struct bet_line *line = same_line(g, stake.label, stake.chance);
-    int amount = stake.counted ? stake.amount : 0;
-    if (line != NULL) {
-        amount += line->move.amount;
+    struct bet_line *same = same_line(g, stake.label, stake.chance);
+    const int before = same ? same->move.amount : 0;
+    const int amount = before + (stake.counted ? stake.amount : 0);
+    const int good = bet_good(n->sc, n->view->party, stake.slot);
+    const struct bet_line line = { .label = stake.label,
+                                   .chance = stake.chance,
+                                   .number = stake.counted,
+                                   .rank = stake.rank,
+                                   .move = bet_change(n->pool, amount, good) };
+    if (same) {
+        *same = line;
     } else {
-        line = new_line(g);
+        add_line(g, &line);
     }
-    line->label = stake.label;
-    line->chance = stake.chance;
-    line->number = stake.counted;
-    line->perhaps = stake.perhaps;
-    line->move = bet_change(n->pool, amount, bet_good(n->sc, n->view->party, stake.slot));
 }
 
+/* ---- the same in both groups ---- */
+
+void bet_line_merge(struct table_bet *bet)
+{
+    struct bet_group *sure = &bet->group[0], *first = &bet->group[1], *second = &bet->group[2];
+    int kept = 0;
+    for (int i = 0; i < first->lines; i++) {
+        const struct bet_line line = first->line[i];
+        struct bet_line *same = same_line(second, line.label, line.chance);
+        if (same == NULL || same->move.amount != line.move.amount || same->number != line.number ||
+            same_line(sure, line.label, line.chance) != NULL) {
+            first->line[kept++] = line;
+            continue;
+        }
+        add_line(sure, &line);
+        *same = second->line[--second->lines];
+    }
+    first->lines = kept;
+}
+
+/* ---- order ---- */
+
+/* Two lines differ in label or chance, so that their order never is left to qsort. */
 static int by_weight(const void *a, const void *b)
 {
     const struct bet_line *one = a, *two = b;
     const int first = abs(one->move.amount), second = abs(two->move.amount);
-    if (one->perhaps != two->perhaps) {
-        return one->perhaps - two->perhaps;
+    const int chance = (*one->chance != '\0') - (*two->chance != '\0');
+    if (one->rank != two->rank) {
+        return (int)one->rank - (int)two->rank;
     }
-    return first != second ? (first < second) - (first > second) : strcmp(one->label, two->label);
+    if (chance != 0) {
+        return chance;
+    }
+    if (first != second) {
+        return second - first;
+    }
+    const int label = strcmp(one->label, two->label);
+    return label != 0 ? label : strcmp(one->chance, two->chance);
+}
+
+/* Where a card shows few lines, what happens is among them. */
+static void lift_events(struct bet_group *g)
+{
+    int first = 0, events = 0;
+    while (first < g->lines && g->line[first].rank < BET_EVENT) {
+        first++;
+    }
+    while (first + events < g->lines && g->line[first + events].rank == BET_EVENT) {
+        events++;
+    }
+    for (; first > 0 && first + events > BET_SHOWN; first--) {
+        const struct bet_line number = g->line[first - 1];
+        memmove(&g->line[first - 1], &g->line[first], (size_t)events * sizeof number);
+        g->line[first - 1 + events] = number;
+    }
 }
 
 /* Gains and losses of one meter may cancel out: that is no line. */
@@ -118,4 +179,15 @@ void bet_line_sort(struct bet_group *g)
     }
     g->lines = kept;
     qsort(g->line, (size_t)g->lines, sizeof g->line[0], by_weight);
+    lift_events(g);
+}
+
+bool bet_line_chances(const struct bet_group *g)
+{
+    for (int i = 0; i < g->lines; i++) {
+        if (*g->line[i].chance) {
+            return true;
+        }
+    }
+    return false;
 }

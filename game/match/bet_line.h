@@ -11,13 +11,20 @@ struct stake {
     int amount;
     bool counted; /* the amount is known */
     const char *chance;
-    bool perhaps;
+    enum bet_rank rank;
 };
 
 /* Adds a stake to a group, or to the line of the same slot and chance. */
 void bet_line_add(const struct narrator *n, struct bet_group *g, struct stake stake);
 
-/* Puts the weightiest lines first, plain labels after them. */
+/* A line that stands alike in both of the groups that differ by what was so says nothing of it: it
+ * goes to the first group. */
+void bet_line_merge(struct table_bet *bet);
+
+/* Puts lines in their order, see struct bet_group. */
 void bet_line_sort(struct bet_group *g);
+
+/* Does any of its lines hang on a chance? */
+bool bet_line_chances(const struct bet_group *g);
 
 #endif

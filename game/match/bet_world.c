@@ -3,11 +3,12 @@
 
 #include "minister/belief.h"
 
+#include <string.h>
+
 struct knower bet_knower(struct bettor *b, int own)
 {
     struct knower k = know_init(b->n->sc, &b->view, own, b->case_at);
     k.supposes = true;
-    k.doubts_word = b->two_faced;
     if (b->case_at >= 0 && b->move >= 0) {
         k.to_come = b->n->sc->beat[b->beat].place + !b->n->sc->move[b->move].again;
     }
@@ -29,6 +30,9 @@ void bet_suppose(struct bettor *b, const struct world *w)
     field[FIELD_CULPRIT] = (int16_t)w->culprit;
     field[FIELD_GUILTY] = who->guilty;
     field[FIELD_FROM] = who->from;
+    if (b->doubt >= 0) {
+        field[FIELD_REAL + b->doubt] = (int16_t)b->form[w->form];
+    }
     for (int i = 0; i < MAX_ROUND_BEATS; i++) {
         const int move = field[FIELD_REAL + i];
         if (move != NONE && b->n->sc->move[move].claims) {
@@ -58,32 +62,43 @@ static int weigh(struct bettor *b, const int belief[MAX_CULPRITS], int culprit)
     return weight * (field[FIELD_FILE] ? who->file : 100 - who->file);
 }
 
-static int class_of(struct bettor *b, const struct world *w)
+/* The last words of the other side that have several forms, if the truth of them is not out. */
+static void find_doubt(struct bettor *b)
 {
-    const bool guilty = b->n->sc->culprit[w->culprit].guilty;
-    if (b->party == bet_fields(b)[FIELD_VICTIM] || !b->claims) {
-        return guilty ? FIRST : SECOND;
+    const struct scenario *sc = b->n->sc;
+    const struct case_file *file = &b->view.s.file[b->case_at];
+    for (int i = 0; i < MAX_ROUND_BEATS && !file->field[FIELD_REVEALED]; i++) {
+        int form[BET_FORMS];
+        const int forms = know_forms(sc, file, i, form, BET_FORMS);
+        const bool theirs = forms > 1 && (sc->beat[sc->move[form[0]].beat].by == BY_VICTIM) !=
+                                             (file->field[FIELD_VICTIM] == b->party);
+        if (theirs) {
+            b->doubt = i;
+            b->forms = forms;
+            memcpy(b->form, form, sizeof form);
+        }
     }
-    return bet_fields(b)[FIELD_WORD] == WORD_FALSE ? SECOND : FIRST;
 }
 
 static void share_out(struct bettor *b)
 {
-    int sum = 0;
+    int64_t sum = 0;
     for (int i = 0; i < b->worlds; i++) {
         sum += b->world[i].weight;
     }
     for (int i = 0; i < b->worlds; i++) {
-        b->world[i].weight = sum ? b->world[i].weight * PER_MILLE / sum : PER_MILLE / b->worlds;
+        int *weight = &b->world[i].weight;
+        *weight = sum ? (int)((int64_t)*weight * PER_MILLE / sum) : PER_MILLE / b->worlds;
     }
 }
 
 void bet_find_worlds(struct bettor *b)
 {
     if (b->case_at < 0) {
-        b->world[b->worlds++] = (struct world){ -1, FIRST, PER_MILLE };
+        b->world[b->worlds++] = (struct world){ -1, 0, FIRST, PER_MILLE };
         return;
     }
+    find_doubt(b);
     int belief[MAX_CULPRITS] = { 0 };
     if (b->party == bet_fields(b)[FIELD_VICTIM]) {
         belief_case(b->n->sc, b->n->view, b->case_at, belief);
@@ -92,11 +107,10 @@ void bet_find_worlds(struct bettor *b)
     for (int i = 0; i < b->n->sc->culprits; i++) {
         bet_fields(b)[FIELD_CULPRIT] = truth;
         const int weight = weigh(b, belief, i);
-        if (weight > 0) {
-            struct world *w = &b->world[b->worlds++];
-            *w = (struct world){ i, FIRST, weight };
-            bet_suppose(b, w);
-            w->class = class_of(b, w);
+        for (int form = 0; weight > 0 && form < b->forms; form++) {
+            const int group = b->n->sc->culprit[i].guilty ? FIRST : SECOND;
+            b->world[b->worlds++] =
+                (struct world){ i, form, group, weight * (BET_FORMS * 3) / b->forms };
         }
         if (bet_fields(b)[FIELD_REVEALED] && weight > 0) {
             break; /* it is known */

@@ -15,10 +15,39 @@ int know_slot(const struct knower *k, struct ref ref)
     return ref.who == WHO_CASE ? -1 : (int)(k->c.base[ref.who] - k->c.base[WHO_SHARED]) + ref.index;
 }
 
+static bool is_real(int field)
+{
+    return field >= FIELD_REAL && field < FIELD_REAL + MAX_ROUND_BEATS;
+}
+
 static bool supposed(int field)
 {
     return field == FIELD_CULPRIT || field == FIELD_GUILTY || field == FIELD_FROM ||
-           field == FIELD_WORD;
+           field == FIELD_WORD || is_real(field);
+}
+
+int know_forms(const struct scenario *sc, const struct case_file *file, int place, int *out,
+               int size)
+{
+    const int seen = file->field[FIELD_SEEN + place];
+    int count = 0;
+    if (seen == NONE) {
+        return 0;
+    }
+    out[count++] = seen;
+    for (int i = 0; i < sc->moves && count < size; i++) {
+        if (i != seen && sc->move[i].seen_as == seen) {
+            out[count++] = i;
+        }
+    }
+    return count;
+}
+
+/* A move that no other looks like is what it seems. */
+static bool plain(const struct knower *k, const struct case_file *file, int place)
+{
+    int form[2];
+    return know_forms(k->c.sc, file, place, form, 2) == 1;
 }
 
 static bool sees(const struct knower *k, struct ref ref)
@@ -27,10 +56,11 @@ static bool sees(const struct knower *k, struct ref ref)
     if (slot >= 0) {
         return view_sees_slot(k->c.sc, k->party, slot);
     }
-    if (k->supposes && supposed(ref.index)) {
-        return ref.index != FIELD_WORD || !k->doubts_word;
-    }
     const struct case_file *file = &k->v->s.file[k->c.case_at];
+    if ((k->supposes && supposed(ref.index)) ||
+        (is_real(ref.index) && plain(k, file, ref.index - FIELD_REAL))) {
+        return true;
+    }
     return view_sees_field(k->c.sc, file, k->party, ref.index);
 }
 
@@ -128,13 +158,13 @@ const struct test *know_failing(const struct knower *k, int when)
     return NULL;
 }
 
-bool know_reads_field(const struct scenario *sc, int when, int first, int last)
+bool know_reads(const struct scenario *sc, int when, enum who who, int first, int last)
 {
     for (;; when++) {
         const struct when *w = &sc->when[when];
         for (int i = 0; i < w->tests; i++) {
             const struct ref ref = sc->test[w->first_test + i].ref;
-            if (ref.who == WHO_CASE && ref.index >= first && ref.index <= last) {
+            if (ref.who == who && ref.index >= first && ref.index <= last) {
                 return true;
             }
         }

@@ -15,9 +15,8 @@ struct knower {
     struct context c; /* a reader */
     const struct view *v;
     int party;
-    bool supposes;    /* culprit, guilty, from and word of the case are supposed, so they count */
-    bool doubts_word; /* but not the word */
-    int to_come;      /* first place of the round whose beat is still to come */
+    bool supposes; /* culprit, guilty, from, word and moves of the case are supposed */
+    int to_come;   /* first place of the round whose beat is still to come */
 };
 
 /* Asks for `own` about case `case_at` (-1: none) over the view, which must outlive the answer. */
@@ -37,7 +36,12 @@ int know_slot(const struct knower *k, struct ref ref);
 /* The first test of the first alternative that is known to fail, or NULL. */
 const struct test *know_failing(const struct knower *k, int when);
 
-/* Does a condition test any of these case fields? */
-bool know_reads_field(const struct scenario *sc, int when, int first, int last);
+/* Does a condition test any of these numbers, `first` to `last` of the array `who`? */
+bool know_reads(const struct scenario *sc, int when, enum who who, int first, int last);
+
+/* The moves that look like the one seen at a place of the case, itself first: how many, at most
+ * `size`. One: what was seen is what was done. */
+int know_forms(const struct scenario *sc, const struct case_file *file, int place, int *out,
+               int size);
 
 #endif

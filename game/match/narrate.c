@@ -201,8 +201,51 @@ static struct slot_name slot_name(const char *text, size_t length)
     return (struct slot_name){ text, point ? point + 1 : "", word, point ? length - word - 1 : 0 };
 }
 
+/* Steps back over what may stand between the end of a sentence and its first word. */
+static const char *before_opening(const char *start, const char *at)
+{
+    for (;;) {
+        const size_t left = (size_t)(at - start);
+        if (left >= 3 && (memcmp(at - 3, "“", 3) == 0 || memcmp(at - 3, "‘", 3) == 0)) {
+            at -= 3;
+        } else if (left >= 1 && strchr("\"'(", at[-1]) != NULL) {
+            at--;
+        } else {
+            return at;
+        }
+    }
+}
+
+/* Does a sentence begin at this place of a text? */
+static bool begins(const char *start, const char *at)
+{
+    const char *opening = before_opening(start, at), *end = opening;
+    while (end > start && (end[-1] == ' ' || end[-1] == '\n')) {
+        end--;
+    }
+    if (end == start) {
+        return true;
+    }
+    /* a closing mark may follow the stop */
+    while (end > start && strchr("\"')", end[-1]) != NULL) {
+        end--;
+    }
+    if (end - start >= 3 && (memcmp(end - 3, "”", 3) == 0 || memcmp(end - 3, "’", 3) == 0)) {
+        end -= 3;
+    }
+    return end < opening && end > start && strchr(".?!", end[-1]) != NULL;
+}
+
+static void capitalise(char *letter, const struct words *out)
+{
+    if (letter < out->at && *letter >= 'a' && *letter <= 'z') {
+        *letter = (char)(*letter - 'a' + 'A');
+    }
+}
+
 static void expand(const struct context *c, struct words *out, const char *text, int depth)
 {
+    const char *start = text;
     while (*text) {
         const size_t plain = strcspn(text, "{");
         words_add(out, text, plain);
@@ -213,7 +256,11 @@ static void expand(const struct context *c, struct words *out, const char *text,
             return;
         }
         const struct slot_name s = slot_name(text + 1, (size_t)(end - text) - 1);
+        char *first = out->at;
         fill(c, out, &s, depth);
+        if (depth == 0 && begins(start, text)) {
+            capitalise(first, out);
+        }
         text = end + 1;
     }
 }
@@ -328,16 +375,25 @@ static void nearest(int percent, int *num, int *den)
     }
 }
 
+/* The N of 'one in N' for a chance in per cent, above 0. */
+static int one_in(int percent)
+{
+    return (100 + percent / 2) / percent;
+}
+
 const char *narrate_odds(const struct narrator *n, int percent)
 {
     if (percent >= 100) {
         return "";
     }
     int num = 1, den = 100;
-    if (percent >= 10) {
+    if (percent > 90) {
+        den = one_in(100 - percent);
+        num = den - 1;
+    } else if (percent >= 10) {
         nearest(percent, &num, &den);
     } else if (percent > 0) {
-        den = (100 + percent / 2) / percent;
+        den = one_in(percent);
     } else {
         num = 0;
     }

@@ -1,8 +1,8 @@
 /* pool.h: memory and strings that are given back all at once.
  *
  * Promises: what is taken is zeroed and stays until pool_free. When memory is out the pool jumps
- * back to the pool_begin of its owner, so that nothing built from it checks for NULL; nobody else
- * may hold anything that would be lost by that. */
+ * to where its owner has set `out`, so that nothing built from it checks for NULL; nobody else may
+ * hold anything that would be lost by that. */
 #ifndef MATCH_POOL_H
 #define MATCH_POOL_H
 

@@ -140,18 +140,27 @@ struct table_sheet {
     const char *truth;            /* once it has come out */
 };
 
-enum { BET_LINES = 8, BET_SHOWN = 3, BET_GROUPS = 3 };
+enum { BET_LINES = 12, BET_SHOWN = 3, BET_GROUPS = 3 };
 
+enum bet_rank {
+    BET_NUMBER, /* of the table or one's own */
+    BET_EVENT,  /* what happens */
+    BET_BOOKS,  /* one's own, shown nowhere else */
+    BET_THEIRS
+};
 struct bet_line {
     const char *label; /* meter title, or what happens: "it comes out" */
     bool number;       /* a meter by so much; else the label is all */
     struct table_move move;
     const char *chance; /* "2 in 3", "1 in 6 a round", or "" */
     bool perhaps;       /* hangs on what cannot be known: such lines come last */
+    enum bet_rank rank;
 };
 struct bet_group {
-    const char *title; /* "For sure", "If it was them", ... */
-    int lines;         /* the weightiest first; a card shows BET_SHOWN of them */
+    const char *title; /* "For sure", "In any case" with lines by chance, "If it was them", ... */
+    bool always;       /* whatever was so */
+    int lines;         /* by rank, then the weightiest first; a card shows BET_SHOWN of them, and
+                        * what happens is always among these */
     struct bet_line line[BET_LINES];
 };
 struct table_bet {
@@ -164,6 +173,7 @@ struct table_form {
     int move;          /* for match_play */
     const char *id;    /* its text form */
     const char *title; /* of this form */
+    const char *line;  /* of this form: its intent */
     bool off;
     const char *why_not;
     struct table_bet bet;
@@ -250,7 +260,7 @@ struct table_morning {
     struct table_line *truth; /* what came out since the round began: title, truth, old sentence */
     int events;
     const char **event; /* what else happened: signed, broken, promised, lapsed */
-    const char *open;   /* "Three cases are open. ..." */
+    const char *open;   /* "3 truths are still to come out. ..." */
     const char *next;   /* "On to August" */
 };
 
@@ -266,9 +276,22 @@ struct table_case {
     struct table_belief belief; /* what I thought at last, as victim; else parts 0 */
 };
 
+/* One part of the score; they sum to it. */
+struct table_score {
+    const char *title; /* "Standing at home", "To begin with", title of the ending, ... */
+    const char *value; /* "44", or "" */
+    int tenths;
+    const char *points; /* "+22.0", "–31.0" */
+};
+
 struct table_ending {
     const char *id, *title, *text;
-    const char *utility; /* "Your year: 41.5 points" */
+    const char *utility; /* "Your score: 41.5 points" */
+    int scores;
+    struct table_score *score;
+    const char *rival; /* "Their score: 12.0 points" */
+    int orders;
+    const char **order; /* what both chose in secret: "June: you: Hold back; they: Press on" */
     struct table_line mandate;
     int numbers;
     struct table_meter *number; /* the visible meters at the end */
@@ -281,6 +304,7 @@ struct table {
     int round, rounds;
     const char *round_text;  /* "Round 5 of 12" */
     const char *date, *beat; /* month; title of the beat */
+    const char *task;        /* the party's part in it: "they ask you"; "" when it has none */
     int places;
     struct table_place place[MAX_ROUND_BEATS + 2];
     const char *aim;
@@ -296,6 +320,9 @@ struct table {
     struct table_card *card;
     int clauses, pick; /* TABLE_PICK: at most `pick` of them */
     struct table_clause *clause;
+    const char *how; /* TABLE_PICK: how signing works */
+    int news;
+    const char **news_text; /* what became of the clauses of this round, once both have chosen */
     int advisers;
     struct table_adviser adviser[3];
     const char *waiting, *manner;            /* TABLE_WAITING */

@@ -35,7 +35,6 @@ const struct narrator *builder_at(struct builder *b, int state);
 /* The case at hand now, or -1. */
 int builder_case(const struct builder *b);
 
-
 /* ---- parts, in the order they are made ---- */
 
 void table_gather(struct builder *b);   /* ledger_gather.c: changes, events, begun */
@@ -44,15 +43,20 @@ void table_ledger(struct builder *b);   /* table_ledger.c: a chapter a round */
 void table_sides(struct builder *b);    /* table_sides.c */
 void table_sheet(struct builder *b);    /* table_sheet.c */
 void table_cards(struct builder *b);    /* table_cards.c: cards, clauses, advisers */
-void table_calendar(struct builder *b); /* table_year.c: calendar, history, ending */
+void table_calendar(struct builder *b); /* table_year.c: calendar, history */
 void table_history(struct builder *b);
-void table_ending(struct builder *b);
+void table_ending(struct builder *b);  /* table_ending.c */
 void table_morning(struct builder *b); /* table_morning.c */
 
 /* ---- shared pieces ---- */
 
 /* table_head.c: a meter as it stands, with its change since the round began. */
 struct table_meter table_meter_of(const struct builder *b, int slot);
+/* table_head.c: the agreements of a set by their titles. */
+const char *table_clauses(const struct builder *b, unsigned set);
+/* table_head.c: what either side was ready to sign in a round, two sentences, once both have
+ * chosen; returns how many. */
+int table_offers(const struct builder *b, int round, const char **out);
 
 /* ledger_text.c: a change in words, as the party may be told; the narrator's view is that of the
  * state after it. */
@@ -72,6 +76,8 @@ int table_quotes(struct builder *b, int case_at, struct table_quote **out);
 struct table_quote table_answer(struct builder *b, int case_at);
 const char *table_word_title(enum word word);
 const char *table_case_title(const struct builder *b, int case_at);
+/* The case of a round, or -1. */
+int table_case_in(const struct builder *b, int round);
 
 /* table_belief.c: what the victim of a case believed in a view; parts 0 for others. */
 struct table_belief table_belief_of(const struct narrator *n, int case_at);

@@ -86,6 +86,7 @@ static void add_form(struct builder *b, struct table_card *card, struct offers *
     form->move = move;
     form->id = m->id;
     form->title = narrate(&b->n, title, b->party, builder_case(b), 0);
+    form->line = narrate(&b->n, m->line, b->party, builder_case(b), 0);
     form->off = !legal;
     form->why_not = why;
     if (legal) {
@@ -201,7 +202,7 @@ static void add_clause(struct builder *b, int index, bool on_table, struct bet_o
     clause->title = narrate_title(&b->n, k->title, b->party);
     clause->line = narrate_title(&b->n, k->line, b->party);
     clause->in_force = b->now.s.slot[k->slot] != 0;
-    const char *due = k->due ? narrate_date(&b->n, state_round(&b->now.s) + k->due) : "";
+    const char *due = k->due ? narrate_date(&b->n, state_round(&b->now.s) + k->due - 1) : "";
     clause->due = *due ? pool_text(b->pool, _("until %s"), due) : "";
     clause->why_not = on_table || clause->in_force ? "" : clause_why_not(b, k);
     if (on_table) {
@@ -233,6 +234,12 @@ static void clauses(struct builder *b, const struct beat *beat)
     const unsigned on_table = move_on_the_table(b->sc, &b->now.s);
     struct bet_outlook *outlook = pool_take(b->pool, (MAX_SET + 1) * sizeof *outlook);
     b->t->pick = beat->pick;
+    b->t->how =
+        pool_text(b->pool,
+                  ngettext("Up to %d of them; only what both of you choose, unseen, is signed.",
+                           "Up to %d of them; only what both of you choose, unseen, is signed.",
+                           (unsigned long)beat->pick),
+                  beat->pick);
     b->t->clause = pool_take(b->pool, MAX_SET * sizeof *b->t->clause);
     for (int i = 0; i < b->sc->agreements; i++) {
         add_clause(b, i, on_table >> i & 1u, &outlook[i + 1]);

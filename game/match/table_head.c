@@ -113,7 +113,8 @@ static void agreements(struct builder *b)
     for (int i = 0; i < b->sc->agreements; i++) {
         const struct commitment *k = &b->sc->commitment[b->sc->agreement[i]];
         if (b->now.s.slot[k->slot]) {
-            const int due = k->due ? state_round(&b->now.s) + k->due - b->now.s.slot[k->age] : 0;
+            const int due =
+                k->due ? state_round(&b->now.s) + k->due - b->now.s.slot[k->age] - 1 : 0;
             const char *date = narrate_date(&b->n, due);
             b->t->agreement[b->t->agreements++] =
                 (struct table_line){ narrate_title(&b->n, k->title, b->party),
@@ -152,6 +153,60 @@ static void waiting(struct builder *b)
     }
 }
 
+/* ---- the party's part ---- */
+
+static const char *task_of(enum table_moment moment)
+{
+    static const char *const task[] = {
+        [TABLE_OPENING] = N_("you were struck"),
+        [TABLE_ANSWER] = N_("they ask you"),
+        [TABLE_REACTION] = N_("you decide what the answer is worth"),
+        [TABLE_PICK] = N_("you choose what to sign"),
+        [TABLE_ORDERS] = N_("you give orders in private"),
+        [TABLE_WAITING] = N_("they decide"),
+    };
+    return moment == TABLE_ENDING ? "" : _(task[moment]);
+}
+
+/* ---- what became of the clauses ---- */
+
+const char *table_clauses(const struct builder *b, unsigned set)
+{
+    const char *list = "";
+    for (int i = 0; i < b->sc->agreements; i++) {
+        if (set >> i & 1u) {
+            const struct commitment *k = &b->sc->commitment[b->sc->agreement[i]];
+            const char *title = narrate_title(&b->n, k->title, b->party);
+            list = *list ? pool_text(b->pool, _("%s, %s"), list, title) : title;
+        }
+    }
+    return *list ? list : _("nothing");
+}
+
+int table_offers(const struct builder *b, int round, const char **out)
+{
+    const uint16_t *said = b->now.s.said[round - 1];
+    const unsigned mine = said[b->party], theirs = said[1 - b->party];
+    if (!((mine | theirs) & MOVE_SET)) {
+        return 0;
+    }
+    out[0] = pool_text(b->pool, _("You were ready to sign: %s."), table_clauses(b, mine));
+    out[1] = pool_text(b->pool, _("They were ready to sign: %s."), table_clauses(b, theirs));
+    return 2;
+}
+
+/* The decisions of this round are not over, but the clauses are. */
+static void news(struct builder *b)
+{
+    const uint16_t *said = b->now.s.said[state_round(&b->now.s) - 1];
+    b->t->news_text = pool_take(b->pool, 3 * sizeof *b->t->news_text);
+    b->t->news = table_offers(b, state_round(&b->now.s), b->t->news_text);
+    if (b->t->news > 0) { /* what both were ready for */
+        const unsigned both = (unsigned)(said[0] & said[1]);
+        b->t->news_text[b->t->news++] = pool_text(b->pool, _("Signed: %s"), table_clauses(b, both));
+    }
+}
+
 void table_head(struct builder *b)
 {
     struct table *t = b->t;
@@ -166,11 +221,15 @@ void table_head(struct builder *b)
     t->round_text = pool_text(b->pool, _("Round %d of %d"), t->round, t->rounds);
     t->date = narrate_date(&b->n, t->round);
     t->beat = beat < 0 ? "" : narrate_title(&b->n, b->sc->beat[beat].title, b->party);
-    t->waiting = t->manner = "";
+    t->task = task_of(t->moment);
+    t->waiting = t->manner = t->how = "";
     strip(b);
     goals(b);
     main_meters(b);
     agreements(b);
+    if (!state_over(s)) {
+        news(b);
+    }
     if (t->moment == TABLE_WAITING) {
         waiting(b);
     }

@@ -27,16 +27,6 @@ static void span(const struct builder *b, int round, int *first, int *last)
     }
 }
 
-static int case_of_round(const struct builder *b, int round)
-{
-    for (int i = 0; i < b->now.s.cases; i++) {
-        if (b->now.s.file[i].field[FIELD_ROUND] == round) {
-            return i;
-        }
-    }
-    return -1;
-}
-
 /* Has the party made no decision since? */
 static bool unanswered(const struct builder *b, int round)
 {
@@ -73,7 +63,7 @@ static const char *page_seven(const struct builder *b, int case_at)
                              narrate_date(&b->n, round));
         }
     }
-    return _("Nothing else");
+    return "";
 }
 
 static void headlines(struct builder *b, struct table_morning *m, int case_at)
@@ -91,9 +81,10 @@ static void headlines(struct builder *b, struct table_morning *m, int case_at)
     m->headline[0] = (struct table_headline){
         _("At home"), b->party, paper, text[0], _("Printed because"), printed_because(b, case_at)
     };
-    m->headline[1] =
-        (struct table_headline){ _("Abroad"), 1 - b->party,    paper,
-                                 text[1],     _("Page seven"), page_seven(b, case_at) };
+    const char *inside = page_seven(b, case_at);
+    m->headline[1] = (struct table_headline){
+        _("Abroad"), 1 - b->party, paper, text[1], *inside ? _("Page seven") : "", inside
+    };
 }
 
 /* ---- what came out ---- */
@@ -113,6 +104,11 @@ static const char *old_sentence(struct builder *b, int case_at, const struct nar
         return "";
     }
     const char *text = *said.text ? said.text : said.title;
+    /* the file of its own services had not said that it was they */
+    if (said.party == b->party && word == WORD_FALSE && !b->now.s.file[case_at].field[FIELD_FILE]) {
+        return pool_text(n->pool, _("You had said, in good faith: %s That was %s."), text,
+                         table_word_title(word));
+    }
     const char *format = said.party != b->party ? _("They had said: %s That was %s.")
                                                 : _("You had said: %s That was %s.");
     return pool_text(n->pool, format, text, table_word_title(word));
@@ -138,35 +134,45 @@ static void truths(struct builder *b, struct table_morning *m)
 
 /* ---- what else happened ---- */
 
-static const char *clauses_of(struct builder *b, unsigned set)
+/* A move that might have brought the truth out, and did not. */
+static const char *nothing_out(const struct builder *b, const struct step *step, int case_at)
 {
-    const char *list = "";
-    for (int i = 0; i < b->sc->agreements; i++) {
-        if (set >> i & 1u) {
-            const struct commitment *k = &b->sc->commitment[b->sc->agreement[i]];
-            const char *title = narrate_title(&b->n, k->title, b->party);
-            list = *list ? pool_text(b->pool, _("%s, %s"), list, title) : title;
+    const struct move *m = &b->sc->move[move_seen(b->sc, step->move)];
+    const struct state *after = match_state(b->m, step->after);
+    bool tried = false;
+    for (int i = m->now.first; i < m->now.first + m->now.count; i++) {
+        const struct row *row = &b->sc->row[i];
+        for (int k = row->first_op; k < row->first_op + row->ops; k++) {
+            tried = tried || (row->chance != 0 && b->sc->op[k].verb == OP_REVEAL);
         }
     }
-    return *list ? list : _("nothing");
+    if (!tried || after->file[case_at].field[FIELD_REVEALED]) {
+        return NULL;
+    }
+    return pool_text(b->pool, _("%s: nothing came out."),
+                     narrate(&b->n, m->title, step->party, case_at, 0));
 }
 
-/* At a summit: what either side was ready to sign, once both have chosen. */
-static void offers(struct builder *b, struct table_morning *m)
+static void failed_checks(struct builder *b, struct table_morning *m)
 {
-    const uint16_t *said = b->now.s.said[m->round - 1];
-    if ((said[b->party] | said[1 - b->party]) & MOVE_SET) {
-        m->event[m->events++] =
-            pool_text(b->pool, _("You were ready to sign: %s."), clauses_of(b, said[b->party]));
-        m->event[m->events++] = pool_text(b->pool, _("They were ready to sign: %s."),
-                                          clauses_of(b, said[1 - b->party]));
+    const int case_at = table_case_in(b, m->round);
+    for (int i = 0; i < match_steps(b->m) && case_at >= 0; i++) {
+        const struct step *step = match_step(b->m, i);
+        if (step->round != m->round || !table_is_said(b->sc, step)) {
+            continue;
+        }
+        const char *text = nothing_out(b, step, case_at);
+        if (text != NULL) {
+            m->event[m->events++] = text;
+        }
     }
 }
 
 static void events(struct builder *b, struct table_morning *m)
 {
-    m->event = pool_take(b->pool, ((size_t)b->events + 2) * sizeof *m->event);
-    offers(b, m);
+    m->event = pool_take(b->pool, ((size_t)b->events + 2 + MAX_ROUND_BEATS) * sizeof *m->event);
+    m->events = table_offers(b, m->round, m->event);
+    failed_checks(b, m);
     for (int i = 0; i < b->events; i++) {
         if (b->event[i].round == m->round) {
             m->event[m->events++] = b->event[i].text;
@@ -193,12 +199,15 @@ static const char *still_open(const struct builder *b, int round)
         open += field[FIELD_ROUND] <= round && !field[FIELD_REVEALED];
     }
     if (open == 0) {
-        return _("No case is open.");
+        return _("No truth is still to come out.");
     }
-    const char *count = pool_text(
-        b->pool, ngettext("One case is open.", "%d cases are open.", (unsigned long)open), open);
+    const char *count = pool_text(b->pool,
+                                  ngettext("One truth is still to come out.",
+                                           "%d truths are still to come out.", (unsigned long)open),
+                                  open);
     const char *date = state_over(&b->now.s) ? "" : narrate_date(&b->n, next_settlement(b));
-    return *date ? pool_text(b->pool, _("%s One closes for certain by %s."), count, date) : count;
+    return *date ? pool_text(b->pool, _("%s One closes for certain by %s."), count, date)
+                 : count;
 }
 
 static const char *go_on(const struct builder *b, const struct table_morning *m)
@@ -220,7 +229,7 @@ void table_morning(struct builder *b)
         return;
     }
     struct table_morning *m = b->t->morning = pool_take(b->pool, sizeof *m);
-    const int case_at = case_of_round(b, round);
+    const int case_at = table_case_in(b, round);
     m->round = round;
     m->fresh = unanswered(b, round);
     m->title = _("Why the numbers moved");

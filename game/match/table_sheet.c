@@ -143,12 +143,12 @@ static void file(struct builder *b, struct table_sheet *sheet, int case_at)
     }
     sheet->file = field[FIELD_FILE] ? _("Us") : _("Not us that we know");
     sheet->file_note =
-        *odds
-            ? pool_text(b->pool,
-                        _("From your own services, for you alone. If it was us, the odds that they "
-                          "know are %s."),
-                        odds)
-            : _("From your own services, for you alone. If it was us, they know.");
+        *odds ? pool_text(
+                    b->pool,
+                    _("From your own services, for you alone. If it was us, your services would "
+                      "know in %s such cases."),
+                    odds)
+              : _("From your own services, for you alone. If it was us, they know.");
 }
 
 void table_sheet(struct builder *b)

@@ -107,7 +107,7 @@ static void promises(struct builder *b, struct table_side *side)
         if (!k->promise || !s->slot[k->slot + side->party]) {
             continue;
         }
-        const int due = k->due ? state_round(s) + k->due - s->slot[k->age + side->party] : 0;
+        const int due = k->due ? state_round(s) + k->due - s->slot[k->age + side->party] - 1 : 0;
         const char *date = narrate_date(&b->n, due);
         side->line[side->lines++] =
             (struct table_line){ narrate_title(&b->n, k->title, side->party),

@@ -17,6 +17,16 @@ const char *table_case_title(const struct builder *b, int case_at)
                    case_at, 0);
 }
 
+int table_case_in(const struct builder *b, int round)
+{
+    for (int i = 0; i < b->now.s.cases; i++) {
+        if (b->now.s.file[i].field[FIELD_ROUND] == round) {
+            return i;
+        }
+    }
+    return -1;
+}
+
 static const char *who(const struct builder *b, const struct table_quote *q)
 {
     if (q->party == b->party) {

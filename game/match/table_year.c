@@ -1,5 +1,4 @@
-/* table_year.c: the calendar, the cases so far and how it ended. */
-#include "match/bet.h"
+/* table_year.c: the calendar and the cases so far. */
 #include "match/say.h"
 #include "match/table_build.h"
 
@@ -8,28 +7,17 @@
 /* The state in which a round's last decision left things, or now. */
 static int state_after(const struct builder *b, int round)
 {
-    int state = match_steps(b->m);
     for (int i = match_steps(b->m) - 1; i >= 0 && match_step(b->m, i)->round >= round; i--) {
         if (match_step(b->m, i)->round == round) {
             return match_step(b->m, i)->after;
         }
     }
-    return state;
-}
-
-static int case_of_round(const struct builder *b, int round)
-{
-    for (int i = 0; i < b->now.s.cases; i++) {
-        if (b->now.s.file[i].field[FIELD_ROUND] == round) {
-            return i;
-        }
-    }
-    return -1;
+    return match_steps(b->m);
 }
 
 static void past_incident(struct builder *b, struct table_round *r)
 {
-    const int case_at = case_of_round(b, r->round);
+    const int case_at = table_case_in(b, r->round);
     if (case_at < 0) {
         return;
     }
@@ -63,7 +51,7 @@ static void due(struct builder *b, struct table_round *r)
     for (int i = 0; i < b->sc->commitments; i++) {
         const struct commitment *k = &b->sc->commitment[i];
         for (int p = 0; k->due && p <= k->promise; p++) {
-            const int round = state_round(s) + k->due - s->slot[k->age + p];
+            const int round = state_round(s) + k->due - s->slot[k->age + p] - 1;
             if (!s->slot[k->slot + p] || round != r->round) {
                 continue;
             }
@@ -151,60 +139,4 @@ void table_history(struct builder *b)
         c->truth = culprit == NONE ? "" : narrate(&b->n, in->truth[culprit], c->victim, i, 0);
         c->belief = last_belief(b, i);
     }
-}
-
-/* ---- the ending ---- */
-
-static const char *points(const struct builder *b, int tenths)
-{
-    const int size = tenths < 0 ? -tenths : tenths;
-    /* TRANSLATORS: sign, points, tenths: Your year: 41.5 points */
-    return pool_text(b->pool, _("Your year: %s%d.%d points"), tenths < 0 ? "–" : "", size / 10,
-                     size % 10);
-}
-
-static struct table_line mandate(struct builder *b)
-{
-    const int index = b->now.s.slot[SLOT_MANDATE + b->party];
-    if (index == NONE) {
-        return (struct table_line){ "", "", "", false };
-    }
-    const struct mandate *m = &b->sc->mandate[index];
-    /* nothing is hidden any more */
-    const struct context c = row_reader(b->sc, match_now(b->m), b->party, -1);
-    const bool kept = row_holds(&c, m->kept);
-    return (struct table_line){ narrate_title(&b->n, m->title, b->party),
-                                narrate_title(&b->n, m->line, b->party),
-                                kept ? _("kept") : _("not kept"), kept };
-}
-
-static void numbers(struct builder *b, struct table_ending *e)
-{
-    e->number = pool_take(b->pool, sizeof *e->number * 2 * MAX_METERS);
-    for (int i = 0; i < b->sc->meters; i++) {
-        const struct meter *m = &b->sc->meter[i];
-        for (int p = 0; m->shown != SHOWN_NOT && p <= m->party; p++) {
-            const int slot = m->slot + (m->party ? b->party ^ p : 0);
-            if (view_sees_slot(b->sc, b->party, slot)) {
-                e->number[e->numbers] = table_meter_of(b, slot);
-                e->number[e->numbers++].title = bet_slot_title(&b->n, slot);
-            }
-        }
-    }
-}
-
-void table_ending(struct builder *b)
-{
-    const int index = match_ending(b->m);
-    if (index < 0) {
-        return;
-    }
-    const struct ending *ending = &b->sc->ending[index];
-    struct table_ending *e = b->t->ending = pool_take(b->pool, sizeof *e);
-    e->id = ending->id;
-    e->title = narrate_title(&b->n, ending->title, b->party);
-    e->text = narrate_title(&b->n, ending->text, b->party);
-    e->utility = points(b, state_utility(b->sc, match_now(b->m), b->party));
-    e->mandate = mandate(b);
-    numbers(b, e);
 }

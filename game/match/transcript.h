@@ -1,4 +1,4 @@
-/* transcript.h: a game as JSON lines: save, replay, log and test at once (contracts: Transcript).
+/* transcript.h: a game as JSON lines: save, replay, log and test at once.
  *
  * Written atomically; read back move by move, every move checked for legality and every hash
  * compared, so that a damaged or foreign file never becomes a half-started game. */

@@ -190,8 +190,8 @@ const char *transcript_place(const char *path, char *why, int size)
     const char *refusal = transcript_head(path, &head, &findings, why, size);
     findings_clear(&findings);
     if (refusal != NULL) {
-        snprintf(why, (size_t)size,
-                 _("%.120s is not written over: it is no game of this version."), path);
+        snprintf(why, (size_t)size, _("%.120s is not written over: it is no game of this version."),
+                 path);
     }
     return refusal;
 }

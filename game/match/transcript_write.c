@@ -288,8 +288,7 @@ const char *transcript_save(const struct match *m, const char *path, char *why, 
 {
     char *text = transcript_write(m);
     if (text == NULL) {
-        snprintf(why, (size_t)size, "%s",
-                 _("There is no memory left to write the game down."));
+        snprintf(why, (size_t)size, "%s", _("There is no memory left to write the game down."));
         return why;
     }
     const char *refusal = file_save(path, text, strlen(text), why, size);

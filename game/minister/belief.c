@@ -1,6 +1,7 @@
 /* belief.c: Bayes over hidden levels and culprits, in integers. */
 #include "minister/belief.h"
 
+#include "core/bits.h"
 #include "core/case.h"
 #include "minister/suspicion.h"
 
@@ -69,15 +70,6 @@ static void level_out(int64_t *likely, int count)
     }
 }
 
-static int members(unsigned set)
-{
-    int n = 0;
-    for (; set; set &= set - 1) {
-        n++;
-    }
-    return n;
-}
-
 static void by_trace(const struct scenario *sc, const int16_t *field, int64_t *likely)
 {
     for (int i = 0; i < field[FIELD_TRACES] * MAX_TIERS; i++) {
@@ -86,7 +78,7 @@ static void by_trace(const struct scenario *sc, const int16_t *field, int64_t *l
         if (tier >= sc->tiers || says == NONE) {
             continue;
         }
-        const int others = members(sc->compiled.tier_values[tier]) - 1;
+        const int others = bits_count(sc->compiled.tier_values[tier]) - 1;
         const int right = others ? sc->tier[tier].accuracy[field[FIELD_CONFIDENCE]] : 100;
         for (int c = 0; c < sc->culprits; c++) {
             const bool so = case_tier_truth(sc, tier, c) == says;

@@ -19,7 +19,7 @@ struct minister {
     int simulations; /* planner: budget of one decision */
 };
 
-/* Fills *out by name (contracts: Ministers). NULL, or a sentence saying what is wrong and, when it
+/* Fills *out by name. NULL, or a sentence saying what is wrong and, when it
  * is near, which name was meant; the sentence lies in `why` (at least 200 bytes). */
 const char *minister_find(const char *name, struct minister *out, char *why, int size);
 

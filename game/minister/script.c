@@ -43,10 +43,14 @@ static struct temper family_random(const struct mood *m)
     return leaning(34, 33, 33);
 }
 
-/* Answers in kind, unless it is time to be careful. */
+/* Does as was last done to it, unless it is time to be careful: then it gives way, but what it did
+ * not do it denies. */
 static struct temper tit_for_tat(const struct mood *m)
 {
-    return always(m->prudent ? FAMILY_COOPERATE : m->theirs);
+    if (m->prudent && m->theirs != FAMILY_COOPERATE) {
+        return always(m->by == BY_SUSPECT && !m->us ? FAMILY_DENY : FAMILY_COOPERATE);
+    }
+    return always(m->theirs);
 }
 
 /* The same, but lets four in ten go by: noise must not become a feud (Wu and Axelrod 1995). */

@@ -10,6 +10,7 @@
 #include "window/layout.h"
 #include "window/paint.h"
 
+enum { LEAST_WIDTH = 640, LEAST_HEIGHT = 400 };
 enum { NARROWEST = 600 }; /* design pixels that every screen can be laid out in */
 
 static const char no_display[] =
@@ -33,6 +34,7 @@ static const char *open_window(struct app *app, const struct app_options *option
     if (app->window == NULL) {
         return "The window cannot be opened; play with --text.";
     }
+    SDL_SetWindowMinimumSize(app->window, LEAST_WIDTH, LEAST_HEIGHT);
     app->renderer = SDL_CreateRenderer(app->window, -1, 0);
     if (app->renderer == NULL) {
         app->renderer = SDL_CreateRenderer(app->window, -1, SDL_RENDERER_SOFTWARE);

@@ -13,19 +13,52 @@ static int shown(const struct bet_group *group)
     return group->lines < BET_SHOWN ? group->lines : BET_SHOWN;
 }
 
-/* The label, with the chance of this line where it is not that of the whole group. */
-static const char *label(struct ui *ui, const struct bet_group *group, const struct bet_line *line)
+/* What a chance says beyond another: all of it when it begins otherwise, "" when it is the same. */
+static const char *beyond(const char *chance, const char *common)
 {
-    if (strcmp(line->chance, group->line[0].chance) == 0) {
-        return line->label;
+    const size_t n = strlen(common);
+    if (strncmp(chance, common, n) != 0 || (n > 0 && chance[n] != '\0' && chance[n] != ',')) {
+        return chance;
     }
-    return ui_text(ui, "%s, %s", line->label, line->perhaps ? _("perhaps") : line->chance);
+    return chance[n] == ',' ? chance + n + 1 + strspn(chance + n + 1, " ") : chance + n;
 }
 
-static void bet_line(struct ui *ui, struct widget *grid, const struct bet_group *group,
-                     const struct bet_line *line)
+/* The chance that most lines of a group share, so that it is said once; "" for none. */
+static const char *common_chance(const struct bet_group *group)
 {
-    struct widget *what = widget_text(ui, grid, ROLE_BET, COLOUR_INK, label(ui, group, line));
+    const char *best = "";
+    int most = 0;
+    for (int i = 0; i < shown(group); i++) {
+        const char *chance = group->line[i].chance;
+        int same = 0;
+        if (!part_says(chance)) { /* what is sure must not look as if it were not */
+            return "";
+        }
+        for (int k = 0; k < shown(group); k++) {
+            same += beyond(group->line[k].chance, chance) != group->line[k].chance;
+        }
+        if (same > most) {
+            best = chance;
+            most = same;
+        }
+    }
+    return best;
+}
+
+/* The label, with the chance of this line where it is not that of the whole group. */
+static const char *label(struct ui *ui, const struct bet_line *line, const char *common)
+{
+    const char *rest = beyond(line->chance, common);
+    if (!part_says(rest)) {
+        return line->label;
+    }
+    return ui_text(ui, "%s, %s", line->label, rest);
+}
+
+static void bet_line(struct ui *ui, struct widget *grid, const struct bet_line *line,
+                     const char *common)
+{
+    struct widget *what = widget_text(ui, grid, ROLE_BET, COLOUR_INK, label(ui, line, common));
     what->grow = 1;
     what->span = line->number ? 1 : 4;
     if (!line->number) {
@@ -39,26 +72,27 @@ static void bet_line(struct ui *ui, struct widget *grid, const struct bet_group 
     widget_words(ui, grid, ROLE_BET, part_tone(line->move.tone), line->move.word);
 }
 
-void bet_group(struct ui *ui, struct widget *parent, const struct bet_group *group)
+static void group_column(struct ui *ui, struct widget *parent, const struct bet_group *group)
 {
     struct widget *column = widget_column(ui, parent, 0);
     column->grow = 1;
     struct widget *row = widget_row(ui, column, 8);
     row->baseline = true;
     widget_words(ui, row, ROLE_NOTE_BOLD, COLOUR_INK, group->title);
-    if (group->lines > 0 && part_says(group->line[0].chance)) {
-        widget_words(ui, row, ROLE_NOTE, COLOUR_INK_2, group->line[0].chance)->optional = 1;
+    const char *common = common_chance(group);
+    if (part_says(common)) {
+        widget_words(ui, row, ROLE_NOTE, COLOUR_INK_2, common)->optional = 1;
     }
     struct widget *grid = widget_grid(ui, column, 4, 7, 0);
     for (int i = 0; i < shown(group); i++) {
-        bet_line(ui, grid, group, &group->line[i]);
+        bet_line(ui, grid, &group->line[i], common);
     }
 }
 
-static struct widget *sure_flow(struct ui *ui, struct widget *parent, const struct table_bet *bet,
-                                int count, bool titled)
+/* Those lines of what is sure that are in the set `lines`; a mark stands for the others. */
+static struct widget *sure_flow(struct ui *ui, struct widget *parent, const struct bet_group *sure,
+                                unsigned lines, bool titled)
 {
-    const struct bet_group *sure = &bet->group[0];
     struct widget *flow = widget_flow(ui, parent, 10, 0);
     flow->items = ALIGN_CENTER;
     if (titled) {
@@ -66,19 +100,26 @@ static struct widget *sure_flow(struct ui *ui, struct widget *parent, const stru
     } else {
         flow->says = sure->title;
     }
-    for (int i = 0; i < count; i++) {
-        part_chip(ui, flow, &sure->line[i]);
+    for (int i = 0; i < shown(sure); i++) {
+        if ((lines >> i & 1) != 0) {
+            part_chip(ui, flow, &sure->line[i]);
+        }
     }
-    if (count < shown(sure)) {
+    if (lines + 1 != 1u << shown(sure)) {
         widget_words(ui, flow, ROLE_NOTE, COLOUR_INK_2, "…");
     }
     return flow;
 }
 
+static unsigned all_lines(const struct bet_group *group)
+{
+    return (1u << shown(group)) - 1;
+}
+
 void bet_sure(struct ui *ui, struct widget *parent, const struct table_bet *bet)
 {
     if (bet->groups > 0) {
-        sure_flow(ui, parent, bet, shown(&bet->group[0]), true);
+        sure_flow(ui, parent, &bet->group[0], all_lines(&bet->group[0]), true);
     }
 }
 
@@ -87,72 +128,50 @@ void bet_sure_line(struct ui *ui, struct widget *parent, const struct table_bet 
     if (bet->groups == 0) {
         return;
     }
-    const int line = theme_type(ROLE_NOTE, ui->percent, ui->chinese).leading;
-    int count = shown(&bet->group[0]);
-    while (count > 1 && layout_height(ui, sure_flow(ui, NULL, bet, count, false), width) > line) {
-        count--;
+    const struct bet_group *sure = &bet->group[0];
+    const int high = theme_type(ROLE_NOTE, ui->percent, ui->chinese).leading;
+    unsigned lines = 0;
+    for (int i = 0; i < shown(sure); i++) {
+        const unsigned with = lines | 1u << i;
+        if (layout_height(ui, sure_flow(ui, NULL, sure, with, false), width) <= high) {
+            lines = with;
+        }
     }
-    sure_flow(ui, parent, bet, count, false);
+    sure_flow(ui, parent, sure, lines, false);
 }
 
 /* ---- cards that can be played in several ways ---- */
 
-static bool same_line(const struct bet_line *a, const struct bet_line *b)
-{
-    return a->number == b->number && a->move.amount == b->move.amount &&
-           strcmp(a->label, b->label) == 0 && strcmp(a->chance, b->chance) == 0;
-}
-
-/* Whether all forms begin with the same group: then it is shown once. */
-static bool shared(const struct table_card *card)
-{
-    const struct table_bet *first = &card->form[0].bet;
-    for (int i = 1; i < card->forms; i++) {
-        const struct table_bet *bet = &card->form[i].bet;
-        if (first->groups == 0 || bet->groups == 0 ||
-            shown(&first->group[0]) != shown(&bet->group[0])) {
-            return false;
-        }
-        for (int k = 0; k < shown(&bet->group[0]); k++) {
-            if (!same_line(&first->group[0].line[k], &bet->group[0].line[k])) {
-                return false;
-            }
-        }
-    }
-    return true;
-}
-
-static void form_box(struct ui *ui, struct widget *row, const struct table_form *form, int from,
-                     int action)
+static void form_button(struct ui *ui, struct widget *row, const struct table_form *form,
+                        bool shown_one, int action)
 {
     struct widget *box = widget_column(ui, row, 0);
     box->grow = 1;
     box->frame = form->off ? FRAME_DASHED : FRAME_LINE;
-    box->border = COLOUR_LINE_STRONG;
-    box->fill = COLOUR_CARD;
+    box->border = shown_one ? COLOUR_INK_2 : COLOUR_LINE_STRONG;
+    box->fill = shown_one ? COLOUR_CARD_FOCUS : COLOUR_CARD;
     box->radius = 4;
-    widget_pad(box, 4, 10);
-    if (form->off) {
-        widget_text(ui, box, ROLE_BET_BOLD, COLOUR_INK_3, form->title);
-        widget_text(ui, box, ROLE_BET, COLOUR_INK_3, form->why_not);
-        return;
-    }
-    box->action = action;
-    box->says = form->title;
-    widget_text(ui, box, ROLE_BET_BOLD, COLOUR_INK, form->title);
-    for (int i = from; i < form->bet.groups; i++) {
-        bet_group(ui, box, &form->bet.group[i]);
+    widget_pad(box, 2, 10);
+    widget_text(ui, box, shown_one ? ROLE_BET_BOLD : ROLE_BET,
+                form->off   ? COLOUR_INK_3
+                : shown_one ? COLOUR_INK
+                            : COLOUR_INK_2,
+                form->off ? ui_text(ui, "%s. %s", form->title, form->why_not) : form->title);
+    if (!form->off) {
+        box->action = action;
+        box->says = form->title;
     }
 }
 
-static void forms(struct ui *ui, struct widget *row, const struct table_card *card, int index)
+/* One button for each way; the bet below is that of the one in focus. */
+static void forms(struct ui *ui, struct widget *parent, const struct table_card *card, int index,
+                  int form)
 {
-    bool once = shared(card);
-    if (once) {
-        bet_group(ui, row, &card->form[0].bet.group[0]);
-    }
+    struct widget *row =
+        part_narrow(ui) ? widget_column(ui, parent, 4) : widget_row(ui, parent, 12);
+    row->even = true;
     for (int i = 0; i < card->forms; i++) {
-        form_box(ui, row, &card->form[i], once, ACTION_FORM + index * ACTION_FORMS + i);
+        form_button(ui, row, &card->form[i], i == form, ACTION_FORM + index * ACTION_FORMS + i);
     }
 }
 
@@ -184,26 +203,26 @@ static void title(struct ui *ui, struct widget *parent, const struct table_card 
     widget_icon(ui, play, ICON_ENTER, 16, COLOUR_INK_2, NULL);
 }
 
-void bet_open(struct ui *ui, struct widget *parent, const struct table *t, int card, bool dense)
+void bet_open(struct ui *ui, struct widget *parent, const struct table *t, int card, int form,
+              bool dense)
 {
     const struct table_card *view = &t->card[card];
+    const struct table_bet *bet = &view->form[form].bet;
     title(ui, parent, view);
     if (part_says(view->says)) {
         widget_text(ui, parent, dense ? ROLE_VOICE_SMALL : ROLE_VOICE, COLOUR_INK, view->says);
+    }
+    if (view->forms > 1) {
+        forms(ui, parent, view, card, form);
     }
     widget_rule(ui, parent, COLOUR_LINE_STRONG);
     struct widget *row =
         part_narrow(ui) ? widget_column(ui, parent, 6) : widget_row(ui, parent, 28);
     row->even = true;
-    if (view->forms > 1) {
-        row->gap = part_narrow(ui) ? 6 : 14;
-        forms(ui, row, view, card);
-        return;
+    for (int i = 0; i < bet->groups; i++) {
+        group_column(ui, row, &bet->group[i]);
     }
-    for (int i = 0; i < view->form[0].bet.groups; i++) {
-        bet_group(ui, row, &view->form[0].bet.group[i]);
-    }
-    for (int i = view->form[0].bet.groups; i < BET_GROUPS && !part_narrow(ui); i++) {
+    for (int i = bet->groups; i < BET_GROUPS && !part_narrow(ui); i++) {
         widget_space(ui, row);
     }
 }

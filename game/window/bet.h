@@ -7,9 +7,6 @@
 #include "match/table.h"
 #include "window/widget.h"
 
-/* One part of a bet: its title, and its weightiest lines. */
-void bet_group(struct ui *ui, struct widget *parent, const struct bet_group *group);
-
 /* What is sure of a bet on a line or two. */
 void bet_sure(struct ui *ui, struct widget *parent, const struct table_bet *bet);
 
@@ -17,7 +14,8 @@ void bet_sure(struct ui *ui, struct widget *parent, const struct table_bet *bet)
  * give way to a mark. */
 void bet_sure_line(struct ui *ui, struct widget *parent, const struct table_bet *bet, int width);
 
-/* The open card, without its frame. */
-void bet_open(struct ui *ui, struct widget *parent, const struct table *t, int card, bool dense);
+/* The open card, without its frame; the bet is that of one of its forms. */
+void bet_open(struct ui *ui, struct widget *parent, const struct table *t, int card, int form,
+              bool dense);
 
 #endif

@@ -4,12 +4,14 @@
 #include <string.h>
 
 #include "match/say.h"
+#include "window/layout.h"
 #include "window/parts.h"
 
 /* A round and how it is shown: past and future hang on the round that is shown as the present. */
 struct cell {
     const struct table_round *round;
     bool now, past, first; /* first of its month */
+    bool brief;            /* so long ago that its sign is enough */
 };
 
 static enum icon icon_of(const struct cell *cell)
@@ -38,7 +40,7 @@ static void caption(struct ui *ui, struct widget *parent, const struct cell *cel
                           : COLOUR_INK_2,
                 NULL);
     const char *words = cell->now ? _("now") : said ? r->said.title : r->incident ? "" : r->kind;
-    if (part_says(words)) {
+    if (part_says(words) && !cell->brief) {
         widget_words(ui, row, cell->now ? ROLE_NOTE_BOLD : ROLE_NOTE,
                      cell->now ? COLOUR_INK : COLOUR_INK_2, words)
             ->optional = 1;
@@ -133,13 +135,11 @@ static void grave_cells(struct ui *ui, struct widget *row, const struct table *t
     }
 }
 
-void calendar_build(struct ui *ui, struct widget *parent, const struct table *t, int round)
+/* The year, with words for the last `keep` rounds that are over. */
+static struct widget *cells(struct ui *ui, struct widget *parent, const struct table *t, int round,
+                            int keep)
 {
-    struct widget *strip = widget_column(ui, parent, 0);
-    strip->left = strip->right = PART_MARGIN;
-    strip->bottom = 8;
-    widget_rule(ui, strip, COLOUR_LINE);
-    struct widget *row = widget_row(ui, strip, 0);
+    struct widget *row = widget_row(ui, parent, 0);
     for (int i = 0; i < t->rounds;) {
         int grave = 0;
         while (i + grave < t->rounds && i + grave >= round && t->calendar[i + grave].grave) {
@@ -150,9 +150,26 @@ void calendar_build(struct ui *ui, struct widget *parent, const struct table *t,
             i += grave;
             continue;
         }
-        const struct cell cell = { &t->calendar[i], i + 1 == round, i + 1 < round,
-                                   new_month(t, i) };
+        const struct cell cell = { &t->calendar[i], i + 1 == round, i + 1 < round, new_month(t, i),
+                                   i + 1 < round - keep };
         round_cell(ui, row, &cell);
         i++;
     }
+    return row;
+}
+
+void calendar_build(struct ui *ui, struct widget *parent, const struct table *t, int round)
+{
+    const int room = ui->width - ui_px(ui, 2 * PART_MARGIN);
+    int keep = round;
+    for (bool fits = false; keep > 0 && !fits; keep -= fits ? 0 : 1) {
+        struct widget *row = cells(ui, NULL, t, round, keep);
+        layout_height(ui, row, room);
+        fits = row->natural <= room;
+    }
+    struct widget *strip = widget_column(ui, parent, 0);
+    strip->left = strip->right = PART_MARGIN;
+    strip->bottom = 4;
+    widget_rule(ui, strip, COLOUR_LINE);
+    cells(ui, strip, t, round, keep);
 }

@@ -13,8 +13,8 @@ enum { GAP = 5, GUTTER = 16, NARROWEST = 250, HIGHEST = 3, PAD = 10, INDENT = 18
 
 struct cards {
     const struct table *t;
-    int open, speaking, width;
-    int dense;
+    const struct table_scene *scene;
+    int width, dense;
     bool dispatch; /* while none lies open, what happened is told in its place */
 };
 
@@ -71,7 +71,7 @@ static void title_row(struct ui *ui, struct widget *box, const struct cards *c,
     title->grow = 1;
     for (int i = 0; i < c->t->advisers && !card->off; i++) {
         if ((card->advisers >> i & 1) != 0) {
-            cards_letter(ui, row, c->t->adviser[i].title, c->speaking == i);
+            cards_letter(ui, row, c->t->adviser[i].title, c->scene->speaking == i);
         }
     }
     if (!card->off) {
@@ -83,7 +83,7 @@ static struct widget *card_box(struct ui *ui, struct widget *parent, const struc
                                int index, bool lent)
 {
     const struct table_card *card = &c->t->card[index];
-    bool open = index == c->open;
+    bool open = index == c->scene->open;
     struct widget *box = widget_column(ui, parent, 1);
     box->frame = card->off ? FRAME_DASHED : open ? FRAME_FOCUS : FRAME_LINE;
     box->border = card->off ? COLOUR_LINE_STRONG : COLOUR_LINE;
@@ -162,7 +162,7 @@ static void family_label(struct ui *ui, struct widget *column, int family, const
 /* ---- the open card ---- */
 
 static struct widget *open_box(struct ui *ui, struct widget *parent, const struct cards *c,
-                               int card)
+                               int card, int form)
 {
     struct widget *box = widget_column(ui, parent, c->dense > 1 ? 2 : 4);
     box->frame = card >= 0 ? FRAME_FOCUS : FRAME_DASHED;
@@ -171,7 +171,8 @@ static struct widget *open_box(struct ui *ui, struct widget *parent, const struc
     box->radius = 4;
     widget_pad(box, c->dense > 1 ? 4 : 6, 14);
     if (card >= 0) {
-        bet_open(ui, box, c->t, card, c->dense > 1);
+        box->follows = true;
+        bet_open(ui, box, c->t, card, form, c->dense > 1);
         return box;
     }
     box->justify = ALIGN_CENTER;
@@ -191,10 +192,10 @@ static struct widget *open_box(struct ui *ui, struct widget *parent, const struc
 
 static int open_height(struct ui *ui, const struct cards *c, int width)
 {
-    int most = layout_height(ui, open_box(ui, NULL, c, -1), width);
+    int most = layout_height(ui, open_box(ui, NULL, c, -1, 0), width);
     for (int i = 0; i < c->t->cards; i++) {
-        if (!c->t->card[i].off) {
-            int height = layout_height(ui, open_box(ui, NULL, c, i), width);
+        for (int k = 0; k < c->t->card[i].forms && !c->t->card[i].off; k++) {
+            int height = layout_height(ui, open_box(ui, NULL, c, i, k), width);
             most = height > most ? height : most;
         }
     }
@@ -221,7 +222,7 @@ static void beside(struct ui *ui, struct widget *parent, const struct cards *c)
     for (int i = 0; i < c->t->cards; i++) {
         card_box(ui, columns[column_of[i]], c, i, column_of[i] != (int)c->t->card[i].family);
     }
-    struct widget *open = open_box(ui, parent, c, c->open);
+    struct widget *open = open_box(ui, parent, c, c->scene->open, c->scene->form);
     open->least_height = open_height(ui, c, c->width) * 100 / ui->percent;
 }
 
@@ -233,18 +234,18 @@ static void below(struct ui *ui, struct widget *parent, const struct cards *c)
         for (int i = 0; i < c->t->cards; i++) {
             if ((int)c->t->card[i].family == family) {
                 card_box(ui, column, c, i, false);
-                if (i == c->open) {
-                    open_box(ui, column, c, i);
+                if (i == c->scene->open) {
+                    open_box(ui, column, c, i, c->scene->form);
                 }
             }
         }
     }
 }
 
-void cards_build(struct ui *ui, struct widget *parent, const struct table *t, int open,
-                 int speaking, int width, int dense, bool dispatch)
+void cards_build(struct ui *ui, struct widget *parent, const struct table_scene *scene, int width,
+                 int dense, bool dispatch)
 {
-    const struct cards c = { t, open, speaking, width, dense, dispatch };
+    const struct cards c = { scene->table, scene, width, dense, dispatch };
     struct widget *area = widget_column(ui, parent, dense > 1 ? GAP - 1 : GAP);
     if (card_width(ui, &c) >= ui_px(ui, NARROWEST)) {
         beside(ui, area, &c);

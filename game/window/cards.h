@@ -6,15 +6,13 @@
 #ifndef WINDOW_CARDS_H
 #define WINDOW_CARDS_H
 
-#include "match/table.h"
-#include "window/widget.h"
+#include "window/screen_table.h"
 
-/* Adds the cards, with card `open` (-1: none) laid open; `width` is the room across in pixels of the
- * window. Adviser `speaking` is marked. The greater
- * `dense` (0 to 2), the less a closed card says; the last thing it keeps is a line of what is sure.
- * `dispatch`: while no card lies open, what happened is told in its place. */
-void cards_build(struct ui *ui, struct widget *parent, const struct table *t, int open,
-                 int speaking, int width, int dense, bool dispatch);
+/* Adds the cards; `width` is the room across in pixels of the window. The greater `dense` (0 to 2),
+ * the less a closed card says; the last thing it keeps is a line of what is sure. `dispatch`: while
+ * no card lies open, what happened is told in its place. */
+void cards_build(struct ui *ui, struct widget *parent, const struct table_scene *scene, int width,
+                 int dense, bool dispatch);
 
 /* The letter of an adviser in a circle; full when the adviser speaks. */
 void cards_letter(struct ui *ui, struct widget *parent, const char *title, bool full);

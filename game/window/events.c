@@ -65,6 +65,17 @@ static void scroll_by(struct app *app, int x, int y, int pixels)
     app->dirty = layout_scroll(&app->ui, x, y, pixels) || app->dirty;
 }
 
+/* Where there is nothing further that way, the page moves instead. */
+static void up_or_down(struct app *app, enum direction direction)
+{
+    int action = focus_move(&app->ui, direction);
+    if (action == app->ui.focus) {
+        int step = ui_px(&app->ui, WHEEL);
+        scroll_by(app, 0, 0, direction == TOWARD_UP ? -step : step);
+    }
+    set_focus(app, action, true);
+}
+
 static bool move(const struct turn *t, SDL_Keycode key, bool shift)
 {
     struct ui *ui = &t->app->ui;
@@ -79,10 +90,10 @@ static bool move(const struct turn *t, SDL_Keycode key, bool shift)
         set_focus(t->app, focus_move(ui, TOWARD_RIGHT), true);
         return true;
     case SDLK_UP:
-        set_focus(t->app, focus_move(ui, TOWARD_UP), true);
+        up_or_down(t->app, TOWARD_UP);
         return true;
     case SDLK_DOWN:
-        set_focus(t->app, focus_move(ui, TOWARD_DOWN), true);
+        up_or_down(t->app, TOWARD_DOWN);
         return true;
     case SDLK_PAGEUP:
         scroll_by(t->app, 0, 0, -ui->height / 2);

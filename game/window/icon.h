@@ -13,7 +13,6 @@ enum icon {
     ICON_CIRCLE, /* a thin ring round a letter */
     ICON_TARGET,
     ICON_TRIANGLE,
-    ICON_TRIANGLE_OPEN,
     ICON_SQUARE,
     ICON_SQUARE_OPEN,
     ICON_DIAMOND,
@@ -26,15 +25,12 @@ enum icon {
     ICON_STEP,
     ICON_ARROW,
     ICON_ENVELOPE,
-    ICON_PUBLIC,
     ICON_ENTER,
     ICON_STAMP_STRAIGHT,
     ICON_STAMP_FALSE,
     ICON_STAMP_OPEN,
     ICON_FACE_DOWN,
     ICON_SEAL,
-    ICON_SEAL_OPEN,
-    ICON_SEAL_BROKEN,
     ICON_LAMP,
     ICON_DOT,
     ICONS

@@ -18,7 +18,7 @@ void layout_reveal(struct ui *ui);
  * or is not placed yet. */
 int layout_height(struct ui *ui, struct widget *w, int width);
 
-/* Scrolls the column that holds the point, or the first one, by `pixels`; true if it moved. The
+/* Scrolls the column that holds the point, or the first one that can, by `pixels`; true if it moved. The
  * tree has to be laid out again afterwards. */
 bool layout_scroll(struct ui *ui, int x, int y, int pixels);
 

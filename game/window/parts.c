@@ -105,7 +105,7 @@ struct widget *part_chip(struct ui *ui, struct widget *parent, const struct bet_
 {
     struct widget *row = widget_row(ui, parent, 5);
     row->items = ALIGN_CENTER;
-    widget_words(ui, row, ROLE_NOTE, COLOUR_INK, line->label);
+    widget_text(ui, row, ROLE_NOTE, COLOUR_INK, line->label);
     if (line->number) {
         part_arrows(ui, row, &line->move);
         widget_words(ui, row, ROLE_NOTE, part_tone(line->move.tone), line->move.word);

@@ -35,7 +35,7 @@ enum icon part_family(enum family family);
 void part_arrows(struct ui *ui, struct widget *parent, const struct table_move *move);
 enum colour part_tone(enum table_tone tone);
 
-/* "trust ▲▲ better", on one line. */
+/* "trust ▲▲ better", on one line where its words are few. */
 struct widget *part_chip(struct ui *ui, struct widget *parent, const struct bet_line *line);
 
 /* What somebody said: a bar, who, and the words in a type. */

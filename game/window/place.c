@@ -172,6 +172,19 @@ static const struct widget *scrolled_by(const struct widget *w)
     return w;
 }
 
+/* The lower end of what has the focus, and of what follows it. */
+static int lowest(const struct widget *root, const struct widget *column,
+                  const struct widget *focus)
+{
+    int bottom = focus->box.y + focus->box.h;
+    for (const struct widget *w = root; w != NULL; w = widget_after(root, w)) {
+        if (w->follows && !widget_hidden(w) && scrolled_by(w) == column) {
+            bottom = layout_larger(bottom, w->box.y + w->box.h);
+        }
+    }
+    return bottom;
+}
+
 void layout_reveal(struct ui *ui)
 {
     layout_run(ui);
@@ -181,7 +194,8 @@ void layout_reveal(struct ui *ui)
         return;
     }
     struct scroll *s = layout_scroll_of(ui, column->scroll);
-    int margin = ui_px(ui, 16), top = w->box.y - margin, bottom = w->box.y + w->box.h + margin;
+    int margin = ui_px(ui, 16), top = w->box.y - margin;
+    int bottom = lowest(ui->root, column, w) + margin;
     int over = bottom - (column->box.y + column->box.h);
     if (over > 0) {
         s->offset += over;
@@ -193,11 +207,17 @@ void layout_reveal(struct ui *ui)
     layout_place(ui, ui->root, 0, 0, ui->height);
 }
 
+static bool can_scroll(struct ui *ui, const struct widget *w)
+{
+    const struct scroll *s = w->scroll == 0 ? NULL : layout_scroll_of(ui, w->scroll);
+    return s != NULL && s->content > s->view;
+}
+
 bool layout_scroll(struct ui *ui, int x, int y, int pixels)
 {
     const struct widget *column = NULL;
     for (const struct widget *w = ui->root; w != NULL; w = widget_after(ui->root, w)) {
-        if (w->scroll != 0 && (column == NULL || contains(w->box, x, y))) {
+        if (can_scroll(ui, w) && (column == NULL || contains(w->box, x, y))) {
             column = w;
         }
     }

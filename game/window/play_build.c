@@ -31,10 +31,17 @@ static void follow_focus(struct play *play, int focus)
     if (focus >= ACTION_ADVISER && focus < ACTION_ADVISER + t->advisers) {
         scene->speaking = focus - ACTION_ADVISER;
     }
-    int card = focus >= ACTION_FORM && focus < ACTION_CLAUSE ? (focus - ACTION_FORM) / ACTION_FORMS
-               : focus >= ACTION_CARD && focus < ACTION_FORM ? focus - ACTION_CARD
-                                                             : -1;
-    if (card < 0 || card >= t->cards || card == scene->open) {
+    const bool form = focus >= ACTION_FORM && focus < ACTION_CLAUSE;
+    const int card = form ? (focus - ACTION_FORM) / ACTION_FORMS
+                     : focus >= ACTION_CARD && focus < ACTION_FORM ? focus - ACTION_CARD
+                                                                   : -1;
+    if (card < 0 || card >= t->cards) {
+        return;
+    }
+    scene->form = form                  ? (focus - ACTION_FORM) % ACTION_FORMS
+                  : card == scene->open ? scene->form
+                                        : 0;
+    if (card == scene->open) {
         return;
     }
     scene->open = card;

@@ -130,7 +130,6 @@ static void wide(struct ui *ui, struct widget *body, const struct table *t)
     struct widget *left = widget_column(ui, page, 10);
     left->width = LEFT;
     result(ui, left, t);
-    goals(ui, left, t);
     struct widget *column = widget_column(ui, left, 2);
     numbers(ui, column, t);
     widget_space(ui, left);

@@ -83,13 +83,28 @@ static void truths(struct ui *ui, struct widget *parent, const struct table_morn
     }
 }
 
-static void ledger(struct ui *ui, struct widget *parent, const struct table_morning *m)
+/* How they closed the case, where they had the last word. */
+static void last_words(struct ui *ui, struct widget *parent, const struct table *t)
 {
+    for (int i = 0; i < t->cases; i++) {
+        const struct table_case *c = &t->history[i];
+        const struct table_quote *last = c->quotes > 0 ? &c->quote[c->quotes - 1] : NULL;
+        if (c->round == t->morning->round && last != NULL && last->party == t->other &&
+            part_says(last->text)) {
+            labelled(ui, parent, _("They said"), last->text, ROLE_VOICE);
+        }
+    }
+}
+
+static void ledger(struct ui *ui, struct widget *parent, const struct table *t)
+{
+    const struct table_morning *m = t->morning;
     struct widget *head = widget_row(ui, parent, 12);
     head->baseline = true;
     widget_text(ui, head, ROLE_TITLE, COLOUR_INK, m->title)->grow = 1;
     widget_words(ui, head, ROLE_DATA, COLOUR_INK_2, _("every cause; they sum exactly"))->optional =
         1;
+    last_words(ui, parent, t);
     truths(ui, parent, m);
     for (int i = 0; i < m->events; i++) {
         labelled(ui, parent, i == 0 ? _("Also") : "", m->event[i], ROLE_DATA);
@@ -117,7 +132,7 @@ static struct widget *middle(struct ui *ui, struct widget *parent, const struct 
         inside->least_height = 80;
         inside->right = BAR;
     }
-    ledger(ui, inside, t->morning);
+    ledger(ui, inside, t);
     struct widget *foot = widget_column(ui, column, 0);
     foot->right = inside->right;
     part_button(ui, foot, t->morning->next, _("Enter"), ACTION_GO);

@@ -21,8 +21,9 @@ struct level {
     bool dispatch;
 };
 static const struct level levels[] = {
-    { 0, 0, 0, true },  { 0, 1, 1, true },  { 1, 1, 1, true },  { 0, 1, 1, false },
-    { 1, 1, 1, false }, { 1, 2, 1, false }, { 1, 2, 2, false }, { 2, 2, 2, false },
+    { 0, 0, 0, true },  { 0, 1, 1, true },  { 1, 1, 1, true },
+    { 1, 2, 1, true },  { 0, 1, 1, false }, { 1, 1, 1, false },
+    { 1, 2, 1, false }, { 1, 2, 2, false }, { 2, 2, 2, false },
 };
 enum { LEVELS = sizeof levels / sizeof levels[0] };
 
@@ -90,8 +91,7 @@ static void lower(struct ui *ui, struct widget *parent, const struct table_scene
         summit_clauses(ui, parent, t, scene->picked, scene->speaking);
     } else if (t->cards > 0) {
         const bool told = t->sheet == NULL || sheet_is_news(t->sheet) || level->dispatch;
-        cards_build(ui, parent, t, scene->open, scene->speaking, cards_width(ui, beside),
-                    level->cards, !told);
+        cards_build(ui, parent, scene, cards_width(ui, beside), level->cards, !told);
     } else if (t->moment == TABLE_WAITING) {
         waiting(ui, parent, t);
     }

@@ -10,7 +10,7 @@
 /* What is shown, which must not live in the memory of the tree. */
 struct table_scene {
     const struct table *table;
-    int open;        /* the card that lies open, or -1 */
+    int open, form;  /* the card that lies open, or -1; which of its forms */
     int speaking;    /* the adviser who speaks */
     unsigned picked; /* clauses: bit i is clause i */
     const char *notice;

@@ -113,7 +113,11 @@ static void line(struct ui *ui, struct widget *parent, const struct table_line *
     struct widget *column = widget_column(ui, parent, 1);
     struct widget *head = widget_row(ui, column, 8);
     head->baseline = true;
-    part_label(ui, head, line->title)->grow = 1;
+    if (dense) {
+        widget_words(ui, head, ROLE_NOTE, COLOUR_INK_2, line->title)->grow = 1;
+    } else {
+        part_label(ui, head, line->title)->grow = 1;
+    }
     if (part_says(line->note)) {
         widget_words(ui, head, ROLE_NOTE, line->on ? COLOUR_GOOD : COLOUR_INK_2, line->note)
             ->optional = 1;
@@ -150,7 +154,7 @@ static bool answered(const struct table_sheet *sheet, int party)
 struct widget *side_build(struct ui *ui, struct widget *parent, const struct table *t,
                           const struct table_side *side, int dense)
 {
-    struct widget *column = widget_column(ui, parent, dense > 0 ? 4 : 6);
+    struct widget *column = widget_column(ui, parent, dense == 0 ? 6 : dense == 1 ? 4 : 3);
     person(ui, column, side);
     widget_rule(ui, column, COLOUR_LINE);
     struct widget *numbers = widget_column(ui, column, 0);

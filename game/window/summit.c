@@ -83,10 +83,14 @@ static void clause_title(struct ui *ui, struct widget *box, const struct table *
     struct widget *number = widget_words(ui, row, ROLE_ROUND, COLOUR_INK_3,
                                          clause->on_table ? ui_text(ui, "%d", clause->key) : "");
     number->least_width = 12;
-    widget_icon(ui, row, mark_of(clause, picked), 14, picked ? COLOUR_GOOD : COLOUR_INK_2,
-                picked             ? _("put forward")
-                : clause->in_force ? _("in force")
-                                   : NULL);
+    if (clause->on_table || clause->in_force) {
+        widget_icon(ui, row, mark_of(clause, picked), 14, picked ? COLOUR_GOOD : COLOUR_INK_2,
+                    picked             ? _("put forward")
+                    : clause->in_force ? _("in force")
+                                       : NULL);
+    } else {
+        widget_box(ui, row, 14, 1, COLOUR_NONE);
+    }
     widget_text(ui, row, clause->on_table ? ROLE_CARD : ROLE_ROUND,
                 clause->on_table ? COLOUR_INK : COLOUR_INK_3, clause->title)
         ->grow = 1;

@@ -82,6 +82,7 @@ struct widget {
     /* Meaning. */
     int action;       /* not 0: can be focused and pressed */
     int key;          /* the character that focuses it (a digit) or presses it (any other) */
+    bool follows;     /* is to be seen together with what has the focus */
     bool opens;       /* a click brings it into focus first; only the next one presses it */
     const char *says; /* what a drawing or a pressable thing is, in words */
 

@@ -79,6 +79,15 @@ says err elsewhere
 expect 2 replay --scenario wrong.json "$game"
 says err no-such-key
 
+# a transcript names its scenario by an id, never by a path
+cp "$top/scenarios/pentagon-2012.json" here.json
+for path in /etc/passwd ../pentagon-2012 ./here.json here.json '' Pentagon "$(printf '%064d' 7)"; do
+    sed "1s|\"scenario\":\"pentagon-2012\"|\"scenario\":\"$path\"|" "$game" >path.jsonl
+    expect 2 replay path.jsonl
+    silent out
+    if grep -qF -e passwd -e 'J0' -e 'no such scenario' err; then fail "looked for: $path"; fi
+done
+
 # a scenario is found by its id, beside the transcript, or as told
 mkdir -p data/scenarios beside
 sed 's/"id": "pentagon-2012"/"id": "moved"/' "$top/scenarios/pentagon-2012.json" >moved.json

@@ -56,6 +56,16 @@ expect 0 run pentagon-2012 --games 40 --format csv
 [ "$(wc -l <out)" -eq 41 ] || fail 'a row a game and one above'
 [ "$(awk -F, '{ print NF }' out | sort -u | wc -l)" -eq 1 ] || fail 'rows of one length'
 
+# every number of a line of JSON is a column of the table, and the other way round
+expect 0 run pentagon-2012 --format csv
+head -n 1 out | tr ',' '\n' | grep -v '^utility' | sort >columns
+expect 0 run pentagon-2012 --format jsonl
+sed 's/"utility":{[^}]*},//; s/"meters":{\([^}]*\)}/\1/; s/[{}"]//g' out | tr ',' '\n' >pairs
+sed 's/:.*//' pairs | sort >keys
+same keys columns
+expect 0 run pentagon-2012 --format json
+[ "$(grep -o '"ci95":0.0000' out | wc -l)" -eq 2 ] || fail 'one game has no spread'
+
 # written down or not, the games are the same; every transcript replays
 for who in random planner generous; do
     expect 0 run pentagon-2012 --games 2 --seed 4 --seat china=$who --format jsonl

@@ -67,6 +67,7 @@ expect 0 replay undone.jsonl
 # a disk that refuses
 yes 1 | head -n 3 >in
 expect 3 play --text --save no/such/folder/game.jsonl
+silent out
 says err 'cannot be written'
 if [ -e /dev/full ]; then
     code=0

@@ -55,6 +55,8 @@ wrong 'none of those' check pentagon-2012 --format xml
 wrong 'no transcript is named' replay
 wrong 'one transcript at a time' replay a b
 wrong 'one word too many' ministers x
+wrong 'one word too many' --help x
+wrong 'one word too many' --version --help
 wrong 'only en' play --text --lang fr
 wrong 'did you mean us' play --text --side uss
 wrong 'planner' play --text --minister plannner

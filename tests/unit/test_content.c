@@ -426,17 +426,27 @@ static void cut_files_are_refused(void **unused)
 
 /* ---- limits ---- */
 
-/* A scenario of one beat with `moves` moves of `rows` rows each. */
+/* A scenario with `moves` moves of `rows` rows each, the first of a beat its default: in eight
+ * beats of two kinds of round where there are many. */
 static char *crowded(int moves, int rows)
 {
     char *text = malloc(400000);
     assert_non_null(text);
-    int at =
-        sprintf(text, "{\"format\": 1, \"id\": \"crowd\", \"text\": {\"title\": \"C\", "
-                      "\"briefing\": \"B\", \"aim\": \"A\"}, \"calendar\": [\"r\"], "
-                      "\"rounds\": {\"r\": {\"beats\": [\"b\"], \"text\": {\"title\": \"R\"}}}, "
-                      "\"beats\": {\"b\": {\"by\": \"both\", \"text\": {\"title\": \"B\"}}}, "
-                      "\"parties\": {");
+    int at = sprintf(text, "{\"format\": 1, \"id\": \"crowd\", \"text\": {\"title\": \"C\", "
+                           "\"briefing\": \"B\", \"aim\": \"A\"}, \"calendar\": [\"r0\"], "
+                           "\"rounds\": {");
+    const int beats = moves < 8 ? 1 : 8;
+    for (int i = 0; i < beats; i++) {
+        const char *before = i == 0 ? "\"r0\": {" : i % 4 == 0 ? "]}, \"r1\": {" : ", ";
+        at += sprintf(text + at, "%s%s\"b%d\"", before,
+                      i % 4 == 0 ? "\"text\": {\"title\": \"R\"}, \"beats\": [" : "", i);
+    }
+    at += sprintf(text + at, "]}}, \"beats\": {");
+    for (int i = 0; i < beats; i++) {
+        at += sprintf(text + at, "%s\"b%d\": {\"by\": \"both\", \"text\": {\"title\": \"B\"}}",
+                      i ? ", " : "", i);
+    }
+    at += sprintf(text + at, "}, \"parties\": {");
     for (int i = 0; i < 2; i++) {
         at += sprintf(text + at,
                       "%s\"p%d\": {\"color\": {\"dark\": \"#000000\", \"light\": \"#000000\"}, "
@@ -448,9 +458,9 @@ static char *crowded(int moves, int rows)
                              "\"show\": \"table\", \"text\": {\"title\": \"M\"}}}, \"moves\": {");
     for (int i = 0; i < moves; i++) {
         at += sprintf(text + at,
-                      "%s\"m%d-x\": {\"beat\": \"b\", \"family\": \"deny\", \"default\": %s, "
+                      "%s\"m%d-x\": {\"beat\": \"b%d\", \"family\": \"deny\", \"default\": %s, "
                       "\"text\": {\"title\": \"Two words\"}, \"effects\": [",
-                      i ? ", " : "", i, i ? "false" : "true");
+                      i ? ", " : "", i, i % beats, i < beats ? "true" : "false");
         for (int k = 0; k < rows; k++) {
             at += sprintf(text + at, "%s{\"when\": {\"m\": \"3..\"}, \"do\": {\"m\": 1}}",
                           k ? ", " : "");

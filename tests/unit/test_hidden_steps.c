@@ -54,7 +54,9 @@ static bool go_to_answer(struct match *m, int nth, uint64_t game)
         if (sc->beat[state_beat(sc, s)].by == BY_SUSPECT && --nth < 0) {
             return true;
         }
-        assert_null(match_play(m, support_random_move(sc, s, &dice), "person"));
+        const int move = support_random_move(sc, s, &dice);
+        const bool again = !(move & MOVE_SET) && sc->move[move].again;
+        assert_null(match_play(m, again ? move_fallback(sc, s) : move, "person"));
     }
     return false;
 }

@@ -186,7 +186,13 @@ static bool prudent(const struct scenario *sc, const struct state *s)
 
 static int in_kind(const struct scenario *sc, const struct state *s)
 {
-    return prudent(sc, s) ? FAMILY_COOPERATE : s->slot[SLOT_FAMILY + 1 - s->side];
+    const int theirs = s->slot[SLOT_FAMILY + 1 - s->side];
+    if (theirs == FAMILY_COOPERATE || !prudent(sc, s)) {
+        return theirs;
+    }
+    const bool answers = sc->beat[state_beat(sc, s)].by == BY_SUSPECT;
+    const bool innocent = answers && s->file[s->cases - 1].field[FIELD_FILE] == 0;
+    return innocent ? FAMILY_DENY : FAMILY_COOPERATE;
 }
 
 static int with_a_file(const struct scenario *sc, const struct state *s)

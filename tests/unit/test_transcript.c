@@ -5,6 +5,7 @@
 
 #include "core/move.h"
 #include "match/file_save.h"
+#include "match/save_place.h"
 #include "match/transcript.h"
 
 #include <setjmp.h>
@@ -17,6 +18,9 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+/* 64 bytes, one more than a name may have. */
+#define TOO_LONG "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
 
 static char folder[] = "/tmp/backchannel-transcript-XXXXXX";
 static char file[100];
@@ -223,6 +227,9 @@ static void what_is_damaged_or_foreign_is_refused(void **state)
     expect_refusal("\"t\":\"game\"", "\"scenario_hash\":\"", "\"scenario_hash\":\"0");
     expect_refusal("\"t\":\"game\"", "\"t\":\"game\"", "\"t\":\"move\"");
     expect_refusal("\"t\":\"game\"", "\"seed\":", "\"seed\":-");
+    expect_refusal("\"t\":\"game\"", "\"scenario\":\"", "\"scenario\":\"../");
+    expect_refusal("\"t\":\"game\"", "\"us\":\"", "\"us\":\"" TOO_LONG);
+    expect_refusal("\"n\":2,", "\"by\":\"", "\"by\":\"" TOO_LONG);
     expect_refusal("\"n\":2,", "\"move\":\"", "\"move\":\"no-such-");
     expect_refusal("\"n\":2,", "\"move\":\"", "\"move\":7,\"x\":\"");
     expect_refusal("\"n\":2,", "{", "[");
@@ -231,21 +238,29 @@ static void what_is_damaged_or_foreign_is_refused(void **state)
 }
 
 /* Every way to cut a short transcript off is refused, but for the ends of lines of a game that is
- * not over: those are shorter games. */
+ * not over: those are shorter games, of as many decisions as lines are left. */
 static void a_cut_transcript_is_refused(void **state)
 {
     (void)state;
     struct match *m = recorded_match(2);
     char *text = text_of(m);
     struct divergence divergence;
-    for (size_t length = 1; length < strlen(text); length += 7) {
+    int lines = 0;
+    for (size_t length = 1; text[length - 1] != '\0'; length++) {
         const char last = text[length];
         text[length] = '\0';
         put(text);
         const bool line_end = text[length - 1] == '\n';
-        match_free(read_back(!line_end, &divergence));
+        struct match *again = read_back(!line_end, &divergence);
+        lines += line_end;
+        if (line_end) {
+            assert_false(divergence.found);
+            assert_int_equal(match_steps(again), lines - 1);
+        }
+        match_free(again);
         text[length] = last;
     }
+    assert_int_equal(lines, 3);
     free(text);
     match_free(m);
 }
@@ -279,11 +294,41 @@ static void saving_replaces_the_whole_file_or_nothing(void **state)
     struct stat status;
     assert_int_equal(stat(file, &status), 0);
     assert_int_equal(status.st_mode & 0777, 0600);
-    assert_non_null(file_save(folder, "x", 1, why, sizeof why));
     assert_non_null(file_save("/no/such/folder/x", "x", 1, why, sizeof why));
 }
 
-static void saving_does_not_write_through_a_link(void **state)
+/* Whatever can be the name of a file can be the name of a save. */
+static void the_longest_name_can_be_saved_under(void **state)
+{
+    (void)state;
+    char why[300], path[400];
+    snprintf(path, sizeof path, "%s/%0255d", folder, 7);
+    assert_null(file_save(path, "x", 1, why, sizeof why));
+    assert_int_equal(unlink(path), 0);
+    snprintf(path, sizeof path, "%s/%0256d", folder, 7);
+    assert_non_null(file_save(path, "x", 1, why, sizeof why));
+}
+
+static void only_ordinary_files_are_replaced(void **state)
+{
+    (void)state;
+    char why[300];
+    struct stat before, after;
+    unlink(file);
+    assert_int_equal(mkfifo(file, 0600), 0);
+    const char *const paths[] = { folder, file, "/dev/null" };
+    for (size_t i = 0; i < sizeof paths / sizeof paths[0]; i++) {
+        assert_int_equal(lstat(paths[i], &before), 0);
+        const char *refusal = file_save(paths[i], "x", 1, why, sizeof why);
+        assert_non_null(refusal);
+        assert_non_null(strstr(refusal, "not an ordinary file"));
+        assert_int_equal(lstat(paths[i], &after), 0);
+        assert_true(before.st_ino == after.st_ino && before.st_mode == after.st_mode);
+    }
+    unlink(file);
+}
+
+static void a_link_is_refused(void **state)
 {
     (void)state;
     char why[300], other[120];
@@ -291,13 +336,56 @@ static void saving_does_not_write_through_a_link(void **state)
     assert_null(file_save(other, "mine", 4, why, sizeof why));
     unlink(file);
     assert_int_equal(symlink(other, file), 0);
-    assert_null(file_save(file, "longer", 6, why, sizeof why));
+    assert_non_null(file_save(file, "longer", 6, why, sizeof why));
     struct stat status;
     assert_int_equal(stat(other, &status), 0);
     assert_int_equal(status.st_size, 4);
     assert_int_equal(lstat(file, &status), 0);
-    assert_true(S_ISREG(status.st_mode));
+    assert_true(S_ISLNK(status.st_mode));
     unlink(other);
+    unlink(file);
+}
+
+/* More games than one a second has room for without counting. */
+static void no_usual_place_is_given_twice(void **state)
+{
+    (void)state;
+    enum { PLACES = 320 };
+    char *place[PLACES], why[300];
+    assert_int_equal(setenv("XDG_DATA_HOME", folder, 1), 0);
+    for (int i = 0; i < PLACES; i++) {
+        struct stat status;
+        place[i] = save_place("small");
+        assert_non_null(place[i]);
+        assert_int_equal(lstat(place[i], &status), -1);
+        assert_null(file_save(place[i], "x", 1, why, sizeof why));
+    }
+    for (int i = 0; i < PLACES; i++) {
+        assert_int_equal(unlink(place[i]), 0);
+        free(place[i]);
+    }
+    char saves[100];
+    snprintf(saves, sizeof saves, "%s/backchannel", folder);
+    assert_int_equal(rmdir(saves), 0);
+}
+
+static void a_game_is_not_saved_over_something_else(void **state)
+{
+    (void)state;
+    char why[300];
+    unlink(file);
+    assert_null(transcript_place(file, why, sizeof why));
+    put("");
+    assert_null(transcript_place(file, why, sizeof why));
+    struct match *m = recorded_match(2);
+    assert_null(transcript_save(m, file, why, sizeof why));
+    assert_null(transcript_place(file, why, sizeof why));
+    match_free(m);
+    static const char *const others[] = { "notes\n", "{\"t\":\"move\"}\n", "\n", "{}" };
+    for (size_t i = 0; i < sizeof others / sizeof others[0]; i++) {
+        put(others[i]);
+        assert_non_null(transcript_place(file, why, sizeof why));
+    }
 }
 
 int main(void)
@@ -311,7 +399,11 @@ int main(void)
         cmocka_unit_test(a_cut_transcript_is_refused),
         cmocka_unit_test(a_finished_game_needs_its_last_line),
         cmocka_unit_test(saving_replaces_the_whole_file_or_nothing),
-        cmocka_unit_test(saving_does_not_write_through_a_link),
+        cmocka_unit_test(the_longest_name_can_be_saved_under),
+        cmocka_unit_test(only_ordinary_files_are_replaced),
+        cmocka_unit_test(a_link_is_refused),
+        cmocka_unit_test(no_usual_place_is_given_twice),
+        cmocka_unit_test(a_game_is_not_saved_over_something_else),
     };
     return cmocka_run_group_tests(tests, make_folder, remove_folder);
 }

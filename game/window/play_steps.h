@@ -1,0 +1,38 @@
+/* play_steps: what a key or a button leads to; for play.c and play_input.c only.
+ *
+ * Promises: what is not possible now does nothing but say so. */
+#ifndef WINDOW_PLAY_STEPS_H
+#define WINDOW_PLAY_STEPS_H
+
+#include "window/play.h"
+
+/* Whether there is a game that can be lost. */
+bool play_in_game(const struct play *play);
+
+/* The sentence at the top; NULL for none. */
+void play_notice(struct play *play, const char *sentence);
+
+/* Lays something over the game, and takes it away. */
+void play_open_over(struct play *play, enum over over);
+void play_close_over(struct play *play);
+
+/* Gives the game up for the title of a new one. */
+void play_to_title(struct play *play);
+
+/* From the title: sits down, or goes on with the last game. */
+void play_sit(struct play *play, int party);
+void play_go_on_with_last(struct play *play);
+
+/* The button that goes on, wherever; and at the table. */
+void play_go(struct play *play);
+void play_go_at_table(struct play *play);
+
+/* A card, a way to play it, a clause: by its place on the table. */
+void play_card(struct play *play, int card);
+void play_form(struct play *play, int card, int form);
+void play_toggle(struct play *play, int clause);
+
+void play_undo(struct play *play);
+void play_save(struct play *play);
+
+#endif
