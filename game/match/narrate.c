@@ -1,10 +1,9 @@
-/* narrate.c: variants, slots, quotation marks, small numbers in words. */
+/* narrate.c: variants, slots, quotation marks. */
 #include "match/narrate.h"
 
 #include "core/row.h"
 #include "match/say.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 enum { SENTENCE = 4096, DEPTH = 3 };
@@ -347,68 +346,4 @@ const char *narrate_date(const struct narrator *n, int round)
 {
     const bool inside = round >= 1 && round <= n->sc->rounds;
     return inside ? narrate_title(n, n->sc->date[round - 1], 0) : "";
-}
-
-/* ---- small numbers ---- */
-
-const char *narrate_count(const struct narrator *n, int count)
-{
-    static const char *const word[] = { N_("none"),  N_("one"),  N_("two"), N_("three"),
-                                        N_("four"),  N_("five"), N_("six"), N_("seven"),
-                                        N_("eight"), N_("nine"), N_("ten") };
-    return count >= 0 && count <= 10 ? _(word[count]) : pool_text(n->pool, "%d", count);
-}
-
-/* The fraction with the smallest denominator up to ten that comes within one of a hundred, else
- * the nearest. */
-static void nearest(int percent, int *num, int *den)
-{
-    int best = 1000;
-    for (int d = 2; d <= 10 && best > 10; d++) {
-        const int over = (percent * d + 50) / 100;
-        const int miss = abs(percent * d - 100 * over) * 10 / d; /* in tenths */
-        if (over > 0 && over < d && miss < best) {
-            best = miss;
-            *num = over;
-            *den = d;
-        }
-    }
-}
-
-/* The N of 'one in N' for a chance in per cent, above 0. */
-static int one_in(int percent)
-{
-    return (100 + percent / 2) / percent;
-}
-
-const char *narrate_odds(const struct narrator *n, int percent)
-{
-    if (percent >= 100) {
-        return "";
-    }
-    int num = 1, den = 100;
-    if (percent > 90) {
-        den = one_in(100 - percent);
-        num = den - 1;
-    } else if (percent >= 10) {
-        nearest(percent, &num, &den);
-    } else if (percent > 0) {
-        den = one_in(percent);
-    } else {
-        num = 0;
-    }
-    /* TRANSLATORS: a chance, 2 in 3 */
-    return pool_text(n->pool, _("%d in %d"), num, den);
-}
-
-const char *narrate_or(const struct narrator *n, const char *const *title, int count)
-{
-    if (count == 0) {
-        return "";
-    }
-    const char *text = title[0];
-    for (int i = 1; i < count; i++) {
-        text = pool_text(n->pool, i == count - 1 ? _("%s or %s") : _("%s, %s"), text, title[i]);
-    }
-    return text;
 }

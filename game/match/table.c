@@ -44,18 +44,27 @@ static struct table *build(const struct match *m, int party, struct pool *pool)
     return b->t;
 }
 
+/* NULL when the pool runs out of memory, which leaves everything in between by a jump. */
+static struct table *try_build(const struct match *m, int party, struct pool *pool)
+{
+    if (setjmp(pool->out)) {
+        return NULL;
+    }
+    return build(m, party, pool);
+}
+
 struct table *table_new(const struct match *m, int party)
 {
     struct pool *pool = calloc(1, sizeof *pool);
     if (pool == NULL) {
         return NULL;
     }
-    if (setjmp(pool->out)) {
+    struct table *t = try_build(m, party, pool);
+    if (t == NULL) {
         pool_free(pool);
         free(pool);
-        return NULL;
     }
-    return build(m, party, pool);
+    return t;
 }
 
 void table_free(struct table *t)

@@ -206,8 +206,7 @@ static const char *still_open(const struct builder *b, int round)
                                            "%d truths are still to come out.", (unsigned long)open),
                                   open);
     const char *date = state_over(&b->now.s) ? "" : narrate_date(&b->n, next_settlement(b));
-    return *date ? pool_text(b->pool, _("%s One closes for certain by %s."), count, date)
-                 : count;
+    return *date ? pool_text(b->pool, _("%s One closes for certain by %s."), count, date) : count;
 }
 
 static const char *go_on(const struct builder *b, const struct table_morning *m)

@@ -59,9 +59,11 @@ static void title_row(struct ui *ui, struct widget *box, const struct cards *c,
 {
     struct widget *row = widget_row(ui, box, 6);
     row->baseline = true;
-    struct widget *number = widget_words(ui, row, ROLE_ROUND, COLOUR_INK_3,
-                                         card->off ? "" : ui_text(ui, "%d", card->key));
-    number->least_width = 12;
+    if (!card->off) {
+        struct widget *number =
+            widget_words(ui, row, ROLE_ROUND, COLOUR_INK_3, ui_text(ui, "%d", card->key));
+        number->least_width = 12;
+    }
     if (lent) {
         static const char *const names[] = { N_("Cooperate"), N_("Accuse"), N_("Deny") };
         widget_icon(ui, row, part_family(card->family), 10, COLOUR_INK_2, _(names[card->family]));
@@ -92,7 +94,7 @@ static struct widget *card_box(struct ui *ui, struct widget *parent, const struc
     widget_pad(box, 3, PAD);
     title_row(ui, box, c, card, lent);
     struct widget *below = widget_column(ui, box, 0);
-    below->left = INDENT;
+    below->left = card->off ? 0 : INDENT;
     if (card->off) {
         widget_text(ui, below, ROLE_NOTE, COLOUR_INK_3, card->why_not);
         return box;
@@ -123,7 +125,7 @@ static void spread(const struct table *t, int *column)
         count[t->card[i].family]++;
     }
     for (int i = 0; i < t->cards; i++) {
-        int at = t->card[i].family;
+        int at = (int)t->card[i].family;
         if (in[at] == HIGHEST) {
             for (int k = 0; k < FAMILY_COUNT; k++) {
                 at = count[k] < HIGHEST && (count[at] >= HIGHEST || count[k] < count[at]) ? k : at;

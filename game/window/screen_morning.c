@@ -7,7 +7,7 @@
 #include "window/chart.h"
 #include "window/parts.h"
 
-enum { PAPER = 304, BAR = 14, ASIDE = 140 };
+enum { PAPER = 304, BAR = 14, ASIDE = 140, LABEL = 112 };
 
 /* ---- a paper ---- */
 
@@ -61,7 +61,7 @@ static void labelled(struct ui *ui, struct widget *parent, const char *label, co
     struct widget *row = widget_row(ui, parent, 16);
     row->baseline = true;
     struct widget *head = part_label(ui, row, label);
-    head->width = 112;
+    head->width = LABEL;
     widget_text(ui, row, role, COLOUR_INK, text)->grow = 1;
 }
 
@@ -71,7 +71,7 @@ static void truths(struct ui *ui, struct widget *parent, const struct table_morn
         const struct table_line *truth = &m->truth[i];
         struct widget *row = widget_row(ui, parent, 16);
         struct widget *label = part_label(ui, row, _("What was so"));
-        label->width = 112;
+        label->width = LABEL;
         label->top = 2;
         struct widget *words = widget_column(ui, row, 0);
         words->grow = 1;
@@ -80,6 +80,22 @@ static void truths(struct ui *ui, struct widget *parent, const struct table_morn
         if (part_says(truth->note)) {
             widget_text(ui, words, ROLE_NOTE, COLOUR_INK_2, truth->note);
         }
+    }
+}
+
+static void events(struct ui *ui, struct widget *parent, const struct table_morning *m)
+{
+    if (m->events == 0) {
+        return;
+    }
+    struct widget *row = widget_row(ui, parent, 16);
+    struct widget *label = part_label(ui, row, _("Also"));
+    label->width = LABEL;
+    label->top = 2;
+    struct widget *lines = widget_column(ui, row, 0);
+    lines->grow = 1;
+    for (int i = 0; i < m->events; i++) {
+        widget_text(ui, lines, ROLE_DATA, COLOUR_INK, m->event[i]);
     }
 }
 
@@ -106,9 +122,7 @@ static void ledger(struct ui *ui, struct widget *parent, const struct table *t)
         1;
     last_words(ui, parent, t);
     truths(ui, parent, m);
-    for (int i = 0; i < m->events; i++) {
-        labelled(ui, parent, i == 0 ? _("Also") : "", m->event[i], ROLE_DATA);
-    }
+    events(ui, parent, m);
     for (int i = 0; i < m->chapter.groups; i++) {
         widget_rule(ui, parent, COLOUR_HAIR);
         accounts_build(ui, parent, &m->chapter.group[i], i == 0);

@@ -47,10 +47,10 @@ static void put_belief(FILE *f, const struct table_belief *b)
 static void put_bet(FILE *f, const struct table_bet *b)
 {
     for (int g = 0; g < b->groups; g++) {
-        fprintf(f, "group %s\n", b->group[g].title);
+        fprintf(f, "group %s %d\n", b->group[g].title, b->group[g].always);
         for (int i = 0; i < b->group[g].lines; i++) {
             const struct bet_line *l = &b->group[g].line[i];
-            fprintf(f, "  %s %d %d %s ", l->label, l->number, l->perhaps, l->chance);
+            fprintf(f, "  %s %d %d %s ", l->label, l->number, (int)l->rank, l->chance);
             put_move(f, &l->move);
             fputc('\n', f);
         }
@@ -102,8 +102,8 @@ static void put_choices(FILE *f, const struct table *t)
         fprintf(f, "card %d %s | %s | %s | %d %d %d %d %u | %s\n", c->key, c->title, c->line,
                 c->says, (int)c->family, c->open, c->again, c->off, c->advisers, c->why_not);
         for (int k = 0; k < c->forms; k++) {
-            fprintf(f, "form %d %s %s %d %s\n", c->form[k].move, c->form[k].id, c->form[k].title,
-                    c->form[k].off, c->form[k].why_not);
+            fprintf(f, "form %d %s %s | %s | %d %s\n", c->form[k].move, c->form[k].id,
+                    c->form[k].title, c->form[k].line, c->form[k].off, c->form[k].why_not);
             put_bet(f, &c->form[k].bet);
         }
     }
@@ -117,7 +117,10 @@ static void put_choices(FILE *f, const struct table *t)
         const struct table_adviser *a = &t->adviser[i];
         fprintf(f, "adviser %s %s %d %s %s\n", a->title, a->guards, a->card, a->says, a->marks);
     }
-    fprintf(f, "%s\n%s\n", t->waiting, t->manner);
+    fprintf(f, "%s\n%s\n%s\n%s\n", t->waiting, t->manner, t->task, t->how);
+    for (int i = 0; i < t->news; i++) {
+        fprintf(f, "news %s\n", t->news_text[i]);
+    }
 }
 
 static void put_chapter(FILE *f, const struct table_chapter *c)
@@ -178,6 +181,14 @@ static void put_ending(FILE *f, const struct table_ending *e)
 {
     fprintf(f, "ending %s %s\n%s\n%s\n", e->id, e->title, e->text, e->utility);
     put_line(f, &e->mandate);
+    for (int i = 0; i < e->scores; i++) {
+        fprintf(f, "score %s %s %d %s\n", e->score[i].title, e->score[i].value,
+                e->score[i].tenths, e->score[i].points);
+    }
+    for (int i = 0; i < e->orders; i++) {
+        fprintf(f, "order %s\n", e->order[i]);
+    }
+    fprintf(f, "%s\n", e->rival);
     for (int i = 0; i < e->numbers; i++) {
         put_meter(f, &e->number[i]);
     }
