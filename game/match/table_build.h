@@ -52,6 +52,8 @@ void table_morning(struct builder *b); /* table_morning.c */
 
 /* table_head.c: a meter as it stands, with its change since the round began. */
 struct table_meter table_meter_of(const struct builder *b, int slot);
+/* table_sides.c: the last round in which a commitment of that age can be kept, or 0. */
+int table_due(const struct builder *b, const struct commitment *k, int age);
 /* table_head.c: the agreements of a set by their titles. */
 const char *table_clauses(const struct builder *b, unsigned set);
 /* table_head.c: what either side was ready to sign in a round, two sentences, once both have

@@ -202,7 +202,7 @@ static void add_clause(struct builder *b, int index, bool on_table, struct bet_o
     clause->title = narrate_title(&b->n, k->title, b->party);
     clause->line = narrate_title(&b->n, k->line, b->party);
     clause->in_force = b->now.s.slot[k->slot] != 0;
-    const char *due = k->due ? narrate_date(&b->n, state_round(&b->now.s) + k->due - 1) : "";
+    const char *due = narrate_date(&b->n, table_due(b, k, 0));
     clause->due = *due ? pool_text(b->pool, _("until %s"), due) : "";
     clause->why_not = on_table || clause->in_force ? "" : clause_why_not(b, k);
     if (on_table) {

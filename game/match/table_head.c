@@ -113,8 +113,7 @@ static void agreements(struct builder *b)
     for (int i = 0; i < b->sc->agreements; i++) {
         const struct commitment *k = &b->sc->commitment[b->sc->agreement[i]];
         if (b->now.s.slot[k->slot]) {
-            const int due =
-                k->due ? state_round(&b->now.s) + k->due - b->now.s.slot[k->age] - 1 : 0;
+            const int due = table_due(b, k, b->now.s.slot[k->age]);
             const char *date = narrate_date(&b->n, due);
             b->t->agreement[b->t->agreements++] =
                 (struct table_line){ narrate_title(&b->n, k->title, b->party),

@@ -99,6 +99,20 @@ static void mandate(struct builder *b, struct table_side *me)
                                                  note, kept == KNOWN_YES };
 }
 
+int table_due(const struct builder *b, const struct commitment *k, int age)
+{
+    const int now = state_round(&b->now.s);
+    int round = now + k->due - age - 1;
+    if (!k->due || round > b->sc->rounds) {
+        return 0;
+    }
+    /* only an incident brings what keeps a promise */
+    while (k->promise && round > now && !b->sc->round_kind[b->sc->calendar[round - 1]].incident) {
+        round--;
+    }
+    return round;
+}
+
 static void promises(struct builder *b, struct table_side *side)
 {
     const struct state *s = &b->now.s;
@@ -107,7 +121,7 @@ static void promises(struct builder *b, struct table_side *side)
         if (!k->promise || !s->slot[k->slot + side->party]) {
             continue;
         }
-        const int due = k->due ? state_round(s) + k->due - s->slot[k->age + side->party] - 1 : 0;
+        const int due = table_due(b, k, s->slot[k->age + side->party]);
         const char *date = narrate_date(&b->n, due);
         side->line[side->lines++] =
             (struct table_line){ narrate_title(&b->n, k->title, side->party),

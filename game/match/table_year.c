@@ -51,7 +51,7 @@ static void due(struct builder *b, struct table_round *r)
     for (int i = 0; i < b->sc->commitments; i++) {
         const struct commitment *k = &b->sc->commitment[i];
         for (int p = 0; k->due && p <= k->promise; p++) {
-            const int round = state_round(s) + k->due - s->slot[k->age + p] - 1;
+            const int round = table_due(b, k, s->slot[k->age + p]);
             if (!s->slot[k->slot + p] || round != r->round) {
                 continue;
             }

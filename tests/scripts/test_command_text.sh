@@ -13,6 +13,27 @@ for side in us china; do
 done
 if cmp -s us.jsonl china.jsonl; then fail 'both chairs are the same game'; fi
 
+# what a player is told: the part played, all of a bet, what was signed and ordered, the score
+(echo table; echo help; yes 1 | head -n 3; echo ledger; echo 2; yes 2 | head -n 200) >in
+expect 0 play --text --seed 3 --side us --save told.jsonl
+says out 'Opening: you were struck'
+says out 'Answer: they ask you'
+says out 'Reaction: you decide what the answer is worth'
+says out 'If it was us'
+says out 'the truth comes out'
+says out 'A bet: the lines under a choice'
+says out 'Round 1, May: '
+says out 'only what both of you choose, unseen, is signed'
+says out 'contact+experts: Contact point, Experts’ group'
+says out 'Signed: '
+says out 'What was ordered in private:'
+says out 'Your score: '
+says out 'Their score: '
+# the incident in full once a round, and where it is asked for
+told=$(grep -c '^Trace, confidence' out)
+rounds=$(grep -c ': you were struck$' out)
+[ "$told" -le "$((rounds + 1))" ] || fail "the trace is told $told times in $rounds incidents"
+
 # the same input, the same bytes
 yes 2 | head -n 300 >in
 expect 0 play --text --seed 8 --save a.jsonl
@@ -102,6 +123,7 @@ expect 0 play
 same out first
 expect 0 play --seed 2 --minister generous
 if cmp -s out first; then fail 'another seed tells the same story'; fi
+[ "$(grep -c '^Why the numbers moved' first)" -eq 12 ] || fail 'a morning is told twice, or not at all'
 
 # with a display the window beside the program takes over, with the same words; --text stays here
 mkdir bin

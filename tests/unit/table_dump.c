@@ -182,8 +182,8 @@ static void put_ending(FILE *f, const struct table_ending *e)
     fprintf(f, "ending %s %s\n%s\n%s\n", e->id, e->title, e->text, e->utility);
     put_line(f, &e->mandate);
     for (int i = 0; i < e->scores; i++) {
-        fprintf(f, "score %s %s %d %s\n", e->score[i].title, e->score[i].value,
-                e->score[i].tenths, e->score[i].points);
+        fprintf(f, "score %s %s %d %s\n", e->score[i].title, e->score[i].value, e->score[i].tenths,
+                e->score[i].points);
     }
     for (int i = 0; i < e->orders; i++) {
         fprintf(f, "order %s\n", e->order[i]);

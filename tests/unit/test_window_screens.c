@@ -306,8 +306,8 @@ static void opening_a_card_moves_none(void **state)
 
 static char *dump(void)
 {
-    char *text = NULL;
-    size_t size = 0;
+    static char *text; /* static: gcc 12 takes the address of a local for dangling here */
+    static size_t size;
     FILE *out = open_memstream(&text, &size);
     assert_non_null(out);
     inspect_dump(&ui, out);
