@@ -241,6 +241,9 @@ static void wait(struct context *c, int index)
 static inline void run_one(struct context *c, int index)
 {
     const struct row *row = &c->sc->row[index];
+    if (!(row->gate_mask >> (c->base[WHO_CASE][row->gate] & 63) & 1u)) {
+        return;
+    }
     const bool holds =
         row->either ? row_holds(c, row->when) : conjunction_holds(c, row->first_test, row->tests);
     if (!holds) {

@@ -112,6 +112,23 @@ static void compile_tests(struct scenario *sc)
     }
 }
 
+/* The first test of an id of the case: asked before all others, it spares most rows the rest. */
+static void compile_gate(const struct scenario *sc, struct row *row)
+{
+    row->gate = FIELD_ROUND;
+    row->gate_mask = UINT64_MAX;
+    for (int i = 0; i < row->tests && !row->either; i++) {
+        const struct test *t = &sc->test[row->first_test + i];
+        const bool flag = t->ref.index == FIELD_GUILTY || t->ref.index == FIELD_SEVERE;
+        if (t->ref.who != WHO_CASE || (!t->ids && !flag)) {
+            continue;
+        }
+        row->gate = t->ref.index;
+        row->gate_mask = t->ids ? t->mask : (uint64_t)(t->lo <= 0) | (uint64_t)(t->hi >= 1) << 1;
+        return;
+    }
+}
+
 static void compile_rows(struct scenario *sc)
 {
     for (int i = 0; i < sc->n_rows; i++) {
@@ -119,6 +136,7 @@ static void compile_rows(struct scenario *sc)
         sc->row[i].first_test = w->first_test;
         sc->row[i].tests = w->tests;
         sc->row[i].either = w->or_next;
+        compile_gate(sc, &sc->row[i]);
     }
 }
 

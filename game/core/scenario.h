@@ -167,7 +167,9 @@ struct row {
     /* by scenario_compile(): the tests of `when`, where it is one conjunction */
     uint16_t first_test;
     uint8_t tests;
-    bool either; /* it is not */
+    bool either;        /* it is not */
+    uint8_t gate;       /* a field of the case that must be in `gate_mask`, or nothing can hold; */
+    uint64_t gate_mask; /* every row has one, most say yes to all */
 };
 
 /* A run of rows in file order. */

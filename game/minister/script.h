@@ -16,14 +16,14 @@
 
 /* All that a script goes by. */
 struct mood {
-    int by;             /* enum by of the beat */
-    int place;          /* of the beat in its round, from 0 */
-    bool pick;          /* agreements are being chosen */
-    int theirs;         /* family of the other side's last move seen */
-    bool us;            /* as suspect: its own file says 'us' */
-    int guilty;         /* as victim: per mille that it was the suspect, going by the trace alone */
-    bool prudent;       /* the scenario thinks it time to be careful (scenario->caution) ... */
-    bool grave;         /* ... and the hour grave */
+    int by;       /* enum by of the beat */
+    int place;    /* of the beat in its round, from 0 */
+    bool pick;    /* agreements are being chosen */
+    int theirs;   /* family of the other side's last move seen */
+    bool us;      /* as suspect: its own file says 'us' */
+    int guilty;   /* as victim: per mille that it was the suspect, going by the trace alone */
+    bool prudent; /* the scenario thinks it time to be careful (scenario->caution) ... */
+    bool grave;   /* ... and the hour grave */
 };
 
 /* What it leans to. */

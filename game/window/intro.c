@@ -42,6 +42,19 @@ static void read_table(struct intro *intro, const struct table *t, int party)
     }
 }
 
+/* False when the pool runs out of memory, which leaves everything in between by a jump. */
+static bool try_read(struct intro *intro, const struct match *m, struct table *const *table)
+{
+    if (setjmp(intro->pool.out)) {
+        return false;
+    }
+    for (int party = 0; party < MAX_PARTIES; party++) {
+        read_side(intro, m, party);
+        read_table(intro, table[party], party);
+    }
+    return true;
+}
+
 bool intro_read(struct intro *intro, const struct match *m)
 {
     struct table *table[MAX_PARTIES];
@@ -49,11 +62,7 @@ bool intro_read(struct intro *intro, const struct match *m)
     for (int party = 0; party < MAX_PARTIES; party++) {
         table[party] = table_new(m, party);
     }
-    bool fine = table[0] != NULL && table[1] != NULL && setjmp(intro->pool.out) == 0;
-    for (int party = 0; party < MAX_PARTIES && fine; party++) {
-        read_side(intro, m, party);
-        read_table(intro, table[party], party);
-    }
+    const bool fine = table[0] != NULL && table[1] != NULL && try_read(intro, m, table);
     for (int party = 0; party < MAX_PARTIES; party++) {
         table_free(table[party]);
     }

@@ -10,8 +10,9 @@
 #include "match/save_place.h"
 #include "match/say.h"
 #include "match/transcript.h"
+#include "minister/minister.h"
 
-enum { FINE = 0, WRONG = 2, OUT_OF_MEMORY = 4 };
+enum { FINE = 0, WRONG = 2, MACHINE = 3, OUT_OF_MEMORY = 4 };
 
 /* Prints findings; `code`, or that of a lack of memory. */
 static int told(struct findings *findings, int code)
@@ -106,6 +107,39 @@ int load_saved(const char *path, const char *scenario, struct scenario **sc, str
     return told(&findings, FINE);
 }
 
+/* ---- whether it can be played on ---- */
+
+const char *load_seats(const struct match *match, char *why, int size)
+{
+    int persons = 0;
+    for (int party = 0; party < MAX_PARTIES; party++) {
+        struct minister minister;
+        const char *name = match_seat_name(match, party);
+        if (strcmp(name, "person") == 0) {
+            persons++;
+        } else if (minister_find(name, &minister, why, size) != NULL) {
+            return why;
+        }
+    }
+    return persons > 1 ? _("It cannot be gone on with: persons sit in both chairs.") : NULL;
+}
+
+int load_check_place(const struct match *match, const char *place)
+{
+    char why[300];
+    int code = WRONG;
+    const char *refusal = transcript_place(place, why, sizeof why);
+    if (refusal == NULL) {
+        code = MACHINE;
+        refusal = transcript_save(match, place, why, sizeof why);
+    }
+    if (refusal != NULL) {
+        fprintf(stderr, "backchannel-window: %s\n", refusal);
+        return code;
+    }
+    return FINE;
+}
+
 const char *load_last(const struct scenario *sc, struct match **match, char **place, char *why,
                       int size)
 {
@@ -116,6 +150,9 @@ const char *load_last(const struct scenario *sc, struct match **match, char **pl
                                          : read_game(*place, sc, match, &findings, why, size);
     if (refusal == NULL && match_over(*match)) {
         refusal = _("The last game is over.");
+    }
+    if (refusal == NULL) {
+        refusal = load_seats(*match, why, size);
     }
     if (refusal != NULL) {
         match_free(*match);

@@ -15,6 +15,14 @@ int load_scenario(const char *name, struct scenario **out);
  * caller's. 0, or the exit code after all that is wrong has been printed. */
 int load_saved(const char *path, const char *scenario, struct scenario **sc, struct match **match);
 
+/* NULL, or a sentence why nobody can play it on: everybody in the chairs must be known here, and one
+ * person at most be among them. The sentence may lie in `why` (at least 200 bytes). */
+const char *load_seats(const struct match *match, char *why, int size);
+
+/* Saves a game where it is to be saved from now on, unless something lies there that is no game. 0,
+ * or the exit code after the reason has been printed. */
+int load_check_place(const struct match *match, const char *place);
+
 /* Whether there is a last game of this scenario that is not over. */
 bool load_can_continue(const struct scenario *sc);
 

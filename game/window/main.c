@@ -15,7 +15,7 @@
 #include "window/play.h"
 #include "window/shot.h"
 
-enum { FINE = 0, WRONG = 2, MACHINE = 3 };
+enum { FINE = 0, WRONG = 2, MACHINE = 3, BUG = 4 };
 
 /* The language of messages, and nothing else: numbers keep their point. */
 static void bind_language(void)
@@ -26,6 +26,25 @@ static void bind_language(void)
                                       : BACKCHANNEL_BUILD_LOCALE);
     bind_textdomain_codeset("backchannel", "UTF-8");
     textdomain("backchannel");
+}
+
+/* In the language of messages; looked up while all is well. */
+static const char *bug_sentence;
+
+/* A failed assert ends the program with an exit code and a sentence. Only what a handler of signals
+ * may call is called. */
+static void end_with_bug(int number)
+{
+    (void)number;
+    const ssize_t written = write(STDERR_FILENO, bug_sentence, strlen(bug_sentence));
+    (void)written;
+    _exit(BUG);
+}
+
+static void catch_bugs(void)
+{
+    bug_sentence = _("backchannel-window: this is a bug of the program; it stops here.\n");
+    signal(SIGABRT, end_with_bug);
 }
 
 static int complain(const char *sentence, int code)
@@ -112,19 +131,38 @@ static int with_app(struct play *play, const struct options *o)
     return code;
 }
 
+/* The title, or the game that is gone on with; where it is to be saved it can be from the start. */
+static int arrange(struct play *play, const struct options *o, struct match *match)
+{
+    const struct play_wish wish = play->wish;
+    char why[300];
+    play_title(play, &wish);
+    if (match == NULL) {
+        game_sit(&play->game, wish.party, &wish.minister);
+    } else {
+        play_resume(play, match, o->save != NULL ? strdup(o->save) : NULL);
+        const char *refusal = load_seats(match, why, sizeof why);
+        if (refusal != NULL) {
+            return complain(refusal, WRONG);
+        }
+    }
+    return o->save != NULL ? load_check_place(play->game.match, o->save) : FINE;
+}
+
+static int arrange_picture(struct play *play, const struct options *o, struct match *match)
+{
+    const struct play_wish wish = play->wish;
+    const char *refusal = shot_arrange(play, &wish, o, match);
+    return refusal == NULL ? FINE : complain(refusal, WRONG);
+}
+
 static int run(const struct options *o, const struct play_wish *wish, struct match *match)
 {
     struct play play = { .wish = *wish };
-    const char *refusal = NULL;
-    if (o->screenshot != NULL) {
-        refusal = shot_arrange(&play, wish, o, match);
-    } else {
-        play_title(&play, wish);
-        if (match != NULL) {
-            play_resume(&play, match, o->save != NULL ? strdup(o->save) : NULL);
-        }
+    int code = o->screenshot != NULL ? arrange_picture(&play, o, match) : arrange(&play, o, match);
+    if (code == FINE) {
+        code = with_app(&play, o);
     }
-    const int code = refusal == NULL ? with_app(&play, o) : complain(refusal, WRONG);
     play_free(&play);
     return code;
 }
@@ -155,6 +193,7 @@ int main(int argc, char **argv)
     struct options options;
     signal(SIGPIPE, SIG_IGN);
     bind_language();
+    catch_bugs();
     const int code = options_read(&options, argc, argv);
     return code >= 0 ? code : load_and_run(&options);
 }

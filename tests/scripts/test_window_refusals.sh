@@ -73,6 +73,12 @@ cp bad.jsonl bad.before
 refuses 2 bad.jsonl --resume bad.jsonl
 cmp -s bad.jsonl bad.before || fail 'a damaged save was touched'
 refuses 2 missing.jsonl --resume missing.jsonl
+refuses 2 bad.jsonl --save bad.jsonl
+cmp -s bad.jsonl bad.before || fail 'a file that is no game was written over'
+refuses 3 no/such/folder --save no/such/folder/a.jsonl
+head -n 3 "$top/tests/transcripts/main-kind.jsonl" |
+    sed '1s/"seats":{[^}]*}/"seats":{"us":"person","china":"person"}/' >two.jsonl
+refuses 2 'both chairs' --resume two.jsonl
 refuses 3 picture --screenshot no/such/folder/a.png
 
 # what it prints
