@@ -132,8 +132,11 @@ static void visit(struct context *c, int commitment, void (*what)(struct context
 void commitment_look(struct context *c)
 {
     const int own = c->own;
-    for (int i = 0; i < c->sc->compiled.looks; i++) {
-        visit(c, c->sc->compiled.look[i], look_at);
+    const struct compiled *k = &c->sc->compiled;
+    for (int i = 0; i < k->looks; i++) {
+        if (c->s->slot[k->look_slot[i]] | c->s->slot[k->look_slot[i] + k->look_pair[i]]) {
+            visit(c, k->look[i], look_at);
+        }
     }
     row_turn(c, own);
 }

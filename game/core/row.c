@@ -161,15 +161,19 @@ int row_delta(const struct context *c, const struct op *op, int slot, int amount
     }
 }
 
+static int target_slot(const struct context *c, const struct op *op)
+{
+    return (int)(c->base[op->target.who] - c->s->slot) + op->target.index;
+}
+
 static void change_number(struct context *c, const struct op *op)
 {
-    const struct amount *plain = &c->sc->amount[op->amount];
-    const int amount = plain->terms ? row_amount(c, op->amount) : plain->base;
+    const int amount = row_amount(c, op->amount);
     if (op->target.who == WHO_CASE) {
         change_field(c, op, amount);
         return;
     }
-    const int slot = (int)(c->base[op->target.who] - c->s->slot) + op->target.index;
+    const int slot = target_slot(c, op);
     row_change(c, slot, row_delta(c, op, slot, amount));
 }
 
@@ -197,11 +201,18 @@ static void run_op(struct context *c, const struct op *op)
     }
 }
 
+/* Most operations add a constant: they are done here, the others by their verb. */
 static void run_ops(struct context *c, int first, int count)
 {
     const struct op *op = &c->sc->op[first];
     for (const struct op *end = op + count; op < end; op++) {
-        run_op(c, op);
+        if (op->plain) {
+            const int slot = target_slot(c, op);
+            const struct slot_limit *limit = &c->sc->compiled.limit[slot];
+            row_change(c, slot, through_curve(limit, c->s->slot[slot], op->value));
+        } else {
+            run_op(c, op);
+        }
     }
 }
 

@@ -87,6 +87,8 @@ static void compile_lists(struct scenario *sc)
     for (int i = 0; i < sc->commitments; i++) {
         const struct commitment *k = &sc->commitment[i];
         if (k->can_break || (k->promise && k->can_keep)) {
+            out->look_slot[out->looks] = k->slot;
+            out->look_pair[out->looks] = k->promise;
             out->look[out->looks++] = (uint8_t)i;
         }
     }
@@ -129,6 +131,16 @@ static void compile_gate(const struct scenario *sc, struct row *row)
     }
 }
 
+static void compile_ops(struct scenario *sc)
+{
+    for (int i = 0; i < sc->n_ops; i++) {
+        struct op *op = &sc->op[i];
+        const struct amount *a = &sc->amount[op->amount];
+        op->plain = op->verb == OP_ADD && op->target.who != WHO_CASE && a->terms == 0;
+        op->value = a->base < a->min ? a->min : a->base > a->max ? a->max : a->base;
+    }
+}
+
 static void compile_rows(struct scenario *sc)
 {
     for (int i = 0; i < sc->n_rows; i++) {
@@ -142,6 +154,7 @@ static void compile_rows(struct scenario *sc)
 
 void scenario_compile(struct scenario *sc)
 {
+    compile_ops(sc);
     compile_rows(sc);
     compile_tests(sc);
     memset(&sc->compiled, 0, sizeof sc->compiled);

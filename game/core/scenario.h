@@ -133,6 +133,8 @@ struct op {
     struct ref target;
     uint8_t below, above; /* OP_TOWARD */
     uint16_t amount;
+    bool plain; /* by scenario_compile(): an OP_ADD of the constant `value` to a slot */
+    int16_t value;
 };
 
 /* Where a row comes from: the cause that the ledger names. */
@@ -403,8 +405,9 @@ struct compiled {
     struct slot_limit limit[MAX_SLOTS];   /* range and curve of each slot that rows may change */
     struct deck deck[2];                  /* ordinary, severe */
     uint8_t urgents, urgent[MAX_ENDINGS]; /* endings that may come at any time */
-    uint8_t looks, look[MAX_COMMITMENTS]; /* commitments to look at after every beat */
-    uint16_t tier_values[MAX_TIERS];      /* what a tier can say, as a set */
+    uint8_t looks, look[MAX_COMMITMENTS]; /* commitments to look at after every beat ... */
+    uint8_t look_slot[MAX_COMMITMENTS], look_pair[MAX_COMMITMENTS]; /* ... where one is in force */
+    uint16_t tier_values[MAX_TIERS]; /* what a tier can say, as a set */
 };
 
 struct scenario {

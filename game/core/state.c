@@ -51,7 +51,8 @@ static uint64_t fold(uint64_t hash, const int16_t *number, int count)
         for (int k = i; k < i + 4 && k < count; k++) {
             word = (word << 16) | (uint16_t)number[k];
         }
-        hash = rng_mix(hash, word);
+        hash = (hash ^ word) * 0x9E3779B97F4A7C15u; /* odd, so that nothing is lost */
+        hash ^= hash >> 29;
     }
     return hash;
 }
@@ -94,5 +95,5 @@ uint64_t state_hash(const struct scenario *sc, const struct state *s)
     for (int i = 0; i < s->cases; i++) {
         hash = fold(hash, s->file[i].field, FIELD_COUNT);
     }
-    return hash;
+    return rng_mix(hash, 0);
 }

@@ -58,6 +58,9 @@ const char *minister_line(int index)
 
 static int tries(const struct scenario *sc, const struct state *s)
 {
+    if (!s->again) {
+        return 0;
+    }
     const struct beat *b = &sc->beat[state_beat(sc, s)];
     int n = 0;
     for (int i = b->first_move; i < b->first_move + b->moves; i++) {
