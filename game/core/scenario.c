@@ -137,7 +137,8 @@ static void compile_ops(struct scenario *sc)
         struct op *op = &sc->op[i];
         const struct amount *a = &sc->amount[op->amount];
         op->plain = op->verb == OP_ADD && op->target.who != WHO_CASE && a->terms == 0;
-        op->value = a->base < a->min ? a->min : a->base > a->max ? a->max : a->base;
+        const int value = a->base < a->min ? a->min : a->base > a->max ? a->max : a->base;
+        op->value = (int16_t)value;
     }
 }
 

@@ -8,6 +8,8 @@
 #include "window/layout.h"
 #include "window/parts.h"
 
+enum { LINE = 360 };
+
 static int shown(const struct bet_group *group)
 {
     return group->lines < BET_SHOWN ? group->lines : BET_SHOWN;
@@ -61,6 +63,7 @@ static void bet_line(struct ui *ui, struct widget *grid, const struct bet_line *
     struct widget *what = widget_text(ui, grid, ROLE_BET, COLOUR_INK, label(ui, line, common));
     what->grow = 1;
     what->span = line->number ? 1 : 4;
+    what->align = ALIGN_CENTER;
     if (!line->number) {
         return;
     }
@@ -69,7 +72,9 @@ static void bet_line(struct ui *ui, struct widget *grid, const struct bet_line *
         widget_words(ui, grid, ROLE_BET_BOLD, part_tone(line->move.tone), line->move.text);
     amount->justify = ALIGN_END;
     amount->least_width = 22;
-    widget_words(ui, grid, ROLE_BET, part_tone(line->move.tone), line->move.word);
+    amount->align = ALIGN_CENTER;
+    widget_words(ui, grid, ROLE_BET, part_tone(line->move.tone), line->move.word)->align =
+        ALIGN_CENTER;
 }
 
 static void group_column(struct ui *ui, struct widget *parent, const struct bet_group *group)
@@ -84,6 +89,7 @@ static void group_column(struct ui *ui, struct widget *parent, const struct bet_
         widget_words(ui, row, ROLE_NOTE, COLOUR_INK_2, common)->optional = 1;
     }
     struct widget *grid = widget_grid(ui, column, 4, 7, 0);
+    grid->most_width = LINE; /* or its numbers are far from what they are of */
     for (int i = 0; i < shown(group); i++) {
         bet_line(ui, grid, &group->line[i], common);
     }
@@ -177,13 +183,15 @@ static void forms(struct ui *ui, struct widget *parent, const struct table_card 
 
 /* ---- the open card ---- */
 
-static void title(struct ui *ui, struct widget *parent, const struct table_card *card)
+static void title(struct ui *ui, struct widget *parent, const struct table_card *card, int form)
 {
+    const char *own = card->form[form].line;
     struct widget *row = widget_row(ui, parent, 10);
     row->baseline = true;
     widget_words(ui, row, ROLE_ROUND, COLOUR_INK_2, ui_text(ui, "%d", card->key));
     widget_words(ui, row, ROLE_CARD, COLOUR_INK, card->title);
-    struct widget *line = widget_text(ui, row, ROLE_DATA, COLOUR_INK_2, card->line);
+    struct widget *line =
+        widget_text(ui, row, ROLE_DATA, COLOUR_INK_2, part_says(own) ? own : card->line);
     line->grow = 1;
     line->left = 6;
     struct widget *play = widget_row(ui, row, 8);
@@ -208,7 +216,7 @@ void bet_open(struct ui *ui, struct widget *parent, const struct table *t, int c
 {
     const struct table_card *view = &t->card[card];
     const struct table_bet *bet = &view->form[form].bet;
-    title(ui, parent, view);
+    title(ui, parent, view, form);
     if (part_says(view->says)) {
         widget_text(ui, parent, dense ? ROLE_VOICE_SMALL : ROLE_VOICE, COLOUR_INK, view->says);
     }
@@ -222,7 +230,7 @@ void bet_open(struct ui *ui, struct widget *parent, const struct table *t, int c
     for (int i = 0; i < bet->groups; i++) {
         group_column(ui, row, &bet->group[i]);
     }
-    for (int i = bet->groups; i < BET_GROUPS && !part_narrow(ui); i++) {
+    if (bet->groups == 1 && !part_narrow(ui)) {
         widget_space(ui, row);
     }
 }

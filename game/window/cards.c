@@ -91,7 +91,7 @@ static struct widget *card_box(struct ui *ui, struct widget *parent, const struc
     box->border = card->off ? COLOUR_LINE_STRONG : COLOUR_LINE;
     box->fill = card->off ? COLOUR_NONE : open ? COLOUR_CARD_FOCUS : COLOUR_CARD;
     box->radius = 4;
-    widget_pad(box, 3, PAD);
+    widget_pad(box, c->dense > 1 ? 2 : 3, PAD);
     title_row(ui, box, c, card, lent);
     struct widget *below = widget_column(ui, box, 0);
     below->left = card->off ? 0 : INDENT;
@@ -166,12 +166,13 @@ static void family_label(struct ui *ui, struct widget *column, int family, const
 static struct widget *open_box(struct ui *ui, struct widget *parent, const struct cards *c,
                                int card, int form)
 {
-    struct widget *box = widget_column(ui, parent, c->dense > 1 ? 2 : 4);
+    struct widget *box = widget_column(ui, parent, c->dense > 1 ? 1 : 4);
     box->frame = card >= 0 ? FRAME_FOCUS : FRAME_DASHED;
     box->border = COLOUR_LINE_STRONG;
     box->fill = card >= 0 ? COLOUR_CARD_FOCUS : COLOUR_NONE;
     box->radius = 4;
-    widget_pad(box, c->dense > 1 ? 4 : 6, 14);
+    widget_pad(box, c->dense > 1 ? 2 : 6, 14);
+    box->bottom = c->dense > 1 ? 4 : 6;
     if (card >= 0) {
         box->follows = true;
         bet_open(ui, box, c->t, card, form, c->dense > 1);

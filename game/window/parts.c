@@ -108,7 +108,9 @@ struct widget *part_chip(struct ui *ui, struct widget *parent, const struct bet_
     widget_text(ui, row, ROLE_NOTE, COLOUR_INK, line->label);
     if (line->number) {
         part_arrows(ui, row, &line->move);
-        widget_words(ui, row, ROLE_NOTE, part_tone(line->move.tone), line->move.word);
+        const bool judged = part_says(line->move.word);
+        widget_words(ui, row, ROLE_NOTE, part_tone(line->move.tone),
+                     judged ? line->move.word : line->move.text);
     }
     return row;
 }

@@ -64,7 +64,10 @@ static void result(struct ui *ui, struct widget *parent, const struct table *t)
     widget_text(ui, mandate, ROLE_DATA_BOLD, COLOUR_INK,
                 ui_text(ui, _("%s: %s"), e->mandate.title, e->mandate.note));
     widget_text(ui, mandate, ROLE_DATA, COLOUR_INK_2, e->mandate.text);
-    widget_words(ui, row, ROLE_CARD, COLOUR_INK, e->utility);
+    struct widget *sums = widget_column(ui, row, 0);
+    sums->items = ALIGN_END;
+    widget_words(ui, sums, ROLE_CARD, COLOUR_INK, e->utility);
+    widget_words(ui, sums, ROLE_DATA, COLOUR_INK_2, e->rival);
 }
 
 /* ---- what was so ---- */
@@ -119,6 +122,57 @@ static void cases(struct ui *ui, struct widget *parent, const struct table *t)
     }
 }
 
+/* ---- orders and score ---- */
+
+/* What was kept in drawers all year. */
+static void orders(struct ui *ui, struct widget *parent, const struct table *t)
+{
+    if (t->ending->orders == 0) {
+        return;
+    }
+    widget_text(ui, parent, ROLE_TITLE, COLOUR_INK, _("What was ordered in private"))->top = 14;
+    widget_rule(ui, parent, COLOUR_HAIR);
+    for (int i = 0; i < t->ending->orders; i++) {
+        widget_text(ui, parent, ROLE_DATA, COLOUR_INK, t->ending->order[i]);
+    }
+}
+
+static void score(struct ui *ui, struct widget *grid, const struct table_score *view)
+{
+    widget_text(ui, grid, ROLE_DATA, COLOUR_INK, view->title)->grow = 1;
+    widget_words(ui, grid, ROLE_DATA, COLOUR_INK_2, view->value)->justify = ALIGN_END;
+    struct widget *points = widget_words(ui, grid, ROLE_DATA_BOLD, COLOUR_INK, view->points);
+    points->justify = ALIGN_END;
+    points->least_width = 56;
+}
+
+static void scores(struct ui *ui, struct widget *parent, const struct table *t)
+{
+    const struct table_ending *e = t->ending;
+    if (e->scores == 0) {
+        return;
+    }
+    struct widget *head = widget_row(ui, parent, 12);
+    head->top = 14;
+    head->baseline = true;
+    widget_text(ui, head, ROLE_TITLE, COLOUR_INK, e->utility)->grow = 1;
+    widget_words(ui, head, ROLE_DATA, COLOUR_INK_2, _("the parts sum to it"))->optional = 1;
+    widget_rule(ui, parent, COLOUR_HAIR);
+    struct widget *grid = widget_grid(ui, parent, 3, 12, 0);
+    for (int i = 0; i < e->scores; i++) {
+        score(ui, grid, &e->score[i]);
+    }
+    widget_rule(ui, parent, COLOUR_HAIR);
+    widget_text(ui, parent, ROLE_DATA, COLOUR_INK_2, e->rival);
+}
+
+static void accounts(struct ui *ui, struct widget *parent, const struct table *t)
+{
+    cases(ui, parent, t);
+    orders(ui, parent, t);
+    scores(ui, parent, t);
+}
+
 /* ---- the whole ---- */
 
 static void wide(struct ui *ui, struct widget *body, const struct table *t)
@@ -139,7 +193,7 @@ static void wide(struct ui *ui, struct widget *body, const struct table *t)
     right->scroll = PART_BODY + 1;
     right->least_height = 80;
     right->right = 14;
-    cases(ui, right, t);
+    accounts(ui, right, t);
 }
 
 static void narrow(struct ui *ui, struct widget *body, const struct table *t)
@@ -150,7 +204,7 @@ static void narrow(struct ui *ui, struct widget *body, const struct table *t)
     goals(ui, page, t);
     numbers(ui, page, t);
     part_button(ui, page, _("Back to the title"), _("Enter"), ACTION_GO);
-    cases(ui, page, t);
+    accounts(ui, page, t);
 }
 
 void screen_ending_build(struct ui *ui, const struct table *t, const char *notice)

@@ -7,7 +7,18 @@
 #include "window/chart.h"
 #include "window/parts.h"
 
-enum { PAPER = 304, BAR = 14, ASIDE = 140, LABEL = 112 };
+enum { PAPER = 304, SMALL_PAPER = 232, SPACIOUS = 1180, BAR = 14, ASIDE = 140, LABEL = 112 };
+
+/* In a window of middling width the papers leave more of it to the ledger. */
+static bool small_papers(const struct ui *ui)
+{
+    return !part_narrow(ui) && ui_room_across(ui) < SPACIOUS;
+}
+
+static int paper_width(const struct ui *ui)
+{
+    return small_papers(ui) ? SMALL_PAPER : PAPER;
+}
 
 /* ---- a paper ---- */
 
@@ -32,16 +43,18 @@ static void paper_picture(struct ui *ui, struct widget *parent, const char *pict
     frame->fill = COLOUR_SHEET;
     frame->items = ALIGN_CENTER;
     widget_pad(frame, 4, 1);
-    widget_art(ui, frame, picture, 244, 100, COLOUR_INK_2, NULL);
+    const bool small = small_papers(ui);
+    widget_art(ui, frame, picture, small ? 183 : 244, small ? 75 : 100, COLOUR_INK_2, NULL);
 }
 
 static struct widget *paper(struct ui *ui, struct widget *parent, const struct table_headline *view,
                             const char *picture)
 {
     struct widget *column = part_sheet(ui, parent, 10);
-    widget_pad(column, 18, PART_MARGIN);
+    widget_pad(column, 18, small_papers(ui) ? 18 : PART_MARGIN);
     paper_head(ui, column, view);
-    widget_text(ui, column, ROLE_HEADLINE, COLOUR_INK, view->text);
+
+    widget_text(ui, column, small_papers(ui) ? ROLE_TITLE : ROLE_HEADLINE, COLOUR_INK, view->text);
     paper_picture(ui, column, picture);
     chart_print(ui, column, part_low(ui) ? 0 : 27);
     if (part_says(view->note)) {
@@ -117,7 +130,7 @@ static void ledger(struct ui *ui, struct widget *parent, const struct table *t)
     const struct table_morning *m = t->morning;
     struct widget *head = widget_row(ui, parent, 12);
     head->baseline = true;
-    widget_text(ui, head, ROLE_TITLE, COLOUR_INK, m->title)->grow = 1;
+    widget_words(ui, head, ROLE_TITLE, COLOUR_INK, m->title)->grow = 1;
     widget_words(ui, head, ROLE_DATA, COLOUR_INK_2, _("every cause; they sum exactly"))->optional =
         1;
     last_words(ui, parent, t);
@@ -174,7 +187,7 @@ static void wide(struct ui *ui, struct widget *page, const struct table *t, cons
     const struct table_morning *m = t->morning;
     bool papers = m->headlines > 1;
     if (papers) {
-        paper(ui, page, &m->headline[0], picture)->width = PAPER;
+        paper(ui, page, &m->headline[0], picture)->width = paper_width(ui);
     } else {
         widget_box(ui, page, ASIDE, 1, COLOUR_NONE);
     }
@@ -182,7 +195,7 @@ static void wide(struct ui *ui, struct widget *page, const struct table *t, cons
     ledger_column->grow = 1;
     ledger_column->left = BAR;
     if (papers) {
-        paper(ui, page, &m->headline[1], "pictures/statement.svg")->width = PAPER;
+        paper(ui, page, &m->headline[1], "pictures/statement.svg")->width = paper_width(ui);
     } else {
         widget_box(ui, page, ASIDE, 1, COLOUR_NONE);
     }

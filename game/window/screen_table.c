@@ -21,22 +21,13 @@ struct level {
     bool dispatch;
 };
 static const struct level levels[] = {
-    { 0, 0, 0, true },  { 0, 1, 1, true },  { 1, 1, 1, true },
-    { 1, 2, 1, true },  { 0, 1, 1, false }, { 1, 1, 1, false },
-    { 1, 2, 1, false }, { 1, 2, 2, false }, { 2, 2, 2, false },
+    { 0, 0, 0, true },  { 1, 0, 0, true },  { 0, 1, 1, true },  { 1, 1, 1, true },
+    { 1, 2, 1, true },  { 1, 2, 2, true },  { 2, 2, 2, true },  { 0, 1, 1, false },
+    { 1, 1, 1, false }, { 1, 2, 1, false }, { 1, 2, 2, false }, { 2, 2, 2, false },
 };
 enum { LEVELS = sizeof levels / sizeof levels[0] };
 
 /* ---- the middle ---- */
-
-static void quiet_sheet(struct ui *ui, struct widget *parent, const struct table *t)
-{
-    struct widget *column = part_sheet(ui, parent, 8);
-    column->grow = 1;
-    column->justify = ALIGN_CENTER;
-    widget_text(ui, column, ROLE_TITLE, COLOUR_INK, t->calendar[t->round - 1].kind);
-    widget_text(ui, column, ROLE_TRACE, COLOUR_INK_2, t->beat);
-}
 
 static void middle(struct ui *ui, struct widget *parent, const struct table *t,
                    const struct level *level)
@@ -47,10 +38,8 @@ static void middle(struct ui *ui, struct widget *parent, const struct table *t,
     meters_build(ui, column, t);
     if (t->sheet != NULL) {
         sheet_build(ui, column, t, level->type, level->dispatch);
-    } else if (t->moment == TABLE_PICK || t->moment == TABLE_ORDERS) {
-        summit_sheet(ui, column, t, level->type);
     } else {
-        quiet_sheet(ui, column, t);
+        summit_sheet(ui, column, t, level->type);
     }
 }
 
@@ -107,10 +96,10 @@ static void wide(struct ui *ui, struct widget *body, const struct table_scene *s
     bool beside = ui_room_across(ui) >= CARDS_BESIDE;
     struct widget *table = widget_row(ui, body, PART_GUTTER);
     widget_pad(table, dense ? 2 : 4, PART_MARGIN);
-    table->bottom = dense ? 4 : 8;
+    table->bottom = dense ? 2 : 8;
     table->grow = 1;
     table->items = ALIGN_STRETCH;
-    struct widget *main = widget_column(ui, table, dense ? 4 : 6);
+    struct widget *main = widget_column(ui, table, dense ? 2 : 6);
     main->grow = 1;
     struct widget *upper = widget_row(ui, main, PART_GUTTER);
     upper->grow = 1;

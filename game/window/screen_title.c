@@ -25,6 +25,12 @@ static struct widget *centred(struct ui *ui, struct widget *parent, enum role ro
     return w;
 }
 
+/* A quieter choice, in line with the button above it. */
+static void choice(struct ui *ui, struct widget *parent, const char *text, int action)
+{
+    part_link(ui, parent, text, NULL, action)->first->justify = ALIGN_CENTER;
+}
+
 static void title_choices(struct ui *ui, struct widget *page, const struct intro *intro, int party,
                           bool can_continue)
 {
@@ -36,13 +42,13 @@ static void title_choices(struct ui *ui, struct widget *page, const struct intro
             ui_text(ui, _("as %s, %s"), intro->side[party].office, intro->side[party].country))
         ->bottom = 14;
     const struct intro_side *other = &intro->side[1 - party];
-    part_link(ui, choices, ui_text(ui, _("Play as %s, %s"), other->office, other->country), NULL,
-              ACTION_OTHER_SIDE);
+    choice(ui, choices, ui_text(ui, _("Play as %s, %s"), other->office, other->country),
+           ACTION_OTHER_SIDE);
     if (can_continue) {
-        part_link(ui, choices, _("Go on with the last game"), NULL, ACTION_CONTINUE);
+        choice(ui, choices, _("Go on with the last game"), ACTION_CONTINUE);
     }
-    part_link(ui, choices, _("Keys"), "F1", ACTION_KEYS);
-    part_link(ui, choices, _("Quit"), "Esc", ACTION_QUIT);
+    choice(ui, choices, ui_text(ui, "%s (F1)", _("Keys")), ACTION_KEYS);
+    choice(ui, choices, ui_text(ui, "%s (Esc)", _("Quit")), ACTION_QUIT);
 }
 
 void screen_title_build(struct ui *ui, const struct intro *intro, int party, bool can_continue,

@@ -32,8 +32,8 @@ static void head(struct ui *ui, struct widget *parent, const struct table_sheet 
     struct widget *row = widget_row(ui, parent, 8);
     row->baseline = true;
     widget_text(ui, row, ROLE_TITLE, COLOUR_INK, sheet->title)->grow = 1;
-    widget_text(ui, row, ROLE_DATA, sheet->severe ? COLOUR_INK : COLOUR_INK_2,
-                sheet->severity_text);
+    widget_words(ui, row, ROLE_DATA, sheet->severe ? COLOUR_INK : COLOUR_INK_2,
+                 sheet->severity_text);
     severity(ui, row, sheet);
 }
 
@@ -138,12 +138,14 @@ static void belief(struct ui *ui, struct widget *parent, const struct table_shee
 
 /* ---- what was said ---- */
 
+/* The largest thing on the sheet, whatever stands above it. */
 static void last_quote(struct ui *ui, struct widget *parent, const struct table_sheet *sheet,
-                       int dense)
+                       int dense, bool below_dispatch)
 {
+    static const enum role roles[] = { ROLE_DISPATCH, ROLE_DISPATCH_SMALL, ROLE_TRACE };
     if (sheet->quotes > 0) {
         part_quote(ui, parent, &sheet->quote[sheet->quotes - 1],
-                   dense == 0 ? ROLE_DISPATCH : ROLE_DISPATCH_SMALL);
+                   roles[dense == 2 && !below_dispatch ? 1 : dense]);
     }
 }
 
@@ -172,7 +174,7 @@ static void file(struct ui *ui, struct widget *parent, const struct table *t, in
     folder->fill = COLOUR_CARD_FOCUS;
     folder->frame = FRAME_LINE;
     folder->border = COLOUR_LINE_STRONG;
-    widget_pad(folder, dense < 2 ? 8 : 4, PART_MARGIN);
+    widget_pad(folder, dense < 2 ? 8 : 2, PART_MARGIN);
     struct widget *row = widget_row(ui, folder, 14);
     row->items = ALIGN_CENTER;
     part_side_bar(ui, row, t->party, 0);
@@ -190,10 +192,18 @@ static void file(struct ui *ui, struct widget *parent, const struct table *t, in
 /* ---- the whole ---- */
 
 static void dispatch(struct ui *ui, struct widget *parent, const struct table_sheet *sheet,
-                     int dense)
+                     int dense, bool large)
 {
     static const enum role roles[] = { ROLE_DISPATCH, ROLE_DISPATCH_SMALL, ROLE_TRACE };
-    widget_text(ui, parent, roles[dense], COLOUR_INK, sheet->dispatch);
+    widget_text(ui, parent, roles[dense == 2 && large ? 1 : dense], COLOUR_INK, sheet->dispatch);
+}
+
+/* The dispatch once more, beside what has been said about it. */
+static void told(struct ui *ui, struct widget *parent, const struct table_sheet *sheet, int dense)
+{
+    static const enum role roles[] = { ROLE_DISPATCH_SMALL, ROLE_TRACE, ROLE_NOTE };
+    widget_text(ui, parent, roles[dense], COLOUR_INK_2, sheet->dispatch)->bottom =
+        dense < 2 ? 6 : 2;
 }
 
 static void truth(struct ui *ui, struct widget *parent, const struct table_sheet *sheet)
@@ -209,24 +219,22 @@ void sheet_build(struct ui *ui, struct widget *parent, const struct table *t, in
 {
     const struct table_sheet *sheet = t->sheet;
     struct widget *column = part_sheet(ui, parent, dense == 0 ? 6 : dense == 1 ? 3 : 2);
-    widget_pad(column, dense < 2 ? 6 : 3, dense < 2 ? PART_MARGIN : 18);
+    widget_pad(column, dense < 2 ? 6 : 2, dense < 2 ? PART_MARGIN : 18);
     column->grow = 1;
     head(ui, column, sheet);
     if (sheet_is_news(sheet)) {
-        dispatch(ui, column, sheet, dense);
+        dispatch(ui, column, sheet, dense, with_dispatch);
     } else if (with_dispatch) {
-        widget_text(ui, column, dense == 0 ? ROLE_DISPATCH_SMALL : ROLE_TRACE, COLOUR_INK_2,
-                    sheet->dispatch)
-            ->bottom = 6;
+        told(ui, column, sheet, dense);
     }
-    last_quote(ui, column, sheet, dense);
+    last_quote(ui, column, sheet, dense, with_dispatch);
     widget_space(ui, column);
     if (sheet->mine) {
         widget_rule(ui, column, COLOUR_LINE_STRONG);
     }
     old_sentence(ui, column, sheet);
     truth(ui, column, sheet);
-    trace(ui, column, sheet, dense < 2 || sheet_is_news(sheet));
+    trace(ui, column, sheet, dense < 2 || sheet_is_news(sheet) || with_dispatch);
     belief(ui, column, sheet);
     file(ui, parent, t, dense);
 }

@@ -30,9 +30,11 @@ static void number(struct ui *ui, struct widget *parent, const struct table_mete
     widget_words(ui, row, ROLE_DATA, COLOUR_INK_2, meter->title)->grow = 1;
     if (meter->change.arrows > 0) {
         part_arrows(ui, row, &meter->change);
+        widget_words(ui, row, ROLE_NOTE, part_tone(meter->change.tone), meter->change.text)
+            ->optional = 1;
     }
     if (part_says(meter->band)) {
-        widget_words(ui, row, ROLE_DATA, COLOUR_INK_2, meter->band)->optional = 1;
+        widget_words(ui, row, ROLE_DATA, COLOUR_INK_2, meter->band)->optional = 2;
     }
     struct widget *value = widget_words(ui, row, ROLE_DATA_BOLD, COLOUR_INK,
                                         meter->known ? meter->text : _("unknown"));

@@ -7,7 +7,7 @@
 #include "window/cards.h"
 #include "window/parts.h"
 
-enum { NARROWEST = 320 };
+enum { NARROWEST = 320, LABEL = 112 };
 
 /* ---- the sheet ---- */
 
@@ -23,19 +23,70 @@ static void agreement(struct ui *ui, struct widget *parent, const struct table_l
     }
 }
 
+static struct widget *section(struct ui *ui, struct widget *parent, const char *title)
+{
+    widget_rule(ui, parent, COLOUR_LINE_STRONG);
+    struct widget *row = widget_row(ui, parent, 12);
+    struct widget *head = widget_text(ui, row, ROLE_LABEL, COLOUR_INK_2, part_caps(ui, title));
+    head->width = LABEL;
+    head->top = 2;
+    struct widget *rest = widget_column(ui, row, 2);
+    rest->grow = 1;
+    return rest;
+}
+
 static void agreements(struct ui *ui, struct widget *parent, const struct table *t)
 {
-    widget_text(ui, parent, ROLE_LABEL, COLOUR_INK_2, part_caps(ui, _("In force")));
+    struct widget *column = section(ui, parent, _("In force"));
     for (int i = 0; i < t->agreements; i++) {
-        agreement(ui, parent, &t->agreement[i]);
+        agreement(ui, column, &t->agreement[i]);
     }
     if (t->agreements == 0) {
-        widget_text(ui, parent, ROLE_DATA, COLOUR_INK_2, _("Nothing has been signed yet."));
+        widget_text(ui, column, ROLE_DATA, COLOUR_INK_2, _("Nothing has been signed yet."));
+    }
+}
+
+/* What became of the clauses, once both sides have put theirs forward. */
+static void news(struct ui *ui, struct widget *parent, const struct table *t)
+{
+    if (t->news == 0) {
+        return;
+    }
+    struct widget *column = section(ui, parent, _("At the table"));
+    for (int i = 0; i < t->news; i++) {
+        widget_text(ui, column, ROLE_DATA, COLOUR_INK, t->news_text[i]);
+    }
+}
+
+/* What the two sides owe each other, and what may still come out: it is signed against that. */
+static void open_ends(struct ui *ui, struct widget *parent, const struct table *t)
+{
+    const struct table_side *const sides[] = { &t->me, &t->them };
+    struct widget *column = NULL;
+    if (t->morning != NULL && part_says(t->morning->open)) {
+        column = section(ui, parent, _("Still open"));
+        widget_text(ui, column, ROLE_DATA, COLOUR_INK, t->morning->open);
+    }
+    for (int side = 0; side < MAX_PARTIES; side++) {
+        const struct table_line *own = sides[side]->line;
+        for (int i = side == 0 ? 1 : 0; i < sides[side]->lines;
+             i++) { /* mine begin with a mandate */
+            if (!part_says(own[i].note)) {
+                continue;
+            }
+            column = column != NULL ? column : section(ui, parent, _("Still open"));
+            widget_text(ui, column, ROLE_DATA, COLOUR_INK,
+                        ui_text(ui, "%s: %s, %s", sides[side]->role, own[i].title, own[i].note));
+        }
     }
 }
 
 static const char *what_is_asked(struct ui *ui, const struct table *t)
 {
+    if (t->moment == TABLE_WAITING) {
+        return _("Your part is done. Theirs comes at the same hour, and neither side has seen the "
+                 "other’s.");
+    }
     if (t->moment == TABLE_ORDERS) {
         return _("Now the orders to your own services. They stay in this drawer: the other side "
                  "gives its own at the same hour, and neither sees the other’s.");
@@ -46,25 +97,34 @@ static const char *what_is_asked(struct ui *ui, const struct table *t)
                    t->pick);
 }
 
+static const char *heading(const struct table *t)
+{
+    return t->moment == TABLE_ORDERS ? _("Orders, for you alone")
+           : t->moment == TABLE_PICK ? _("What you would sign")
+                                     : t->beat;
+}
+
 void summit_sheet(struct ui *ui, struct widget *parent, const struct table *t, int dense)
 {
-    bool orders = t->moment == TABLE_ORDERS;
+    static const enum role roles[] = { ROLE_DISPATCH, ROLE_DISPATCH_SMALL, ROLE_TRACE };
     struct widget *column = part_sheet(ui, parent, dense == 0 ? 8 : 4);
     column->grow = 1;
     struct widget *head = widget_row(ui, column, 10);
     head->baseline = true;
-    if (orders) {
+    if (t->moment == TABLE_ORDERS) {
         widget_icon(ui, head, ICON_ENVELOPE, 20, COLOUR_INK, NULL);
     }
-    widget_text(ui, head, ROLE_TITLE, COLOUR_INK,
-                orders ? _("Orders, for you alone") : _("What you would sign"))
-        ->grow = 1;
-    widget_words(ui, head, ROLE_DATA, COLOUR_INK_2, t->beat)->optional = 1;
-    widget_text(ui, column, dense < 2 ? ROLE_DISPATCH_SMALL : ROLE_TRACE, COLOUR_INK,
-                what_is_asked(ui, t));
-    widget_space(ui, column);
-    widget_rule(ui, column, COLOUR_LINE_STRONG);
+    widget_text(ui, head, ROLE_TITLE, COLOUR_INK, heading(t))->grow = 1;
+    widget_words(ui, head, ROLE_DATA, COLOUR_INK_2, t->calendar[t->round - 1].kind)->optional = 1;
+    widget_text(ui, column, roles[dense], COLOUR_INK, what_is_asked(ui, t));
+    if (t->moment != TABLE_WAITING) {
+        widget_space(ui, column);
+    }
+    news(ui, column, t);
     agreements(ui, column, t);
+    if (t->moment != TABLE_ORDERS && dense < 2) {
+        open_ends(ui, column, t);
+    }
 }
 
 /* ---- the clauses ---- */
