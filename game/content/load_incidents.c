@@ -182,7 +182,7 @@ static void load_numbers(struct load *load, const struct json_value *value,
         load_error(load, spot_value(severity), "S023", "the range is empty: %d to %d",
                    incident->severity[0], incident->severity[1]);
     }
-    incident->weight = (int16_t)load_integer(load, value, "weight", 1, 100, 1);
+    incident->weight = (int16_t)load_integer(load, value, "weight", 1, MAX_WEIGHT, 1);
     incident->severe = load_flag(load, value, "severe");
     incident->once = true;
     json_expect_bool(&load->check, json_member(value, "once"), &incident->once);

@@ -40,38 +40,22 @@ static bool fresh(const struct context *c, int i)
     return !(in->once && struck) && (!in->when || row_holds(c, in->when));
 }
 
-/* The first place of the deck whose running sum exceeds `at`. */
-static int place_of(const struct deck *deck, int at)
-{
-    int lo = 0, hi = deck->count - 1;
-    while (lo < hi) {
-        const int middle = (lo + hi) / 2;
-        if (deck->upto[middle] > at) {
-            hi = middle;
-        } else {
-            lo = middle + 1;
-        }
-    }
-    return lo;
-}
-
 /* Draws by weight until an incident is fresh, which is a draw by weight among the fresh ones. After
  * DRAWS misses the next fresh one of the deck is taken, and when all have been, any. */
 static int draw_incident(const struct context *c, bool severe)
 {
     enum { DRAWS = 32 };
     const struct deck *deck = &c->sc->compiled.deck[severe];
-    const int all = deck->upto[deck->count - 1];
     const int round = c->s->slot[SLOT_ROUND];
     int place = 0;
     for (int n = 0; n < DRAWS; n++) {
-        place = place_of(deck, rng_draw(c->luck, round, DRAW_INCIDENT, n, all));
+        place = rng_draw(c->luck, round, DRAW_INCIDENT, n, deck->size);
         if (fresh(c, deck->incident[place])) {
             return deck->incident[place];
         }
     }
-    for (int n = 0; n < deck->count; n++) {
-        const int next = deck->incident[(place + n) % deck->count];
+    for (int n = 0; n < deck->size; n++) {
+        const int next = deck->incident[(place + n) % deck->size];
         if (fresh(c, next)) {
             return next;
         }

@@ -19,6 +19,7 @@ enum {
     MAX_SET = 10,         /* agreements one pick can choose from */
     MAX_KINDS = 16,       /* kinds of incident */
     MAX_INCIDENTS = 256,
+    MAX_WEIGHT = 100, /* of an incident */
     MAX_CULPRITS = 8,
     MAX_TIERS = 2,      /* tiers of a trace: territory, government */
     MAX_CONFIDENCE = 3, /* low, medium, high */

@@ -70,9 +70,9 @@ static void compile_decks(struct scenario *sc)
 {
     for (int i = 0; i < sc->incidents; i++) {
         struct deck *deck = &sc->compiled.deck[sc->incident[i].severe];
-        const int32_t before = deck->count ? deck->upto[deck->count - 1] : 0;
-        deck->incident[deck->count] = (uint16_t)i;
-        deck->upto[deck->count++] = before + sc->incident[i].weight;
+        for (int n = 0; n < sc->incident[i].weight; n++) {
+            deck->incident[deck->size++] = (uint8_t)i;
+        }
     }
 }
 

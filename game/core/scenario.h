@@ -396,10 +396,10 @@ struct slot_limit {
     bool curved;
     int16_t gain[2], loss[2];
 };
+enum { DECK_SIZE = MAX_INCIDENTS * MAX_WEIGHT };
 struct deck {
-    uint16_t count;
-    uint16_t incident[MAX_INCIDENTS];
-    int32_t upto[MAX_INCIDENTS]; /* sum of the weights up to and including this one */
+    int32_t size;                /* sum of the weights */
+    uint8_t incident[DECK_SIZE]; /* each as often as its weight */
 };
 struct compiled {
     struct slot_limit limit[MAX_SLOTS];   /* range and curve of each slot that rows may change */
