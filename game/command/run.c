@@ -113,7 +113,7 @@ static int read_arguments(struct request *r)
     return r->scenario == NULL ? args_wrong(r->args, "%s", _("no scenario is named")) : EXIT_FINE;
 }
 
-static int take_seat(struct request *r, const char *seat)
+static int take_seat(struct request *r, const char *seat, bool taken[MAX_PARTIES])
 {
     const char *name = strchr(seat, '=') + 1;
     char party_id[64];
@@ -121,7 +121,11 @@ static int take_seat(struct request *r, const char *seat)
     struct minister minister;
     snprintf(party_id, sizeof party_id, "%.*s", (int)(name - 1 - seat), seat);
     int code = given_party(r->args, r->run.sc, party_id, &party);
+    if (code == EXIT_FINE && taken[party]) {
+        return args_wrong(r->args, _("--seat %s: a minister sits there already"), seat);
+    }
     if (code == EXIT_FINE) {
+        taken[party] = true;
         code = given_minister(r->args, name, &minister);
     }
     if (code == EXIT_FINE) {
@@ -132,13 +136,14 @@ static int take_seat(struct request *r, const char *seat)
 
 static int take_seats(struct request *r)
 {
+    bool taken[MAX_PARTIES] = { false };
     struct minister minister;
     int code = given_minister(r->args, "random", &minister);
     for (int party = 0; party < MAX_PARTIES && code == EXIT_FINE; party++) {
         r->run.chair[party] = chair_init(&minister);
     }
     for (int i = 0; i < r->seats && code == EXIT_FINE; i++) {
-        code = take_seat(r, r->seat[i]);
+        code = take_seat(r, r->seat[i], taken);
     }
     return code;
 }

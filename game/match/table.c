@@ -90,13 +90,3 @@ int table_pick(const struct table *t, unsigned clauses)
     const bool fits = clauses >> t->clauses == 0 && size <= t->pick;
     return t->moment == TABLE_PICK && fits ? MOVE_SET + (int)clauses : -1;
 }
-
-const struct table_card *table_card_by_key(const struct table *t, int key)
-{
-    for (int i = 0; i < t->cards; i++) {
-        if (t->card[i].key == key) {
-            return &t->card[i];
-        }
-    }
-    return NULL;
-}

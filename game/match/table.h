@@ -153,7 +153,6 @@ struct bet_line {
     bool number;       /* a meter by so much; else the label is all */
     struct table_move move;
     const char *chance; /* "2 in 3", "1 in 6 a round", or "" */
-    bool perhaps;       /* hangs on what cannot be known: such lines come last */
     enum bet_rank rank;
 };
 struct bet_group {
@@ -342,8 +341,5 @@ void table_free(struct table *t);
 
 /* The move that signs these clauses (bit i: clause i), or -1 when it is not legal. */
 int table_pick(const struct table *t, unsigned clauses);
-
-/* The card with this key, or NULL. */
-const struct table_card *table_card_by_key(const struct table *t, int key);
 
 #endif

@@ -48,6 +48,7 @@ wrong 'did you mean jsonl' run pentagon-2012 --format jsonll
 wrong 'no scenario is named' run
 wrong 'one scenario at a time' run pentagon-2012 small
 wrong 'PARTY=NAME' run pentagon-2012 --seat us
+wrong 'sits there already' run pentagon-2012 --seat us=random --seat us=greedy
 wrong 'did you mean china' run pentagon-2012 --seat chin=random
 wrong 'tit-for-tat' run pentagon-2012 --seat us=tit-for-tart
 wrong 'no scenario is named' check

@@ -1,7 +1,6 @@
 /* JSON: getters that add findings; writing. */
 #define _POSIX_C_SOURCE 200809L
 
-#include "json/file.h"
 #include "json/json.h"
 #include "json/json_check.h"
 #include "json/json_write.h"
@@ -13,17 +12,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include <cmocka.h>
 
-#include <cjson/cJSON.h>
-
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
-
-/* Text with its length, so that it may hold NUL. */
-#define TEXT(literal) literal, sizeof(literal) - 1
 
 static struct json_document *read_good(const char *text)
 {

@@ -125,7 +125,6 @@ static void check_cards(const struct table *t, const struct state *s)
     for (int i = 0; i < t->cards; i++) {
         const struct table_card *c = &t->card[i];
         assert_int_equal(c->key, i + 1);
-        assert_ptr_equal(table_card_by_key(t, c->key), c);
         bool off = true;
         for (int k = 0; k < c->forms; k++) {
             const bool is = move_is_legal(t->scenario, s, c->form[k].move);
@@ -137,7 +136,6 @@ static void check_cards(const struct table *t, const struct state *s)
         assert_int_equal(c->off, off);
     }
     assert_int_equal(offered, count);
-    assert_null(table_card_by_key(t, t->cards + 1));
 }
 
 static void check_sets(const struct table *t, const struct state *s)
