@@ -1,4 +1,5 @@
 /* check.c: `backchannel check`: everything that is wrong with scenarios, in one pass. */
+#include "command/check_sources.h"
 #include "command/given.h"
 #include "command/out.h"
 #include "command/commands.h"
@@ -9,26 +10,42 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { OPTION_FORMAT, OPTION_STRICT };
+enum { OPTION_FORMAT, OPTION_STRICT, OPTION_SOURCES };
 static const struct option options[] = {
     { "--format", "text|json", N_("how findings are printed (text)") },
     { "--strict", NULL, N_("warnings count as errors") },
+    { "--sources", NULL, N_("lists every fact and what carries it; findings go to stderr") },
     { NULL, NULL, NULL },
 };
 
 struct check {
     struct args *args;
-    bool json, strict;
+    bool json, strict, sources;
     int scenarios;
+    bool uncarried; /* some fact is, with --sources */
+    bool no_memory;
     struct findings findings;
 };
+
+static void print_sources(struct check *check, const struct scenario *sc, const char *path)
+{
+    check->uncarried = check->uncarried || !sources_carried(sc);
+    if (!check->json) {
+        sources_print_text(sc, path);
+    } else if (!sources_print_json(sc)) {
+        check->no_memory = true;
+    }
+}
 
 static void check_scenario(struct check *check, const char *name)
 {
     char *path = scenario_find(name, &check->findings);
     const int before = check->findings.errors + check->findings.warnings;
     struct scenario *sc = path != NULL ? scenario_load(path, &check->findings) : NULL;
-    if (sc != NULL && before == check->findings.errors + check->findings.warnings && !check->json) {
+    if (sc != NULL && check->sources) {
+        print_sources(check, sc, path);
+    } else if (sc != NULL && before == check->findings.errors + check->findings.warnings &&
+               !check->json) {
         complain(_("%s: nothing to find fault with\n"), path);
     }
     scenario_free(sc);
@@ -38,8 +55,8 @@ static void check_scenario(struct check *check, const char *name)
 static int read_option(struct check *check, int option, const char *value)
 {
     static const char *const formats[] = { "text", "json" };
-    if (option == OPTION_STRICT) {
-        check->strict = true;
+    if (option == OPTION_STRICT || option == OPTION_SOURCES) {
+        *(option == OPTION_STRICT ? &check->strict : &check->sources) = true;
         return EXIT_FINE;
     }
     const int format = args_choice(check->args, value, formats, 2);
@@ -70,15 +87,17 @@ static int read_options(struct check *check)
 static int print(const struct check *check)
 {
     const struct findings *f = &check->findings;
-    const bool printed =
-        check->json ? findings_print_json(f, stdout) : findings_print_text(f, stdout);
-    if (f->out_of_memory || (!printed && !out_failed())) {
+    const bool printed = check->sources ? findings_print_text(f, stderr)
+                         : check->json  ? findings_print_json(f, stdout)
+                                        : findings_print_text(f, stdout);
+    if (f->out_of_memory || check->no_memory || (!printed && !out_failed())) {
         return out_of_memory();
     }
     if (f->errors + f->warnings > 0 && !check->json) {
         complain(_("errors: %d, warnings: %d\n"), f->errors, f->warnings);
     }
-    return f->errors > 0 || (check->strict && f->warnings > 0) ? EXIT_NO : EXIT_FINE;
+    const bool no = f->errors > 0 || check->uncarried || (check->strict && f->warnings > 0);
+    return no ? EXIT_NO : EXIT_FINE;
 }
 
 static int run(struct args *args)
@@ -102,7 +121,7 @@ static int run(struct args *args)
 
 const struct command command_check = {
     .name = "check",
-    .words = "SCENARIO... [--format text|json] [--strict]",
+    .words = "SCENARIO... [--format text|json] [--strict] [--sources]",
     .line = N_("Says everything that is wrong with a scenario, and where."),
     .options = options,
     .run = run,

@@ -5,6 +5,6 @@
 #include "command/args.h"
 
 extern const struct command command_play, command_run, command_check, command_replay,
-    command_ministers, command_scenarios;
+    command_explain, command_debrief, command_ministers, command_scenarios;
 
 #endif

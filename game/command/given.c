@@ -4,6 +4,7 @@
 #include "command/given.h"
 
 #include "command/out.h"
+#include "content/scenario_facts.h"
 #include "content/scenario_find.h"
 #include "content/scenario_load.h"
 #include "json/finding.h"
@@ -135,6 +136,19 @@ int given_party(const struct args *args, const struct scenario *sc, const char *
     }
     return args_wrong(args, _("there is no party %s, only %s and %s%s"), id, ids[0], ids[1],
                       args_hint(id, ids, MAX_PARTIES));
+}
+
+int given_fact(const struct args *args, const struct scenario *sc, const char *id, int *fact)
+{
+    const char *ids[MAX_FACTS];
+    for (int i = 0; i < sc->facts; i++) {
+        ids[i] = sc->fact[i].id;
+    }
+    *fact = scenario_fact(sc, id);
+    if (*fact >= 0) {
+        return EXIT_FINE;
+    }
+    return args_wrong(args, _("%s names no fact %s%s"), sc->id, id, args_hint(id, ids, sc->facts));
 }
 
 int given_minister(const struct args *args, const char *name, struct minister *out)

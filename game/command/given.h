@@ -19,6 +19,7 @@ int given_transcript(const char *path, const char *scenario, struct scenario **s
                      struct match **match, struct divergence *divergence);
 
 int given_party(const struct args *args, const struct scenario *sc, const char *id, int *party);
+int given_fact(const struct args *args, const struct scenario *sc, const char *id, int *fact);
 int given_minister(const struct args *args, const char *name, struct minister *out);
 
 #endif

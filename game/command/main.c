@@ -14,6 +14,7 @@
 
 static const struct command *const commands[] = { &command_play,      &command_run,
                                                   &command_check,     &command_replay,
+                                                  &command_explain,   &command_debrief,
                                                   &command_ministers, &command_scenarios };
 enum { COMMANDS = sizeof commands / sizeof commands[0] };
 

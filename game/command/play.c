@@ -10,9 +10,11 @@
 #include "match/transcript.h"
 
 #include <inttypes.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -24,7 +26,8 @@ enum {
     OPTION_GAME,
     OPTION_LANG,
     OPTION_SAVE,
-    OPTION_RESUME
+    OPTION_RESUME,
+    OPTION_FROM
 };
 static const struct option options[] = {
     { "--side", "PARTY", N_("whom you play (the scenario's first party)") },
@@ -35,6 +38,7 @@ static const struct option options[] = {
     { "--lang", "LANGUAGE", N_("of the texts (en)") },
     { "--save", "FILE", N_("writes the game down there at every decision") },
     { "--resume", "FILE", N_("goes on with a game that was saved") },
+    { "--from", "N", N_("branches it: decision N is made anew, in a new file") },
     { NULL, NULL, NULL },
 };
 
@@ -43,6 +47,7 @@ struct play {
     const char *scenario, *side, *minister, *save, *resume;
     bool text, seeded;
     uint64_t seed, game;
+    uint64_t from; /* the decision at which the saved game branches, or 0 */
 };
 
 /* ---- what is asked for ---- */
@@ -97,18 +102,26 @@ static int read_argument(struct play *p, int got, const char *value)
     case OPTION_RESUME:
         p->resume = value;
         return EXIT_FINE;
+    case OPTION_FROM:
+        return args_number(value, 1, INT_MAX, &p->from)
+                   ? EXIT_FINE
+                   : args_wrong(p->args, _("--from: %s is no number of a decision"), value);
     default:
         return read_word(p, value);
     }
 }
 
-/* A saved game brings its own luck, sides and minister. */
+/* A saved game brings its own luck; and its sides and minister, but that somebody else may sit down
+ * where it branches. */
 static int check_resume(const struct play *p)
 {
-    if (p->resume != NULL &&
-        (p->seeded || p->game != 0 || p->side != NULL || p->minister != NULL)) {
+    const bool seats = p->side != NULL || p->minister != NULL;
+    if (p->resume != NULL && (p->seeded || p->game != 0 || (seats && p->from == 0))) {
         return args_wrong(p->args, "%s",
                           _("--resume brings its own --seed, --game, --side and --minister"));
+    }
+    if (p->resume == NULL && p->from != 0) {
+        return args_wrong(p->args, "%s", _("--from needs --resume FILE"));
     }
     return EXIT_FINE;
 }
@@ -276,6 +289,66 @@ static int check_seats(const struct play *p, const struct match *m)
     return code;
 }
 
+/* ---- branches ---- */
+
+/* The party a person plays: as asked for, else as before, else the one whose decision it is. */
+static int find_side(const struct play *p, const struct match *m, int *side)
+{
+    *side = match_to_move(m);
+    for (int party = MAX_PARTIES - 1; party >= 0; party--) {
+        *side = strcmp(match_seat_name(m, party), "person") == 0 ? party : *side;
+    }
+    return p->side == NULL ? EXIT_FINE : given_party(p->args, match_scenario(m), p->side, side);
+}
+
+/* The other chair keeps its minister unless another is asked for. */
+static int seat_branch(const struct play *p, struct match *m)
+{
+    int side;
+    struct minister minister;
+    int code = find_side(p, m, &side);
+    const char *kept = match_seat_name(m, 1 - side);
+    const char *name = p->minister != NULL           ? p->minister
+                       : strcmp(kept, "person") == 0 ? "planner"
+                                                     : kept;
+    if (code == EXIT_FINE) {
+        code = given_minister(p->args, name, &minister);
+    }
+    if (code == EXIT_FINE) {
+        match_seat(m, side, NULL);
+        match_seat(m, 1 - side, &minister);
+    }
+    return code;
+}
+
+/* The game that is left stays as it is. */
+static int check_place(const struct play *p)
+{
+    struct stat left, saved;
+    if (p->save != NULL && stat(p->resume, &left) == 0 && stat(p->save, &saved) == 0 &&
+        left.st_dev == saved.st_dev && left.st_ino == saved.st_ino) {
+        return args_wrong(p->args, "%s", _("--save may not name the game that --from leaves"));
+    }
+    return EXIT_FINE;
+}
+
+/* Puts the branch in the place of the whole game. */
+static int branch(const struct play *p, struct match **m)
+{
+    if (p->from > (uint64_t)match_steps(*m)) {
+        return args_wrong(p->args, _("--from %d: there are only %d decisions in %s"), (int)p->from,
+                          match_steps(*m), p->resume);
+    }
+    struct match *whole = *m;
+    *m = match_branch(whole, (int)p->from);
+    match_free(whole);
+    if (*m == NULL) {
+        return out_of_memory();
+    }
+    const int code = seat_branch(p, *m);
+    return code == EXIT_FINE ? check_place(p) : code;
+}
+
 static int resume(const struct play *p)
 {
     struct scenario *sc;
@@ -283,7 +356,10 @@ static int resume(const struct play *p)
     struct divergence divergence;
     int code = given_transcript(p->resume, p->scenario, &sc, &m, &divergence);
     if (code == EXIT_FINE) {
-        code = divergence.found ? refuse_resume(p, &divergence) : check_seats(p, m);
+        code = divergence.found ? refuse_resume(p, &divergence) : EXIT_FINE;
+    }
+    if (code == EXIT_FINE) {
+        code = p->from != 0 ? branch(p, &m) : check_seats(p, m);
     }
     if (code == EXIT_FINE) {
         code = check_save(p, m);

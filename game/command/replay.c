@@ -40,6 +40,7 @@ static int replay(const char *path, const char *scenario)
     struct divergence divergence;
     int code = given_transcript(path, scenario, &sc, &m, &divergence);
     if (code == EXIT_FINE) {
+        transcript_check_ministers(m, &divergence);
         code = divergence.found ? tell_divergence(path, &divergence) : tell(path, m);
     }
     match_free(m);

@@ -6,6 +6,7 @@
 #include "command/given.h"
 #include "command/out.h"
 #include "command/commands.h"
+#include "content/scenario_facts.h"
 #include "content/scenario_load.h"
 #include "match/say.h"
 
@@ -18,7 +19,15 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { OPTION_GAMES, OPTION_SEED, OPTION_SEAT, OPTION_FORMAT, OPTION_TRANSCRIPTS, OPTION_QUIET };
+enum {
+    OPTION_GAMES,
+    OPTION_SEED,
+    OPTION_SEAT,
+    OPTION_FORMAT,
+    OPTION_TRANSCRIPTS,
+    OPTION_QUIET,
+    OPTION_WITHOUT
+};
 static const struct option options[] = {
     { "--games", "N", N_("how many games (1)") },
     { "--seed", "S", N_("of all luck (1)") },
@@ -26,6 +35,7 @@ static const struct option options[] = {
     { "--format", "text|json|jsonl|csv", N_("how the result is printed (text)") },
     { "--transcripts", "DIR", N_("writes down every game in that folder") },
     { "--quiet", NULL, N_("no progress, even on a terminal") },
+    { "--without", "FACT", N_("plays without all that carries a fact; may be given again") },
     { NULL, NULL, NULL },
 };
 
@@ -71,6 +81,15 @@ static int read_format(struct request *r, const char *value)
     return format < 0 ? EXIT_USAGE : EXIT_FINE;
 }
 
+static int read_without(struct request *r, const char *value)
+{
+    if (r->run.withouts == MAX_FACTS) {
+        return args_wrong(r->args, "%s", _("too many facts"));
+    }
+    r->run.without[r->run.withouts++] = value;
+    return EXIT_FINE;
+}
+
 static int read_word(struct request *r, const char *value)
 {
     if (r->scenario != NULL) {
@@ -96,6 +115,8 @@ static int read_argument(struct request *r, int got, const char *value)
     case OPTION_QUIET:
         r->run.quiet = true;
         return EXIT_FINE;
+    case OPTION_WITHOUT:
+        return read_without(r, value);
     default:
         return read_word(r, value);
     }
@@ -146,6 +167,27 @@ static int take_seats(struct request *r)
         code = take_seat(r, r->seat[i], taken);
     }
     return code;
+}
+
+/* What is left is no scenario that a transcript could be replayed with. */
+static int take_facts(struct request *r, struct scenario *sc)
+{
+    char why[200];
+    if (r->run.withouts > 0 && r->run.transcripts != NULL) {
+        return args_wrong(r->args, "%s", _("--without leaves no transcripts"));
+    }
+    for (int i = 0; i < r->run.withouts; i++) {
+        int fact;
+        const int code = given_fact(r->args, sc, r->run.without[i], &fact);
+        if (code != EXIT_FINE) {
+            return code;
+        }
+        const char *refusal = scenario_without(sc, fact, why, sizeof why);
+        if (refusal != NULL) {
+            return args_wrong(r->args, "--without %s: %s", r->run.without[i], refusal);
+        }
+    }
+    return EXIT_FINE;
 }
 
 /* ---- games ---- */
@@ -291,6 +333,9 @@ static int run(struct args *args)
     code = given_scenario(r.scenario, &sc);
     r.run.sc = sc;
     if (code == EXIT_FINE) {
+        code = take_facts(&r, sc);
+    }
+    if (code == EXIT_FINE) {
         code = take_seats(&r);
     }
     if (code == EXIT_FINE) {
@@ -303,7 +348,8 @@ static int run(struct args *args)
 const struct command command_run = {
     .name = "run",
     .words =
-        "SCENARIO [--games N] [--seed S] [--seat PARTY=NAME]... [--format text|json|jsonl|csv]",
+        "SCENARIO [--games N] [--seed S] [--seat PARTY=NAME]... [--format text|json|jsonl|csv] "
+        "[--without FACT]...",
     .line = N_("Plays games between ministers and prints their sums."),
     .options = options,
     .run = run,

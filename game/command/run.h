@@ -14,6 +14,8 @@ struct run {
     enum run_format format;
     const char *transcripts; /* folder, or NULL */
     bool quiet;
+    int withouts;
+    const char *without[MAX_FACTS]; /* ids of facts that were taken out */
     struct chair chair[MAX_PARTIES];
 };
 

@@ -51,6 +51,16 @@ static void write_seat(struct json_writer *w, const struct run *run, const struc
     json_write_end_object(w);
 }
 
+static void write_without(struct json_writer *w, const struct run *run)
+{
+    json_write_key(w, "without");
+    json_write_begin_array(w);
+    for (int i = 0; i < run->withouts; i++) {
+        json_write_string(w, run->without[i]);
+    }
+    json_write_end_array(w);
+}
+
 static void write_asked(struct json_writer *w, const struct run *run)
 {
     json_write_key(w, "scenario");
@@ -62,6 +72,9 @@ static void write_asked(struct json_writer *w, const struct run *run)
     json_write_key(w, "set");
     json_write_begin_object(w);
     json_write_end_object(w);
+    if (run->withouts > 0) {
+        write_without(w, run);
+    }
 }
 
 static bool print_json(const struct run *run, const struct tally *tally)
@@ -181,6 +194,9 @@ static void print_text(const struct run *run, const struct tally *tally)
 {
     say(_("%s, seed %" PRIu64 ": games %" PRIu64 ", decisions %" PRIu64 "\n"), run->sc->id,
         run->seed, tally->games, tally->decisions);
+    for (int i = 0; i < run->withouts; i++) {
+        say(_("without the fact %s\n"), run->without[i]);
+    }
     say("%s\n", _("endings"));
     for (int i = 0; i < run->sc->endings; i++) {
         say("  %-20s %10" PRIu64 " %6.1f %%\n", run->sc->ending[i].id, tally->ending[i],

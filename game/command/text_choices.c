@@ -111,9 +111,10 @@ void choices_show(const struct match *m, const struct table *t, struct choices *
 
 static int refuse_line(const char *line, const struct choices *c)
 {
-    static const char *const words[] = { "table", "ledger", "undo", "save", "help", "quit" };
+    static const char *const words[] = { "table",  "ledger", "why",  "undo",
+                                         "rewind", "save",   "help", "quit" };
     say(_("%s is no choice here%s. Give a number from 1 to %d, or help.\n"), line,
-        args_hint(line, words, 6), c->count);
+        args_hint(line, words, 8), c->count);
     return -1;
 }
 

@@ -103,6 +103,7 @@ void text_show_ending(const struct table *t)
 {
     const struct table_ending *ending = t->ending;
     say(_("\nThe end: %s\n"), ending->title);
+    text_show_hindsight(t);
     text_show_line(ending->text);
     for (int i = 0; i < ending->numbers; i++) {
         text_show_meter(&ending->number[i]);

@@ -3,10 +3,13 @@
 
 #include "command/text_play.h"
 
+#include "command/args.h"
 #include "command/out.h"
-#include "match/save_place.h"
 #include "command/text_choices.h"
+#include "command/text_decisions.h"
 #include "command/text_show.h"
+#include "command/text_why.h"
+#include "match/save_place.h"
 #include "match/say.h"
 #include "match/transcript.h"
 
@@ -96,12 +99,18 @@ static int save_and_go(const struct game *g)
 
 static void show_help(void)
 {
-    say("%s", _("A number, or the word in brackets behind it: makes that choice.\n"
-                "table: all numbers of both sides, and the whole incident.\n"
-                "ledger: every change so far and its causes.\n"
-                "undo: takes back your last decision.\n"
-                "save FILE: saves the game there; it can be gone on with by --resume FILE.\n"
-                "quit: saves the game and stops.\n"));
+    say("%s",
+        _("A number, or the word in brackets behind it: makes that choice.\n"
+          "table: all numbers of both sides, and the whole incident.\n"
+          "ledger: every change so far and its causes.\n"
+          "why NAME: what last moved a number, and where it drifts; also an agreement, a word\n"
+          "    given, the belief, a case. why NAME all: since the start. why: all names.\n"
+          "undo: takes back your last decision.\n"
+          "rewind: lists your decisions. rewind N: makes your Nth decision again.\n"
+          "    Taking back is free until the other side has answered; after that the game\n"
+          "    counts as played with hindsight.\n"
+          "save FILE: saves the game there; it can be gone on with by --resume FILE.\n"
+          "quit: saves the game and stops.\n"));
     text_show_terms();
 }
 
@@ -158,14 +167,47 @@ static bool read_line(char *line, size_t size)
 }
 
 /* The morning of the round that is played again is news again. */
-static bool undo(struct game *g)
+static bool take_back(struct game *g, int number)
 {
-    if (!match_undo(g->m)) {
-        say("%s\n", _("There is nothing to take back."));
+    const bool before = match_hindsight(g->m);
+    if (!match_rewind(g->m, number)) {
+        (void)out_of_memory();
         return false;
+    }
+    if (match_hindsight(g->m) && !before) {
+        say("%s\n",
+            _("Rewound: more was known than when you chose. From here on the game counts as "
+              "played with hindsight."));
     }
     g->told = g->shown = 0;
     return true;
+}
+
+static bool undo(struct game *g)
+{
+    const int number = match_undo_number(g->m, g->viewer);
+    if (number == 0) {
+        say("%s\n", _("There is nothing to take back."));
+        return false;
+    }
+    return take_back(g, number);
+}
+
+static bool rewind_to(struct game *g, const char *word)
+{
+    const int decisions = text_decisions(g->m, g->viewer);
+    uint64_t which;
+    if (word[0] == '\0') {
+        text_show_decisions(g->m, g->viewer);
+        return false;
+    }
+    if (!args_number(word, 1, (uint64_t)decisions, &which)) {
+        say(decisions == 0 ? _("There is nothing to take back.\n")
+                           : _("rewind N: one of your decisions, 1 to %d; rewind lists them.\n"),
+            decisions);
+        return false;
+    }
+    return take_back(g, text_decision(g->m, g->viewer, (int)which));
 }
 
 static bool play_line(const struct game *g, const struct choices *c, const char *line)
@@ -181,6 +223,19 @@ static bool play_line(const struct game *g, const struct choices *c, const char 
     return refusal == NULL;
 }
 
+/* Does a line begin with the word? What stands behind it. */
+static bool is_word(const char *line, const char *word)
+{
+    const size_t length = strlen(word);
+    return strncmp(line, word, length) == 0 && (line[length] == ' ' || line[length] == '\0');
+}
+
+static const char *behind(const char *line, const char *word)
+{
+    const char *rest = line + strlen(word);
+    return rest + strspn(rest, " ");
+}
+
 /* Does what a line says. True when the game has changed or the person goes. */
 static bool obey(struct game *g, const struct table *t, const struct choices *c, const char *line)
 {
@@ -192,10 +247,14 @@ static bool obey(struct game *g, const struct table *t, const struct choices *c,
         text_show_table(t, true);
     } else if (strcmp(line, "ledger") == 0) {
         text_show_ledger(t);
-    } else if (strncmp(line, "save", 4) == 0 && (line[4] == ' ' || line[4] == '\0')) {
-        save_as_told(g, line + 4 + strspn(line + 4, " "));
+    } else if (is_word(line, "save")) {
+        save_as_told(g, behind(line, "save"));
+    } else if (is_word(line, "why")) {
+        text_why(t, behind(line, "why"));
     } else if (strcmp(line, "undo") == 0) {
         return undo(g);
+    } else if (is_word(line, "rewind")) {
+        return rewind_to(g, behind(line, "rewind"));
     } else if (line[0] != '\0') {
         return play_line(g, c, line);
     }

@@ -61,8 +61,11 @@ static void say_move(const struct table_move *move)
 
 void text_show_meter(const struct table_meter *meter)
 {
+    const bool scale = !is_empty(meter->band) || meter->marks > 0; /* else a count, as losses are */
     if (!meter->known) {
         say(_("%s: not known"), meter->title);
+    } else if (!scale) {
+        say("%s %d", meter->title, meter->value);
     } else if (meter->lo == 0) {
         say(_("%s %d of %d"), meter->title, meter->value, meter->hi);
     } else {
@@ -254,10 +257,18 @@ static void show_heading(const struct table *t)
     }
 }
 
+void text_show_hindsight(const struct table *t)
+{
+    if (!is_empty(t->hindsight)) {
+        say(_("%s: a decision was made again once more was known.\n"), t->hindsight);
+    }
+}
+
 void text_show_table(const struct table *t, bool whole)
 {
     show_heading(t);
     if (whole) {
+        text_show_hindsight(t);
         show_numbers(t);
     } else {
         show_changes(t);

@@ -24,6 +24,9 @@ void text_show_words(const struct table_quote *quote);
  * first trace and what was said. */
 void text_show_sheet(const struct table_sheet *sheet, bool whole);
 
+/* That the game is played with hindsight, where it is. */
+void text_show_hindsight(const struct table *t);
+
 void text_show_morning(const struct table_morning *morning);
 void text_show_ledger(const struct table *t);
 

@@ -50,6 +50,7 @@ const struct finding_code finding_codes[] = {
     { "S057", "a curve that turns gains into losses" },
     { "S060", "something that nothing uses (warning)" },
     { "S061", "an ending no game reaches (warning)" },
+    { "S062", "a fact that nothing carries (warning)" },
     { "T001", "a control character in a text" },
     { "T002", "a text that is too long" },
     { "T003", "an empty text" },

@@ -35,6 +35,7 @@ enum collection {
     CHARACTERS,
     SOURCES,
     WORDS,
+    FACTS,
     COLLECTIONS
 };
 
@@ -140,7 +141,16 @@ struct load {
     uint16_t constant[CONSTANTS]; /* amounts without terms, shared; 0: not made yet */
 };
 
-enum limit { FULL_ROWS, FULL_WHENS, FULL_TESTS, FULL_OPS, FULL_AMOUNTS, FULL_TERMS, FULL_TEXTS };
+enum limit {
+    FULL_ROWS,
+    FULL_WHENS,
+    FULL_TESTS,
+    FULL_OPS,
+    FULL_AMOUNTS,
+    FULL_TERMS,
+    FULL_TEXTS,
+    FULL_TAGS
+};
 
 /* ---- load_read.c: findings and plain values ---- */
 
@@ -187,10 +197,30 @@ int load_id(struct load *load, enum collection collection, const struct json_val
 /* The id of a member as the scenario keeps it. */
 const char *load_item_id(struct load *load, enum collection collection, int index);
 
-/* ---- load_ref.c: names of numbers ---- */
+/* ---- load_built_in.c: names the format itself gives a meaning to ---- */
 
-/* Where a trace can lead: "suspect", "other", "nobody". */
-extern const char *const load_froms[FROM_COUNT];
+/* Where a trace can lead: "suspect", "other", "nobody"; families of moves. */
+extern const char *const load_froms[FROM_COUNT], *const load_families[FAMILY_COUNT];
+
+enum group { GROUP_SHARED, GROUP_PARTY, GROUP_CASE };
+/* What can be read. `ids`: a collection; else `word`s, `hi` of them; else a number. */
+struct built_in {
+    const char *name;
+    uint8_t group, index, kind, knowledge;
+    int hi;
+    int ids;
+    const char *const *word;
+};
+enum { BUILT_INS = 32 };
+extern const struct built_in load_built_ins[BUILT_INS];
+/* The one of that name, or NULL. */
+const struct built_in *load_built_in(const char *name);
+/* True for their names and for the other words that no id may take. */
+bool load_is_built_in(const char *name);
+/* True for those of them that are numbers, and so can stand in a text. */
+bool load_is_number(const char *name);
+
+/* ---- load_ref.c: names of numbers ---- */
 
 /* Resolves a name as it stands in conditions and amounts. False where it is wrong here. */
 bool load_reading(struct load *load, const char *name, struct spot spot, struct scope scope,
@@ -198,10 +228,6 @@ bool load_reading(struct load *load, const char *name, struct spot spot, struct 
 /* The same for what an effect changes: a meter. */
 bool load_target(struct load *load, const char *name, struct spot spot, struct scope scope,
                  struct reading *out);
-/* True for the names the format itself gives a meaning to. */
-bool load_is_built_in(const char *name);
-/* True for those of them that are numbers, and so can stand in a text. */
-bool load_is_number(const char *name);
 
 /* ---- load_options.c, load_when.c, load_amount.c, load_row.c: the one kind of row ---- */
 
@@ -306,6 +332,17 @@ struct voice voice_open(void);
 /* What one side reads for itself. */
 struct voice voice_own(void);
 
+/* ---- load_facts.c: facts and what carries them ---- */
+
+enum { FACT_ID_MAX = 12 };
+/* A letter, then letters, digits and hyphens. */
+bool load_is_fact_id(const char *id);
+/* Reads the member "fact" of an element, if it has one; `index`: see struct tag. */
+void load_carrier(struct load *load, const struct json_value *value, enum tag_kind kind, int index);
+/* The same for a list of facts that stands elsewhere; NULL: none. */
+void load_carried(struct load *load, const struct json_value *list,
+                  const struct json_value *carrier, enum tag_kind kind, int index);
+
 /* ---- the parts of a scenario ---- */
 
 void load_world(struct load *load);      /* calendar, rounds, beats, severe, roles */
@@ -324,9 +361,12 @@ void load_incidents(struct load *load); /* kinds, incidents */
 void load_ends(struct load *load);      /* mandates, endings, utility, caution, goals */
 void load_people(struct load *load);    /* advisers, characters, sources, words, top texts */
 
+void load_facts(struct load *load);
+
 /* ---- load_check.c, load_hash.c: the whole ---- */
 
 void load_check(struct load *load);
+void load_check_facts(struct load *load); /* after all else: sorts what carries them */
 uint64_t load_hash(const struct scenario *sc);
 
 #endif

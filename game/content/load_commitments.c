@@ -66,9 +66,9 @@ static void load_commitment(struct load *load, int index)
 {
     static const char *const agreement_keys[] = { "when",   "needs", "due",    "signed",
                                                   "upkeep", "kept",  "broken", "lapsed",
-                                                  "habit",  "text",  NULL };
+                                                  "habit",  "text",  "fact",   NULL };
     static const char *const promise_keys[] = { "due",    "signed", "kept", "broken",
-                                                "lapsed", "text",   NULL };
+                                                "lapsed", "text",   "fact", NULL };
     const struct json_value *value = item(load, index);
     struct commitment *commitment = &load->sc->commitment[index];
     const bool promise = commitment->promise;
@@ -78,6 +78,7 @@ static void load_commitment(struct load *load, int index)
     if (!load_object(load, value, promise ? promise_keys : agreement_keys)) {
         return;
     }
+    load_carrier(load, value, promise ? TAG_PROMISE : TAG_AGREEMENT, index);
     load_terms(load, value, commitment);
     site.scope = scope_of(promise, false);
     commitment->signing = load_rows(load, json_member(value, "signed"), &site);

@@ -49,13 +49,14 @@ static void load_factor(struct load *load, const struct json_value *value, struc
 
 static void load_culprit(struct load *load, int index)
 {
-    static const char *const keys[] = { "from", "guilty", "file", "times", "text", NULL };
+    static const char *const keys[] = { "from", "guilty", "file", "times", "text", "fact", NULL };
     const struct json_value *value = load->table[CULPRITS].item[index];
     struct culprit *culprit = &load->sc->culprit[index];
     culprit->id = load_item_id(load, CULPRITS, index);
     if (!load_object(load, value, keys)) {
         return;
     }
+    load_carrier(load, value, TAG_CULPRIT, index);
     json_require(&load->check, value, "from");
     json_require(&load->check, value, "guilty");
     culprit->from = (uint8_t)load_word(load, value, "from", load_froms, FROM_COUNT, FROM_NOBODY);
@@ -94,11 +95,12 @@ static void load_three(struct load *load, const struct json_value *value, int hi
 
 static void load_tier(struct load *load, const struct json_value *value, struct tier *tier)
 {
-    static const char *const keys[] = { "tells", "accuracy", "text", NULL };
+    static const char *const keys[] = { "tells", "accuracy", "text", "fact", NULL };
     static const char *const tells[] = { "from", "culprit" };
     if (!load_object(load, value, keys)) {
         return;
     }
+    load_carrier(load, value, TAG_TIER, (int)(tier - load->sc->tier));
     json_require(&load->check, value, "tells");
     tier->culprit = load_word(load, value, "tells", tells, 2, 0) == 1;
     if (tier != load->sc->tier && tier->culprit == load->sc->tier[0].culprit) {
@@ -111,11 +113,12 @@ static void load_tier(struct load *load, const struct json_value *value, struct 
 
 void load_trace(struct load *load)
 {
-    static const char *const keys[] = { "confidence", "tiers", NULL };
+    static const char *const keys[] = { "confidence", "tiers", "fact", NULL };
     const struct json_value *trace = json_member(load->root, "trace");
     if (trace == NULL || !load_object(load, trace, keys)) {
         return;
     }
+    load_carrier(load, trace, TAG_TRACE, 0);
     load_three(load, json_require(&load->check, trace, "confidence"), 100, load->sc->confidence);
     const struct json_value *tiers = json_require(&load->check, trace, "tiers");
     if (json_expect_array(&load->check, tiers, 1, MAX_TIERS)) {
@@ -133,18 +136,19 @@ static bool hidden(const struct scenario *sc, struct ref ref)
     return ref.index == SLOT_QUIET || (meter != NONE && sc->meter[meter].see != SEE_ALL);
 }
 
-static void load_prior(const struct scenario *sc, struct opacity *opacity)
+/* What may be believed of a side before anything has happened. */
+static void load_prior(const struct scenario *sc, struct opacity *opacity, int party)
 {
+    const int most = opacity->levels - 1;
+    int16_t *prior = opacity->prior[party];
     if (opacity->quiet) {
-        opacity->prior[opacity->levels > 1 ? 1 : 0] = 1;
+        prior[most < 1 ? most : 1] = 1;
         return;
     }
     const struct meter *meter = &sc->meter[sc->slot_meter[opacity->ref.index]];
-    for (int i = 0; i < meter->starts; i++) {
-        const int level = meter->start[i] < 0                  ? 0
-                          : meter->start[i] >= opacity->levels ? opacity->levels - 1
-                                                               : meter->start[i];
-        opacity->prior[level]++;
+    for (int i = 0; i < meter->starts[party]; i++) {
+        const int start = meter->start[party][i];
+        prior[start < 0 ? 0 : start > most ? most : start]++;
     }
 }
 
@@ -202,7 +206,7 @@ static void load_lower(struct load *load, const struct json_value *lower, struct
 
 static void load_belief_of(struct load *load, const struct json_value *value)
 {
-    static const char *const keys[] = { "keep", "lower", NULL };
+    static const char *const keys[] = { "keep", "lower", "fact", NULL };
     struct scenario *sc = load->sc;
     const int meter = load_find(load, METERS, value->key);
     const struct ref ref = { .who = WHO_SUSPECT,
@@ -219,6 +223,7 @@ static void load_belief_of(struct load *load, const struct json_value *value)
         return;
     }
     if (load_object(load, value, keys)) {
+        load_carrier(load, value, TAG_BELIEF, (int)(opacity - sc->opacity));
         opacity->keep = (int16_t)load_integer(load, value, "keep", 0, 100, 100);
         load_lower(load, json_member(value, "lower"), opacity);
     }
@@ -234,7 +239,9 @@ static void load_belief(struct load *load)
         }
     }
     for (int i = 0; i < sc->opacities; i++) {
-        load_prior(sc, &sc->opacity[i]);
+        for (int party = 0; party < MAX_PARTIES; party++) {
+            load_prior(sc, &sc->opacity[i], party);
+        }
     }
     if (json_expect_object(&load->check, belief)) {
         for (const struct json_value *one = belief->first; one != NULL; one = one->next) {

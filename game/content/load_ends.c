@@ -6,7 +6,7 @@ static const struct scope own_scope = { .own = OWN_ANY };
 /* What both sides have chosen lies open, and what was hidden comes out with the ending. */
 static void load_mandate(struct load *load, int index)
 {
-    static const char *const keys[] = { "kept", "utility", "text", NULL };
+    static const char *const keys[] = { "kept", "utility", "text", "fact", NULL };
     static const char *const text_keys[] = { "title", "line", NULL };
     const struct json_value *value = load->table[MANDATES].item[index];
     struct mandate *mandate = &load->sc->mandate[index];
@@ -14,6 +14,7 @@ static void load_mandate(struct load *load, int index)
     if (!load_object(load, value, keys)) {
         return;
     }
+    load_carrier(load, value, TAG_MANDATE, index);
     mandate->kept = load_gate(load, json_require(&load->check, value, "kept"), own_scope,
                               FOR_NOBODY, "a mandate");
     int utility = 0;
@@ -53,7 +54,7 @@ static void load_ending_utility(struct load *load, const struct json_value *valu
 /* False where its condition is wrong, so that nothing can be told from what was compiled of it. */
 static bool load_ending(struct load *load, int index)
 {
-    static const char *const keys[] = { "at", "ruin", "when", "utility", "text", NULL };
+    static const char *const keys[] = { "at", "ruin", "when", "utility", "text", "fact", NULL };
     static const char *const text_keys[] = { "title", "text", NULL };
     static const char *const times[] = { "any", "last" };
     const struct json_value *value = load->table[ENDINGS].item[index];
@@ -63,6 +64,7 @@ static bool load_ending(struct load *load, int index)
     if (!load_object(load, value, keys)) {
         return false;
     }
+    load_carrier(load, value, TAG_ENDING, index);
     ending->last = load_word(load, value, "at", times, 2, 1) == 1;
     ending->ruin = load_flag(load, value, "ruin");
     const int errors = load->findings->errors;

@@ -135,11 +135,15 @@ static void add_meters(struct hash *hash)
     add(hash, hash->sc->meters);
     for (int i = 0; i < hash->sc->meters; i++) {
         const struct meter *meter = &hash->sc->meter[i];
-        add(hash, meter->party * 256 + meter->see * 4 + meter->curved * 2 + meter->act);
+        add(hash, meter->party * 256 + meter->see * 4 + meter->curved * 2 + meter->act +
+                      meter->apart * 1024);
         add(hash, meter->slot);
         add(hash, meter->lo);
         add(hash, meter->hi);
-        add_numbers(hash, meter->start, meter->starts);
+        add_numbers(hash, meter->start[0], meter->starts[0]);
+        if (meter->apart) {
+            add_numbers(hash, meter->start[1], meter->starts[1]);
+        }
         add_numbers(hash, meter->gain, 2);
         add_numbers(hash, meter->loss, 2);
     }
@@ -202,7 +206,7 @@ static void add_culprits(struct hash *hash)
     for (int i = 0; i < sc->opacities; i++) {
         const struct opacity *opacity = &sc->opacity[i];
         add_ref(hash, opacity->ref);
-        add_numbers(hash, opacity->prior, MAX_LEVELS);
+        add_numbers(hash, opacity->prior[0], MAX_LEVELS); /* with the starts it tells the other */
         add(hash, opacity->keep * 256 + opacity->share);
         add(hash, (int64_t)opacity->shift);
     }

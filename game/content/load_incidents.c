@@ -41,12 +41,13 @@ static void load_speech(struct load *load, const struct json_value *object,
 
 static void load_kind(struct load *load, int index)
 {
-    static const char *const keys[] = { "text", "speech", NULL };
+    static const char *const keys[] = { "text", "speech", "fact", NULL };
     static const char *const text_keys[] = { "title", NULL };
     const struct json_value *value = load->table[KINDS].item[index];
     struct kind *kind = &load->sc->kind[index];
     kind->id = load_item_id(load, KINDS, index);
     if (load_object(load, value, keys)) {
+        load_carrier(load, value, TAG_KIND, index);
         kind->title = load_need(load, load_texts(load, value, text_keys, true), "title",
                                 voice_open(), LENGTH_ANY);
         load_speech(load, json_member(value, "speech"), kind->speech);
@@ -84,16 +85,13 @@ static void load_suspects(struct load *load, const struct json_value *object,
     }
 }
 
-static const char *load_facts(struct load *load, const struct json_value *list)
+/* The ids of a list with blanks between them, as a person would write them. */
+static const char *join_facts(struct load *load, const struct json_value *list)
 {
     struct buffer joined = buffer_init();
-    if (!json_expect_array(&load->check, list, 0, 32)) {
-        return "";
-    }
     for (const struct json_value *one = list->first; one != NULL; one = one->next) {
-        const char *fact = json_expect_string(&load->check, one, 1, 16);
         buffer_add_string(&joined, one == list->first ? "" : " ");
-        buffer_add_string(&joined, fact == NULL ? "" : fact);
+        buffer_add_string(&joined, one->type == JSON_STRING ? one->string : "");
     }
     char *text = buffer_finish(&joined);
     const char *facts = text == NULL ? "" : load_copy(load, text);
@@ -119,9 +117,9 @@ static void load_source(struct load *load, const struct json_value *value,
     }
     json_require(&load->check, source, "claim");
     incident->claim = claims[load_word(load, source, "claim", claims, 3, 2)];
-    if (json_member(source, "fact") != NULL) {
-        incident->facts = load_facts(load, json_member(source, "fact"));
-    }
+    const struct json_value *facts = json_member(source, "fact");
+    incident->facts = facts == NULL ? "" : join_facts(load, facts);
+    load_carried(load, facts, value, TAG_INCIDENT, (int)(incident - load->sc->incident));
 }
 
 static void load_truths(struct load *load, const struct json_value *object,

@@ -79,7 +79,9 @@ void load_length_total(struct load *load, const struct json_value *value, enum l
     }
     int words = value->type == JSON_STRING ? count_words(value->string) : 0;
     for (const struct json_value *one = value->first; one != NULL; one = one->next) {
-        words += one->type == JSON_STRING ? count_words(one->string) : 0;
+        const struct json_value *text = one->type == JSON_STRING ? one : json_member(one, "text");
+        const bool plain = json_member(one, "when") == NULL && text != NULL;
+        words += plain && text->type == JSON_STRING ? count_words(text->string) : 0;
     }
     if (words > 0) {
         warn(load, value, length, words);

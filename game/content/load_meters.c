@@ -1,79 +1,8 @@
-/* load_meters.c: actors, meters and the numbering of slots. */
+/* load_meters.c: meters and the numbering of slots. */
 #include "content/load.h"
 
 #include <assert.h>
 #include <string.h>
-
-/* ---- actors ---- */
-
-static int hex_digit(char c)
-{
-    return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
-static uint32_t load_color(struct load *load, const struct json_value *value)
-{
-    uint32_t color = 0;
-    if (value == NULL || json_expect_string(&load->check, value, 1, 32) == NULL) {
-        return 0;
-    }
-    bool good = strlen(value->string) == 7 && value->string[0] == '#';
-    for (int i = 1; good && i < 7; i++) {
-        const int digit = hex_digit(value->string[i]);
-        good = digit >= 0;
-        color = color << 4 | (uint32_t)(digit & 15);
-    }
-    if (!good) {
-        struct finding *finding = load_error(load, spot_value(value), "S003", "this is no colour");
-        findings_expected(load->findings, finding, "\"#rrggbb\", in small letters");
-    }
-    return color;
-}
-
-static void load_colors(struct load *load, const struct json_value *value, struct actor *actor)
-{
-    static const char *const keys[] = { "dark", "light", NULL };
-    const struct json_value *color = json_require(&load->check, value, "color");
-    if (color != NULL && load_object(load, color, keys)) {
-        actor->color[0] = load_color(load, json_require(&load->check, color, "dark"));
-        actor->color[1] = load_color(load, json_require(&load->check, color, "light"));
-    }
-}
-
-static void load_actor(struct load *load, enum collection collection, int index)
-{
-    static const char *const party_keys[] = { "color", "why", "text", NULL };
-    static const char *const other_keys[] = { "text", NULL };
-    static const char *const text_keys[] = { "title", "country", "capital", "adjective", NULL };
-    const bool party = collection == PARTIES;
-    const struct json_value *value = load->table[collection].item[index];
-    struct actor *actor = &load->sc->actor[load->sc->actors++];
-    actor->id = load_item_id(load, collection, index);
-    if (!load_object(load, value, party ? party_keys : other_keys)) {
-        return;
-    }
-    if (party) {
-        load_colors(load, value, actor);
-        json_expect_string(&load->check, json_member(value, "why"), 1, 2000);
-    }
-    const struct json_value *text = load_texts(load, value, text_keys, true);
-    actor->country = load_need(load, text, "country", voice_open(), LENGTH_ANY);
-    actor->title = (party ? load_need : load_text)(load, text, "title", voice_open(), LENGTH_ANY);
-    actor->capital =
-        (party ? load_need : load_text)(load, text, "capital", voice_open(), LENGTH_ANY);
-    actor->adjective =
-        (party ? load_need : load_text)(load, text, "adjective", voice_open(), LENGTH_ANY);
-}
-
-void load_actors(struct load *load)
-{
-    for (int i = 0; i < load->table[PARTIES].count; i++) {
-        load_actor(load, PARTIES, i);
-    }
-    for (int i = 0; i < load->table[OTHERS].count; i++) {
-        load_actor(load, OTHERS, i);
-    }
-}
 
 /* ---- the numbers of a meter ---- */
 
@@ -90,27 +19,62 @@ static void check_start(struct load *load, const struct json_value *value, int s
     }
 }
 
-static void add_start(struct load *load, const struct json_value *value, struct meter *meter)
+static void add_start(struct load *load, const struct json_value *value, struct meter *meter,
+                      int party)
 {
     int start = 0;
     if (json_expect_integer(&load->check, value, -MAX_AMOUNT, MAX_AMOUNT, &start)) {
         check_start(load, value, start, meter);
-        meter->start[meter->starts++] = (int16_t)start;
+        meter->start[party][meter->starts[party]++] = (int16_t)start;
     }
 }
 
-static void load_start(struct load *load, const struct json_value *value, struct meter *meter)
+/* A number, or a list to draw from. */
+static void load_party_start(struct load *load, const struct json_value *value, struct meter *meter,
+                             int party)
 {
     if (value == NULL) {
         return;
     }
     if (value->type != JSON_ARRAY) {
-        add_start(load, value, meter);
+        add_start(load, value, meter, party);
     } else if (json_expect_array(&load->check, value, 1, MAX_STARTS)) {
         for (const struct json_value *one = value->first; one != NULL; one = one->next) {
-            add_start(load, one, meter);
+            add_start(load, one, meter, party);
         }
     }
+}
+
+/* { PARTY: start, PARTY: start }: one for each party, none left out. */
+static void load_starts(struct load *load, const struct json_value *value, struct meter *meter)
+{
+    const char *keys[MAX_PARTIES + 1] = { NULL };
+    const int parties = load->table[PARTIES].count;
+    if (!meter->party) {
+        load_error(load, spot_value(value), "S023",
+                   "a start for each party needs a number for each party (\"per\": \"party\")");
+        return;
+    }
+    for (int i = 0; i < parties; i++) {
+        keys[i] = load->table[PARTIES].item[i]->key;
+    }
+    load_object(load, value, keys);
+    for (int i = 0; i < parties; i++) {
+        load_party_start(load, json_require(&load->check, value, keys[i]), meter, i);
+    }
+    meter->apart = meter->starts[0] != meter->starts[1] ||
+                   memcmp(meter->start[0], meter->start[1], sizeof meter->start[0]) != 0;
+}
+
+static void load_start(struct load *load, const struct json_value *value, struct meter *meter)
+{
+    if (value != NULL && value->type == JSON_OBJECT) {
+        load_starts(load, value, meter);
+        return;
+    }
+    load_party_start(load, value, meter, 0);
+    meter->starts[1] = meter->starts[0];
+    memcpy(meter->start[1], meter->start[0], sizeof meter->start[0]);
 }
 
 static void load_range(struct load *load, const struct json_value *value, struct meter *meter)
@@ -220,7 +184,7 @@ static void load_looks(struct load *load, const struct json_value *value, struct
 static void load_meter(struct load *load, int index)
 {
     static const char *const keys[] = { "per",  "see",  "start", "range", "gain", "loss", "reset",
-                                        "show", "good", "marks", "bands", "text", NULL };
+                                        "show", "good", "marks", "bands", "text", "fact", NULL };
     static const char *const text_keys[] = { "title", NULL };
     static const char *const pers[] = { "party" }, *const resets[] = { "act" };
     static const char *const sees[] = { "all", "own", "none" };
@@ -231,6 +195,7 @@ static void load_meter(struct load *load, int index)
     if (!load_object(load, value, keys)) {
         return;
     }
+    load_carrier(load, value, TAG_METER, index);
     meter->party = load_word(load, value, "per", pers, 1, -1) == 0;
     meter->see = (uint8_t)load_word(load, value, "see", sees, 3, SEE_ALL);
     if (meter->see == SEE_OWN && !meter->party) {

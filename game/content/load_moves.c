@@ -76,7 +76,7 @@ void load_move_names(struct load *load)
 {
     static const char *const keys[] = { "beat",    "family", "public", "appears", "again",
                                         "default", "each",   "when",   "says",    "effects",
-                                        "habit",   "text",   NULL };
+                                        "habit",   "text",   "fact",   NULL };
     uint8_t beat[MAX_MOVES] = { 0 };
     struct table *table = &load->table[MOVES];
     for (int i = 0; i < table->count; i++) {
@@ -129,6 +129,7 @@ static struct rows load_effects(struct load *load, int index, struct site *site,
             load_error(load, spot_value(at), "S022",
                        "\"revealed\" means nothing here: there is no case");
         }
+        load_carrier(load, row, TAG_ROW, load->sc->n_rows);
         load_row(load, row, site, false);
     }
     return (struct rows){ .first = (uint16_t)first, .count = (uint16_t)(load->sc->n_rows - first) };
@@ -227,6 +228,7 @@ static void load_move(struct load *load, int index)
     const struct scope scope = scope_of(load, move->beat);
     struct scope out = scope;
     out.truth = true;
+    load_carrier(load, value, TAG_MOVE, index);
     load_default(load, index);
     load_each(load, index);
     move->when = load_gate(load, json_member(value, "when"), scope, FOR_OWN, "a move");

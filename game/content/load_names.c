@@ -25,6 +25,7 @@ static const struct {
     [CHARACTERS] = { "characters", "character", 0, 8 },
     [SOURCES] = { "sources", "source", 0, 64 },
     [WORDS] = { "words", "word", 0, 8 },
+    [FACTS] = { "facts", "fact", 0, MAX_FACTS },
 };
 
 /* Collections whose ids stand in conditions, effects or slots, and so must all differ. */
@@ -34,13 +35,15 @@ enum { SHARED_NAMES = sizeof shared_names / sizeof *shared_names };
 
 static void check_id(struct load *load, const struct json_value *item, const struct table *table)
 {
-    if (!json_is_id(item->key, strlen(item->key))) {
-        struct finding *finding = load_error(load, spot_key(item), "S006",
-                                             "\"%.60s\" is no id for a %s", item->key, table->one);
-        findings_expected(load->findings, finding,
-                          "small letters, digits and hyphens, a letter first, at most %d bytes",
-                          JSON_ID_MAX);
+    const bool fact = table == &load->table[FACTS];
+    if (fact ? load_is_fact_id(item->key) : json_is_id(item->key, strlen(item->key))) {
+        return;
     }
+    struct finding *finding = load_error(load, spot_key(item), "S006",
+                                         "\"%.60s\" is no id for a %s", item->key, table->one);
+    findings_expected(load->findings, finding,
+                      "%s, digits and hyphens, a letter first, at most %d bytes",
+                      fact ? "letters" : "small letters", fact ? FACT_ID_MAX : JSON_ID_MAX);
 }
 
 static void collect(struct load *load, enum collection collection)

@@ -61,11 +61,46 @@ static void warn_range(struct load *load, const struct json_value *value,
     }
 }
 
-static void wrong_form(struct load *load, const struct json_value *value, const char *expected)
+static struct finding *wrong_form(struct load *load, const struct json_value *value,
+                                  const char *expected)
 {
     struct finding *finding = load_error(load, spot_value(value), "S023",
                                          "this says nothing about \"%.60s\"", value->key);
     findings_expected(load->findings, finding, "%s", expected);
+    return finding;
+}
+
+/* ">45", ">= 45", "=45" and their like: "46.." and so on; false for all else. */
+static bool meant_range(const char *text, char out[16])
+{
+    const size_t size = strspn(text, "<>=");
+    const bool equal = memchr(text, '=', size) != NULL;
+    int number = 0;
+    if (size == 0 || size > 2) {
+        return false;
+    }
+    const char *end = read_number(text + size + strspn(text + size, " "), &number);
+    if (end == NULL || *end != '\0' || number == MAX_AMOUNT || number == -MAX_AMOUNT) {
+        return false;
+    }
+    if (text[0] == '>') {
+        snprintf(out, 16, "%d..", equal ? number : number + 1);
+    } else if (text[0] == '<') {
+        snprintf(out, 16, "..%d", equal ? number : number - 1);
+    } else {
+        snprintf(out, 16, "%d..%d", number, number);
+    }
+    return true;
+}
+
+static void wrong_range(struct load *load, const struct json_value *value)
+{
+    char meant[16];
+    struct finding *finding =
+        wrong_form(load, value, "a whole number, true, false, \"40..\", \"..69\" or \"3..5\"");
+    if (value->type == JSON_STRING && meant_range(value->string, meant)) {
+        findings_suggestion(load->findings, finding, meant);
+    }
 }
 
 static void number_options(struct load *load, const struct json_value *value,
@@ -78,7 +113,7 @@ static void number_options(struct load *load, const struct json_value *value,
         }
         hi = lo;
     } else if (value->type != JSON_STRING || !read_range(value->string, &lo, &hi)) {
-        wrong_form(load, value, "a whole number, true, false, \"40..\", \"..69\" or \"3..5\"");
+        wrong_range(load, value);
         return;
     }
     if (lo > hi) {

@@ -1,7 +1,79 @@
-/* load_people.c: advisers, characters, sources, words, and the texts of the whole. */
+/* load_people.c: actors, advisers, characters, sources, words, and the texts of the whole. */
 #include "content/load.h"
 
 #include <string.h>
+
+/* ---- actors ---- */
+
+static int hex_digit(char c)
+{
+    return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+static uint32_t load_color(struct load *load, const struct json_value *value)
+{
+    uint32_t color = 0;
+    if (value == NULL || json_expect_string(&load->check, value, 1, 32) == NULL) {
+        return 0;
+    }
+    bool good = strlen(value->string) == 7 && value->string[0] == '#';
+    for (int i = 1; good && i < 7; i++) {
+        const int digit = hex_digit(value->string[i]);
+        good = digit >= 0;
+        color = color << 4 | (uint32_t)(digit & 15);
+    }
+    if (!good) {
+        struct finding *finding = load_error(load, spot_value(value), "S003", "this is no colour");
+        findings_expected(load->findings, finding, "\"#rrggbb\", in small letters");
+    }
+    return color;
+}
+
+static void load_colors(struct load *load, const struct json_value *value, struct actor *actor)
+{
+    static const char *const keys[] = { "dark", "light", NULL };
+    const struct json_value *color = json_require(&load->check, value, "color");
+    if (color != NULL && load_object(load, color, keys)) {
+        actor->color[0] = load_color(load, json_require(&load->check, color, "dark"));
+        actor->color[1] = load_color(load, json_require(&load->check, color, "light"));
+    }
+}
+
+static void load_actor(struct load *load, enum collection collection, int index)
+{
+    static const char *const party_keys[] = { "color", "why", "text", "fact", NULL };
+    static const char *const other_keys[] = { "text", "fact", NULL };
+    static const char *const text_keys[] = { "title", "country", "capital", "adjective", NULL };
+    const bool party = collection == PARTIES;
+    const struct json_value *value = load->table[collection].item[index];
+    struct actor *actor = &load->sc->actor[load->sc->actors++];
+    actor->id = load_item_id(load, collection, index);
+    if (!load_object(load, value, party ? party_keys : other_keys)) {
+        return;
+    }
+    load_carrier(load, value, party ? TAG_PARTY : TAG_OTHER, load->sc->actors - 1);
+    if (party) {
+        load_colors(load, value, actor);
+        json_expect_string(&load->check, json_member(value, "why"), 1, 2000);
+    }
+    const struct json_value *text = load_texts(load, value, text_keys, true);
+    actor->country = load_need(load, text, "country", voice_open(), LENGTH_ANY);
+    actor->title = (party ? load_need : load_text)(load, text, "title", voice_open(), LENGTH_ANY);
+    actor->capital =
+        (party ? load_need : load_text)(load, text, "capital", voice_open(), LENGTH_ANY);
+    actor->adjective =
+        (party ? load_need : load_text)(load, text, "adjective", voice_open(), LENGTH_ANY);
+}
+
+void load_actors(struct load *load)
+{
+    for (int i = 0; i < load->table[PARTIES].count; i++) {
+        load_actor(load, PARTIES, i);
+    }
+    for (int i = 0; i < load->table[OTHERS].count; i++) {
+        load_actor(load, OTHERS, i);
+    }
+}
 
 /* ---- advisers ---- */
 
@@ -54,7 +126,7 @@ static void load_guard(struct load *load, const struct json_value *value, struct
 
 static void load_adviser(struct load *load, int index)
 {
-    static const char *const keys[] = { "guards", "text", NULL };
+    static const char *const keys[] = { "guards", "text", "fact", NULL };
     static const char *const text_keys[] = { "title", "lines", NULL };
     const struct json_value *value = load->table[ADVISERS].item[index];
     struct adviser *adviser = &load->sc->adviser[index];
@@ -62,6 +134,7 @@ static void load_adviser(struct load *load, int index)
     if (!load_object(load, value, keys)) {
         return;
     }
+    load_carrier(load, value, TAG_ADVISER, index);
     load_guard(load, json_require(&load->check, value, "guards"), adviser);
     const struct json_value *text = load_texts(load, value, text_keys, true);
     adviser->title = load_need(load, text, "title", voice_own(), LENGTH_ANY);
@@ -86,7 +159,7 @@ static void load_advisers(struct load *load)
 
 static void load_character(struct load *load, int index)
 {
-    static const char *const keys[] = { "text", NULL };
+    static const char *const keys[] = { "text", "fact", NULL };
     static const char *const text_keys[] = { "title", "line", "manner", NULL };
     const struct json_value *value = load->table[CHARACTERS].item[index];
     const struct voice voice = { .scope = { .own = OWN_ANY }, .audience = FOR_BOTH };
@@ -95,6 +168,7 @@ static void load_character(struct load *load, int index)
     if (!load_object(load, value, keys)) {
         return;
     }
+    load_carrier(load, value, TAG_CHARACTER, index);
     const struct json_value *text = load_texts(load, value, text_keys, true);
     character->title = load_need(load, text, "title", voice, LENGTH_ANY);
     character->line = load_text(load, text, "line", voice, LENGTH_ANY);
@@ -103,11 +177,12 @@ static void load_character(struct load *load, int index)
 
 static void load_citation(struct load *load, int index)
 {
-    static const char *const keys[] = { "title", "note", NULL };
+    static const char *const keys[] = { "title", "note", "fact", NULL };
     const struct json_value *value = load->table[SOURCES].item[index];
     struct source_note *note = &load->sc->note[index];
     note->id = load_item_id(load, SOURCES, index);
     if (load_object(load, value, keys)) {
+        load_carrier(load, value, TAG_SOURCE, index);
         note->title = load_need(load, value, "title", voice_open(), LENGTH_ANY);
         note->note = load_text(load, value, "note", voice_open(), LENGTH_ANY);
     }

@@ -4,86 +4,14 @@
 #include <stdio.h>
 #include <string.h>
 
-enum group { SHARED, PARTY, CASE };
-
-static const char *const families[] = { "cooperate", "accuse", "deny" };
-const char *const load_froms[FROM_COUNT] = { "suspect", "other", "nobody" };
-static const char *const files[] = { "not-us", "us" };
-static const char *const words[] = { "silent", "open", "straight", "false" };
-
-enum { MANY = 999 };
-
-/* What the format itself gives a name to. `ids`: a collection; else `word`s; else a number. */
-static const struct built_in {
-    const char *name;
-    uint8_t group, index, kind, knowledge;
-    int hi;
-    int ids;
-    const char *const *word;
-} built_in[] = {
-    { "round", SHARED, SLOT_ROUND, VALUE_NUMBER, KNOWN_ALL, MAX_ROUNDS, -1, NULL },
-    { "act", SHARED, SLOT_ACT, VALUE_NUMBER, KNOWN_ALL, MAX_ROUNDS, -1, NULL },
-    { "calendar", SHARED, SLOT_CALENDAR, VALUE_IDS, KNOWN_ALL, 0, ROUNDS, NULL },
-    { "agreements", SHARED, SLOT_AGREEMENTS, VALUE_NUMBER, KNOWN_ALL, MAX_SET, -1, NULL },
-    { "signed", SHARED, SLOT_SIGNED, VALUE_NUMBER, KNOWN_ALL, MAX_SET, -1, NULL },
-    { "severe-done", SHARED, SLOT_SEVERE, VALUE_FLAG, KNOWN_ALL, 1, -1, NULL },
-    { "repeated", SHARED, SLOT_REPEATED, VALUE_FLAG, KNOWN_ALL, 1, -1, NULL },
-    { "ending", SHARED, SLOT_ENDING, VALUE_IDS, KNOWN_ALL, 0, ENDINGS, NULL },
-    { "picked", PARTY, SLOT_PICKED, VALUE_NUMBER, KNOWN_PICK, MAX_SET, -1, NULL },
-    { "mandate", PARTY, SLOT_MANDATE, VALUE_IDS, KNOWN_OWNER, 0, MANDATES, NULL },
-    { "victims", PARTY, SLOT_VICTIMS, VALUE_NUMBER, KNOWN_ALL, MAX_ROUNDS, -1, NULL },
-    { "struck", PARTY, SLOT_STRUCK, VALUE_FLAG, KNOWN_ALL, 1, -1, NULL },
-    { "quiet", PARTY, SLOT_QUIET, VALUE_NUMBER, KNOWN_NOBODY, 3, -1, NULL },
-    { "family", PARTY, SLOT_FAMILY, VALUE_IDS, KNOWN_ALL, FAMILY_COUNT, -1, families },
-    { "family-before", PARTY, SLOT_FAMILY_BEFORE, VALUE_IDS, KNOWN_ALL, FAMILY_COUNT, -1,
-      families },
-    { "incident", CASE, FIELD_INCIDENT, VALUE_INCIDENT, KNOWN_ALL, 0, INCIDENTS, NULL },
-    { "kind", CASE, FIELD_KIND, VALUE_IDS, KNOWN_ALL, 0, KINDS, NULL },
-    { "severity", CASE, FIELD_SEVERITY, VALUE_NUMBER, KNOWN_ALL, MAX_AMOUNT, -1, NULL },
-    { "severe", CASE, FIELD_SEVERE, VALUE_FLAG, KNOWN_ALL, 1, -1, NULL },
-    { "victim", CASE, FIELD_VICTIM, VALUE_IDS, KNOWN_ALL, 0, PARTIES, NULL },
-    { "culprit", CASE, FIELD_CULPRIT, VALUE_IDS, KNOWN_TRUTH, 0, CULPRITS, NULL },
-    { "guilty", CASE, FIELD_GUILTY, VALUE_FLAG, KNOWN_TRUTH, 1, -1, NULL },
-    { "from", CASE, FIELD_FROM, VALUE_IDS, KNOWN_TRUTH, FROM_COUNT, -1, load_froms },
-    { "confidence", CASE, FIELD_CONFIDENCE, VALUE_NUMBER, KNOWN_VICTIM, 2, -1, NULL },
-    { "file", CASE, FIELD_FILE, VALUE_IDS, KNOWN_SUSPECT, 2, -1, files },
-    { "checked", CASE, FIELD_CHECKED, VALUE_FLAG, KNOWN_SUSPECT, 1, -1, NULL },
-    { "revealed", CASE, FIELD_REVEALED, VALUE_NUMBER, KNOWN_ALL, MAX_ROUNDS, -1, NULL },
-    { "word", CASE, FIELD_WORD, VALUE_IDS, KNOWN_TRUTH, 4, -1, words },
-    { "trace", CASE, 0, VALUE_IDS, KNOWN_VICTIM, FROM_COUNT, -1, load_froms },
-    { "trace-2", CASE, 1, VALUE_IDS, KNOWN_VICTIM, FROM_COUNT, -1, load_froms },
-    { "trace-culprit", CASE, 0, VALUE_IDS, KNOWN_VICTIM, 0, CULPRITS, NULL },
-    { "trace-culprit-2", CASE, 1, VALUE_IDS, KNOWN_VICTIM, 0, CULPRITS, NULL },
-};
-enum { BUILT_INS = sizeof built_in / sizeof *built_in };
-
-/* Words of the format that no id may take besides. */
-static const char *const reserved[] = {
-    "own",   "other",  "suspect", "first",   "second", "age", "really", "public",  "promise",
-    "break", "reveal", "retrace", "inspect", "none",   "any", "now",    "morning", "arrival",
-};
+enum { MANY = 999, NAME_SIZE = 2 * JSON_ID_MAX + 16 }; /* "report.age.us" */
 
 static const char *const whose[] = { "own", "other", "victim", "suspect" };
-
-bool load_is_built_in(const char *name)
-{
-    for (size_t i = 0; i < BUILT_INS; i++) {
-        if (strcmp(built_in[i].name, name) == 0) {
-            return true;
-        }
-    }
-    for (size_t i = 0; i < sizeof reserved / sizeof *reserved; i++) {
-        if (strcmp(reserved[i], name) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
 
 /* A name cut at its points. */
 struct parts {
     const char *name; /* as written */
-    char text[64];
+    char text[NAME_SIZE];
     const char *part[3];
     int count;
 };
@@ -122,7 +50,7 @@ static bool unknown_name(struct load *load, struct spot spot, const char *name, 
         }
     }
     for (size_t i = 0; i < BUILT_INS && !target; i++) {
-        names[count++] = built_in[i].name;
+        names[count++] = load_built_ins[i].name;
     }
     struct parts parts;
     struct finding *finding =
@@ -154,6 +82,31 @@ static bool not_here(struct load *load, struct spot spot, const char *name, cons
 
 /* ---- whose number ---- */
 
+/* Says what would have been right here: every form of the name that means something. */
+static bool wrong_party(struct load *load, const struct parts *parts, int at, struct spot spot,
+                        struct scope scope)
+{
+    const char *names[4 + MAX_PARTIES];
+    char head[NAME_SIZE], list[(4 + MAX_PARTIES) * NAME_SIZE] = "";
+    int count = 0, length = 0;
+    for (int i = scope.own == OWN_NONE ? 2 : 0; i < (scope.has_case ? 4 : 2); i++) {
+        names[count++] = whose[i];
+    }
+    for (int i = 0; i < load->table[PARTIES].count; i++) {
+        names[count++] = load->table[PARTIES].item[i]->key;
+    }
+    snprintf(head, sizeof head, "%s%s", parts->part[0], at == 2 ? ".age" : "");
+    for (int i = 0; i < count; i++) {
+        length += snprintf(list + length, sizeof list - (size_t)length, "%s%.*s.%s",
+                           i == 0          ? ""
+                           : i + 1 < count ? ", "
+                                           : " or ",
+                           JSON_ID_MAX + 4, head, names[i]);
+        length = length < (int)sizeof list ? length : (int)sizeof list - 1;
+    }
+    return wrong_suffix(load, spot, parts->name, list);
+}
+
 static bool party_who(struct load *load, const struct parts *parts, int at, struct spot spot,
                       struct scope scope, struct reading *out)
 {
@@ -176,8 +129,7 @@ static bool party_who(struct load *load, const struct parts *parts, int at, stru
         out->ref.who = (uint8_t)(WHO_FIRST + party);
         return true;
     }
-    return wrong_suffix(load, spot, parts->name,
-                        "a name followed by .own, .other, .victim, .suspect or the id of a party");
+    return wrong_party(load, parts, at, spot, scope);
 }
 
 static bool shared_who(struct load *load, const struct parts *parts, int used, struct spot spot,
@@ -246,7 +198,7 @@ static bool read_beat(struct load *load, int index, const struct parts *parts, s
     out->kind = suffix == 1 ? VALUE_FAMILY : suffix == 2 ? VALUE_PUBLIC : VALUE_IDS;
     out->knowledge = out->really ? KNOWN_MOVER : KNOWN_ALL;
     out->ids = suffix == 1 ? -1 : MOVES;
-    out->words = families;
+    out->words = load_families;
     out->count = FAMILY_COUNT;
     return true;
 }
@@ -274,16 +226,16 @@ static bool read_built_in(struct load *load, const struct built_in *is, const st
     out->ids = is->ids;
     out->words = is->word;
     out->count = is->hi;
-    if (is->index == SLOT_ROUND && is->group == SHARED && load->sc->rounds > 0) {
+    if (is->index == SLOT_ROUND && is->group == GROUP_SHARED && load->sc->rounds > 0) {
         out->lo = 1;
         out->hi = load->sc->rounds;
     }
-    if (is->group == PARTY) {
+    if (is->group == GROUP_PARTY) {
         return is->index == SLOT_STRUCK && !scope.has_case
                    ? not_here(load, spot, parts->name, "there is no case")
                    : party_who(load, parts, 1, spot, scope, out);
     }
-    if (!shared_who(load, parts, 1, spot, out) || is->group == SHARED) {
+    if (!shared_who(load, parts, 1, spot, out) || is->group == GROUP_SHARED) {
         return parts->count == 1;
     }
     out->ref.who = WHO_CASE;
@@ -294,22 +246,6 @@ static bool read_built_in(struct load *load, const struct built_in *is, const st
         return not_here(load, spot, parts->name, "of the case only the victim is known yet");
     }
     return strncmp(is->name, "trace", 5) != 0 || read_trace(load, is, parts->name, spot, out);
-}
-
-static const struct built_in *find_built_in(const char *name)
-{
-    for (size_t i = 0; i < BUILT_INS; i++) {
-        if (strcmp(built_in[i].name, name) == 0) {
-            return &built_in[i];
-        }
-    }
-    return NULL;
-}
-
-bool load_is_number(const char *name)
-{
-    const struct built_in *is = find_built_in(name);
-    return is != NULL && is->kind == VALUE_NUMBER;
 }
 
 static struct reading reading_init(void)
@@ -325,7 +261,7 @@ bool load_reading(struct load *load, const char *name, struct spot spot, struct 
     if (!cut(name, &parts)) {
         return unknown_name(load, spot, name, false);
     }
-    const struct built_in *is = find_built_in(parts.part[0]);
+    const struct built_in *is = load_built_in(parts.part[0]);
     if (is != NULL) {
         return read_built_in(load, is, &parts, spot, scope, out);
     }
@@ -360,7 +296,7 @@ bool load_target(struct load *load, const char *name, struct spot spot, struct s
         }
     }
     if (parts.count > 0 &&
-        (find_built_in(parts.part[0]) != NULL || load_find(load, AGREEMENTS, parts.part[0]) >= 0 ||
+        (load_built_in(parts.part[0]) != NULL || load_find(load, AGREEMENTS, parts.part[0]) >= 0 ||
          load_find(load, PROMISES, parts.part[0]) >= 0)) {
         struct finding *finding =
             load_error(load, spot, "S027", "\"%.60s\" is not changed by rows", name);

@@ -3,7 +3,8 @@
 
 #include <string.h>
 
-const char *const load_row_keys[] = { "when", "chance", "in", "at", "each", "do", "else", NULL };
+const char *const load_row_keys[] = { "when", "chance", "in",   "at", "each",
+                                      "do",   "else",   "fact", NULL };
 
 static const struct bounds amount_bounds = { -MAX_AMOUNT, MAX_AMOUNT };
 
@@ -238,11 +239,14 @@ void load_row(struct load *load, const struct json_value *value, struct site *si
 
 struct rows load_rows(struct load *load, const struct json_value *list, struct site *site)
 {
-    static const char *const keys[] = { "when", "chance", "in", "each", "do", "else", NULL };
+    static const char *const keys[] = {
+        "when", "chance", "in", "each", "do", "else", "fact", NULL
+    };
     const int first = load->sc->n_rows;
     if (json_expect_array(&load->check, list, 0, 64)) {
         for (const struct json_value *value = list->first; value != NULL; value = value->next) {
             if (load_object(load, value, keys)) {
+                load_carrier(load, value, TAG_ROW, load->sc->n_rows);
                 load_row(load, value, site, false);
             }
         }

@@ -37,7 +37,8 @@ static struct scope scope_of(const struct load *load, int moment)
 static void load_rule_rows(struct load *load, const struct json_value *value, struct site *site,
                            bool each)
 {
-    static const char *const row_keys[] = { "when", "chance", "in", "each", "do", "else", NULL };
+    static const char *const row_keys[] = { "when", "chance", "in",   "each",
+                                            "do",   "else",   "fact", NULL };
     static const char *const alone[] = { "when", "chance", "in", "do", "else" };
     const struct json_value *rows = json_member(value, "rows");
     if (rows == NULL) {
@@ -54,6 +55,7 @@ static void load_rule_rows(struct load *load, const struct json_value *value, st
     if (json_expect_array(&load->check, rows, 1, 64)) {
         for (const struct json_value *row = rows->first; row != NULL; row = row->next) {
             if (load_object(load, row, row_keys)) {
+                load_carrier(load, row, TAG_ROW, load->sc->n_rows);
                 load_row(load, row, site, each);
             }
         }
@@ -111,14 +113,15 @@ static void load_because(struct load *load, int index, int moment)
 
 static void load_all_rules(struct load *load)
 {
-    static const char *const keys[] = { "at", "each", "when", "chance", "in",
-                                        "do", "else", "rows", "text",   NULL };
+    static const char *const keys[] = { "at",   "each", "when", "chance", "in", "do",
+                                        "else", "rows", "text", "fact",   NULL };
     int8_t at[MAX_RULES] = { 0 };
     load->sc->rules = load->table[RULES].count;
     for (int i = 0; i < load->sc->rules; i++) {
         const struct json_value *value = load->table[RULES].item[i];
         load->sc->rule[i].id = load_item_id(load, RULES, i);
         at[i] = -1;
+        load_carrier(load, value, TAG_RULE, i);
         if (load_object(load, value, keys)) {
             at[i] = (int8_t)read_moment(load, json_require(&load->check, value, "at"));
         }
@@ -137,13 +140,14 @@ static void load_all_rules(struct load *load)
 
 static void load_odds(struct load *load, const struct json_value *value, int place)
 {
-    static const char *const keys[] = { "when", "chance", NULL };
+    static const char *const keys[] = { "when", "chance", "fact", NULL };
     const struct scope scope = { .has_case = true };
     const int first_read = load->reads;
     struct row row = { .source = SOURCE_ENGINE, .place = (uint16_t)place };
     if (!load_object(load, value, keys)) {
         return;
     }
+    load_carrier(load, value, TAG_ROW, load->sc->n_rows);
     row.when = load_when(load, json_member(value, "when"), scope);
     row.chance = load_amount(load, json_require(&load->check, value, "chance"), scope,
                              (struct bounds){ -MAX_AMOUNT, MAX_AMOUNT });
@@ -172,13 +176,14 @@ static void load_exposure(struct load *load)
 
 static void load_settle(struct load *load)
 {
-    static const char *const keys[] = { "at", "count", "of", NULL };
+    static const char *const keys[] = { "at", "count", "of", "fact", NULL };
     static const char *const sets[] = { "act", "all" };
     const struct json_value *settle = json_member(load->root, "settle");
     load->sc->settle_kind = NONE;
     if (settle == NULL || !load_object(load, settle, keys)) {
         return;
     }
+    load_carrier(load, settle, TAG_SETTLE, 0);
     const int kind = load_id(load, ROUNDS, json_require(&load->check, settle, "at"));
     load->sc->settle_kind = kind < 0 ? NONE : kind;
     load->sc->settle_count = load_integer(load, settle, "count", 1, MAX_ROUNDS, 1);

@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { TEXT_BYTES = 2000, VARIANTS_MAX = 32, SLOT_NAME = 64 };
+enum { TEXT_BYTES = 2000, VARIANTS_MAX = 32, SLOT_NAME = 2 * JSON_ID_MAX + 16 };
 
 struct voice voice_open(void)
 {
@@ -193,20 +193,27 @@ static void add_text(struct load *load, const struct json_value *value, uint16_t
         (struct text){ .when = when, .plain = plain, .utf8 = load_copy(load, value->string) };
 }
 
+/* A variant without a condition: these take turns. */
+static bool is_plain(const struct json_value *variant)
+{
+    return variant->type == JSON_STRING || json_member(variant, "when") == NULL;
+}
+
 static void add_variant(struct load *load, const struct json_value *value, struct voice voice,
                         enum length length)
 {
-    static const char *const keys[] = { "when", "text", NULL };
+    static const char *const keys[] = { "when", "text", "fact", NULL };
     if (value->type != JSON_OBJECT) {
         add_text(load, value, 0, true, voice, length);
         return;
     }
     load_object(load, value, keys);
     const struct json_value *text = json_require(&load->check, value, "text");
-    const uint16_t when = load_gate(load, json_require(&load->check, value, "when"), voice.scope,
-                                    voice.audience, "a text");
+    const uint16_t when =
+        load_gate(load, json_member(value, "when"), voice.scope, voice.audience, "a text");
+    load_carrier(load, value, TAG_TEXT, load->sc->n_texts);
     if (text != NULL) {
-        add_text(load, text, when, false, voice, length);
+        add_text(load, text, when, is_plain(value), voice, length);
     }
 }
 
@@ -215,11 +222,11 @@ static void check_variants(struct load *load, const struct json_value *list)
 {
     bool plain = false;
     for (const struct json_value *one = list->first; one != NULL; one = one->next) {
-        if (one->type == JSON_OBJECT && plain) {
+        if (!is_plain(one) && plain) {
             load_warning(load, spot_value(one), "T021",
                          "this is never read: a text without \"when\" stands before it");
         }
-        plain = plain || one->type == JSON_STRING;
+        plain = plain || is_plain(one);
     }
     if (!plain) {
         load_warning(load, spot_value(list), "T020",

@@ -9,13 +9,14 @@ static const char *const title_keys[] = { "title", NULL };
 
 static void load_round(struct load *load, int index)
 {
-    static const char *const keys[] = { "beats", "incident", "closes", "text", NULL };
+    static const char *const keys[] = { "beats", "incident", "closes", "text", "fact", NULL };
     const struct json_value *value = load->table[ROUNDS].item[index];
     struct round_kind *kind = &load->sc->round_kind[index];
     kind->id = load_item_id(load, ROUNDS, index);
     if (!load_object(load, value, keys)) {
         return;
     }
+    load_carrier(load, value, TAG_ROUND, index);
     kind->incident = load_flag(load, value, "incident");
     kind->closes = load_flag(load, value, "closes");
     kind->title = load_need(load, load_texts(load, value, title_keys, true), "title", voice_open(),
@@ -61,7 +62,7 @@ static void check_by(struct load *load, const struct json_value *value, const st
 
 static void load_beat(struct load *load, int index)
 {
-    static const char *const keys[] = { "by", "pick", "secret", "when", "text", NULL };
+    static const char *const keys[] = { "by", "pick", "secret", "when", "text", "fact", NULL };
     static const char *const by[] = { "victim", "suspect", "both" };
     const struct json_value *value = load->table[BEATS].item[index];
     struct beat *beat = &load->sc->beat[index];
@@ -69,6 +70,7 @@ static void load_beat(struct load *load, int index)
     if (!load_object(load, value, keys)) {
         return;
     }
+    load_carrier(load, value, TAG_BEAT, index);
     json_require(&load->check, value, "by");
     beat->by = (uint8_t)load_word(load, value, "by", by, 3, BY_BOTH);
     beat->pick = (uint8_t)load_integer(load, value, "pick", 0, 3, 0);

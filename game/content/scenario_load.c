@@ -12,7 +12,7 @@ static const char *const top_keys[] = {
     "severe",   "roles",      "parties",    "others",   "meters",  "culprits", "trace",
     "belief",   "moves",      "agreements", "promises", "rules",   "exposure", "settle",
     "kinds",    "incidents",  "mandates",   "endings",  "utility", "caution",  "goals",
-    "advisers", "characters", "sources",    "words",    NULL,
+    "advisers", "characters", "sources",    "words",    "facts",   NULL,
 };
 
 static void load_format(struct load *load)
@@ -84,7 +84,9 @@ static void load_all(struct load *load, const char *name)
     load_incidents(load);
     load_ends(load);
     load_people(load);
+    load_facts(load);
     load_check(load);
+    load_check_facts(load);
 }
 
 static struct load *load_new(const struct json_value *root, size_t length,
@@ -169,6 +171,9 @@ struct scenario *scenario_load(const char *path, struct findings *findings)
 void scenario_free(struct scenario *sc)
 {
     if (sc != NULL) {
+        for (int i = 0; i < sc->tags; i++) {
+            free(sc->tag[i].pointer);
+        }
         free(sc->arena);
         free(sc);
     }

@@ -77,7 +77,7 @@ static int64_t weight_of(const struct context *c, const struct incident *inciden
 {
     const struct culprit *who = &c->sc->culprit[culprit];
     int64_t weight = incident->culprit[culprit];
-    for (int i = 0; weight && i < who->times; i++) {
+    for (int i = 0; i < who->times; i++) {
         weight *= times(c, &who->by[i]);
     }
     return weight;
@@ -96,23 +96,22 @@ static int draw_culprit(const struct context *c, const struct incident *incident
     const int round = c->s->slot[SLOT_ROUND];
     const int high = rng_draw(c->luck, round, DRAW_CULPRIT, 0, 1 << 16);
     const int low = rng_draw(c->luck, round, DRAW_CULPRIT, 1, 1 << 16);
-    int64_t at = ((int64_t)high << 16 | low) % sum;
-    int i = 0;
-    while (at >= weight[i]) {
-        at -= weight[i++];
+    const int64_t at = ((int64_t)high << 16 | low) % sum;
+    int64_t passed = 0;
+    int culprit = 0;
+    for (int i = 0; i < c->sc->culprits; i++) {
+        passed += weight[i];
+        culprit += at >= passed;
     }
-    return i;
+    return culprit;
 }
 
 static int draw_confidence(const struct context *c)
 {
     const int16_t *w = c->sc->confidence;
-    int at = rng_draw(c->luck, c->s->slot[SLOT_ROUND], DRAW_CONFIDENCE, 0, w[0] + w[1] + w[2]);
-    int level = 0;
-    while (at >= w[level]) {
-        at -= w[level++];
-    }
-    return level;
+    const int at =
+        rng_draw(c->luck, c->s->slot[SLOT_ROUND], DRAW_CONFIDENCE, 0, w[0] + w[1] + w[2]);
+    return (at >= w[0]) + (at >= w[0] + w[1]);
 }
 
 /* Rounds as suspect since last guilty, up to 3: it weighs culprits and is hidden from all. */
@@ -212,16 +211,15 @@ void case_inspect(struct context *c)
     field[FIELD_CHECKED] = 1;
 }
 
-void case_arrive(const struct scenario *sc, struct state *s, uint64_t luck, struct ledger *ledger)
+void case_arrive(struct context *c)
 {
-    const int victim = draw_victim(sc, s, luck);
-    open_case(s, victim);
-    struct context c = row_context(sc, s, luck, ledger, victim, s->cases - 1);
-    draw_incident_of_case(&c, severe_now(sc, s, luck));
-    row_case(&c)[FIELD_CONFIDENCE] = (int16_t)draw_confidence(&c);
-    row_run(&c, sc->moment[MOMENT_ARRIVAL]);
-    case_retrace(&c);
-    draw_file(&c);
+    open_case(c->s, draw_victim(c->sc, c->s, c->luck));
+    row_about(c, c->s->cases - 1);
+    draw_incident_of_case(c, severe_now(c->sc, c->s, c->luck));
+    row_case(c)[FIELD_CONFIDENCE] = (int16_t)draw_confidence(c);
+    row_run(c, c->sc->moment[MOMENT_ARRIVAL]);
+    case_retrace(c);
+    draw_file(c);
 }
 
 /* ---- how the truth comes out ---- */
@@ -245,33 +243,25 @@ static void judge_word(struct context *c)
 
 void case_reveal(struct context *c)
 {
-    struct context own =
-        row_context(c->sc, c->s, c->luck, c->ledger, c->base[WHO_CASE][FIELD_VICTIM], c->case_at);
-    int16_t *field = row_case(&own);
+    int16_t *field = row_case(c);
     if (field[FIELD_REVEALED]) {
         return;
     }
+    const int own = c->own, victim = field[FIELD_VICTIM];
     field[FIELD_REVEALED] = c->s->slot[SLOT_ROUND];
-    judge_word(&own);
+    row_turn(c, victim);
+    judge_word(c);
     const struct round_kind *kind = &c->sc->round_kind[c->sc->calendar[field[FIELD_ROUND] - 1]];
     for (int i = 0; i < kind->beats; i++) {
         const int move = field[FIELD_REAL + i];
-        if (move == NONE) {
-            continue;
+        if (move != NONE) {
+            row_turn(c, c->sc->beat[kind->beat[i]].by == BY_VICTIM ? victim : 1 - victim);
+            row_run(c, c->sc->move[move].revealed);
         }
-        const bool victim = c->sc->beat[kind->beat[i]].by == BY_VICTIM;
-        struct context mover =
-            row_context(c->sc, c->s, c->luck, c->ledger,
-                        victim ? field[FIELD_VICTIM] : 1 - field[FIELD_VICTIM], c->case_at);
-        row_run(&mover, c->sc->move[move].revealed);
     }
-    row_run(&own, c->sc->moment[MOMENT_REVEALED]);
-}
-
-static struct context context_of_case(const struct scenario *sc, struct state *s, uint64_t luck,
-                                      struct ledger *ledger, int case_at)
-{
-    return row_context(sc, s, luck, ledger, s->file[case_at].field[FIELD_VICTIM], case_at);
+    row_turn(c, victim);
+    row_run(c, c->sc->moment[MOMENT_REVEALED]);
+    row_turn(c, own);
 }
 
 int case_odds(const struct scenario *sc, const struct state *s, int case_at)
@@ -280,37 +270,38 @@ int case_odds(const struct scenario *sc, const struct state *s, int case_at)
     return row_odds(&c, sc->exposure);
 }
 
-void case_expose(const struct scenario *sc, struct state *s, uint64_t luck, struct ledger *ledger)
+void case_expose(struct context *c)
 {
-    const int round = s->slot[SLOT_ROUND];
-    for (int i = 0; i < s->cases; i++) {
-        const int16_t *field = s->file[i].field;
+    const int at_hand = c->case_at, round = c->s->slot[SLOT_ROUND];
+    for (int i = 0; i < c->s->cases; i++) {
+        const int16_t *field = c->s->file[i].field;
         if (field[FIELD_REVEALED] || field[FIELD_ROUND] == round) {
             continue;
         }
-        struct context c = context_of_case(sc, s, luck, ledger, i);
-        if (rng_percent(luck, round, DRAW_EXPOSURE, i, row_odds(&c, sc->exposure))) {
-            case_reveal(&c);
+        row_about(c, i);
+        if (rng_percent(c->luck, round, DRAW_EXPOSURE, i, row_odds(c, c->sc->exposure))) {
+            case_reveal(c);
         }
     }
+    row_about(c, at_hand);
 }
 
-void case_settle(const struct scenario *sc, struct state *s, uint64_t luck, struct ledger *ledger)
+void case_settle(struct context *c)
 {
-    const int round = s->slot[SLOT_ROUND];
-    for (int n = 0; n < sc->settle_count; n++) {
+    struct context then = *c; /* no case is at hand to come back to */
+    const int round = c->s->slot[SLOT_ROUND];
+    for (int n = 0; n < c->sc->settle_count; n++) {
         int open[MAX_ROUNDS], opens = 0;
-        for (int i = 0; i < s->cases; i++) {
-            const int16_t *field = s->file[i].field;
-            const bool act = !sc->settle_act || field[FIELD_ACT] == s->slot[SLOT_ACT];
+        for (int i = 0; i < c->s->cases; i++) {
+            const int16_t *field = c->s->file[i].field;
+            const bool act = !c->sc->settle_act || field[FIELD_ACT] == c->s->slot[SLOT_ACT];
             if (!field[FIELD_REVEALED] && act) {
                 open[opens++] = i;
             }
         }
         if (opens > 0) {
-            const int which = open[rng_draw(luck, round, DRAW_SETTLE, n, opens)];
-            struct context c = context_of_case(sc, s, luck, ledger, which);
-            case_reveal(&c);
+            row_about(&then, open[rng_draw(c->luck, round, DRAW_SETTLE, n, opens)]);
+            case_reveal(&then);
         }
     }
 }

@@ -6,7 +6,7 @@
 
 /* The incident of this round arrives: victim, incident, severity, culprit, trace and file are
  * drawn, and the rules of the arrival run. */
-void case_arrive(const struct scenario *sc, struct state *s, uint64_t luck, struct ledger *ledger);
+void case_arrive(struct context *c);
 
 /* Another independent trace, as good as the first (at most two are taken). */
 void case_retrace(struct context *c);
@@ -18,10 +18,10 @@ void case_inspect(struct context *c);
 void case_reveal(struct context *c);
 
 /* The morning's odds for each open case of an earlier round, oldest first. */
-void case_expose(const struct scenario *sc, struct state *s, uint64_t luck, struct ledger *ledger);
+void case_expose(struct context *c);
 
 /* At the start of a round of scenario->settle_kind: so many open cases are settled for certain. */
-void case_settle(const struct scenario *sc, struct state *s, uint64_t luck, struct ledger *ledger);
+void case_settle(struct context *c);
 
 /* Per cent a round that case `case_at` comes out, as things stand. */
 int case_odds(const struct scenario *sc, const struct state *s, int case_at);

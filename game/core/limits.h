@@ -38,7 +38,9 @@ enum {
     MAX_PENDING = 12,    /* delayed rows that wait at the same time */
     MAX_AMOUNT = 1000,   /* size of one change, and of every number of a row */
     MAX_UTILITY = 10000, /* tenths of a point, of one ending or mandate */
-    MAX_TEXTS = 8192     /* sentences of a scenario */
+    MAX_TEXTS = 8192,    /* sentences of a scenario */
+    MAX_FACTS = 128,     /* facts behind a scenario */
+    MAX_TAGS = 1024      /* places that carry one */
 };
 
 enum { NONE = 63 }; /* 'nothing chosen yet' in every register that holds an id */

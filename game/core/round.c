@@ -17,14 +17,6 @@ static bool incident_round(const struct context *c)
     return c->sc->round_kind[c->s->slot[SLOT_CALENDAR]].incident;
 }
 
-/* The context of this round: about its case, if it has one, and its victim's. */
-static void enter_round(struct context *c)
-{
-    const int at = incident_round(c) ? c->s->cases - 1 : -1;
-    const int own = at >= 0 ? c->s->file[at].field[FIELD_VICTIM] : 0;
-    *c = row_context(c->sc, c->s, c->luck, c->ledger, own, at);
-}
-
 static bool ends(struct context *c, int ending)
 {
     if (!row_holds(c, c->sc->ending[ending].when)) {
@@ -57,7 +49,7 @@ static void new_act(struct context *c)
     for (int i = 0; i < c->sc->meters; i++) {
         const struct meter *m = &c->sc->meter[i];
         for (int p = 0; m->act && p <= (m->party ? 1 : 0); p++) {
-            row_change(c, m->slot + p, m->start[0] - c->s->slot[m->slot + p]);
+            row_change(c, m->slot + p, m->start[p][0] - c->s->slot[m->slot + p]);
         }
     }
 }
@@ -109,12 +101,11 @@ static void begin_round(struct context *c)
     }
     row_run(c, c->sc->moment[MOMENT_ROUND]);
     if (c->sc->settle_kind == s->slot[SLOT_CALENDAR]) {
-        case_settle(c->sc, s, c->luck, c->ledger);
+        case_settle(c);
     }
     if (incident_round(c)) {
-        case_arrive(c->sc, s, c->luck, c->ledger);
+        case_arrive(c);
     }
-    enter_round(c);
     look_for_ending(c);
 }
 
@@ -122,8 +113,7 @@ static void begin_round(struct context *c)
  * the rules of the morning, with the victim as own. */
 static void morning(struct context *c)
 {
-    case_expose(c->sc, c->s, c->luck, c->ledger);
-    row_turn(c, row_case(c)[FIELD_VICTIM]);
+    case_expose(c);
     commitment_upkeep(c);
     row_run(c, c->sc->moment[MOMENT_MORNING]);
 }
@@ -152,8 +142,9 @@ static void draw_starts(struct context *c)
         const struct meter *m = &c->sc->meter[i];
         for (int p = 0; p <= (m->party ? 1 : 0); p++) {
             const int element = i * MAX_PARTIES + p;
-            const int at = m->starts > 1 ? rng_draw(c->luck, 0, DRAW_START, element, m->starts) : 0;
-            c->s->slot[m->slot + p] = m->start[at];
+            const int starts = m->starts[p];
+            const int at = starts > 1 ? rng_draw(c->luck, 0, DRAW_START, element, starts) : 0;
+            c->s->slot[m->slot + p] = m->start[p][at];
         }
     }
     for (int p = 0; p < MAX_PARTIES; p++) {
@@ -169,6 +160,7 @@ static void empty(struct ledger *ledger)
     if (ledger) {
         ledger->count = 0;
         ledger->full = false;
+        memset(ledger->ran, 0, sizeof ledger->ran);
     }
 }
 
@@ -269,8 +261,10 @@ void round_play(const struct scenario *sc, struct state *s, int move, uint64_t l
 {
     const int beat = state_beat(sc, s);
     empty(ledger);
-    struct context c = { .sc = sc, .s = s, .luck = luck, .ledger = ledger };
-    enter_round(&c);
+    struct context c = row_context(sc, s, luck, ledger, 0, -1);
+    if (incident_round(&c)) {
+        row_about(&c, s->cases - 1);
+    }
     if (sc->beat[beat].by == BY_BOTH) {
         s->pick[s->side] = (uint16_t)move;
         if (s->side == 0) {

@@ -42,20 +42,25 @@ static inline unsigned test_holds(const struct context *c, const struct test *t)
     return member & (unsigned)(value >= t->lo) & (unsigned)(value <= t->hi);
 }
 
-static inline bool conjunction_holds(const struct context *c, int first_test, int tests)
+static bool all_hold(const struct context *c, const struct when *w)
 {
-    const struct test *t = &c->sc->test[first_test];
+    const struct test *t = &c->sc->test[w->first_test];
     unsigned all = 1;
-    for (const struct test *end = t + tests; t < end; t++) {
+    for (const struct test *end = t + w->tests; t < end; t++) {
         all &= test_holds(c, t);
     }
     return all != 0;
 }
 
+static inline bool conjunction_holds(const struct context *c, const struct when *w)
+{
+    return test_holds(c, &w->first) && (!w->more || all_hold(c, w));
+}
+
 bool row_holds(const struct context *c, int when)
 {
     const struct when *w = &c->sc->when[when];
-    while (!conjunction_holds(c, w->first_test, w->tests)) {
+    while (!conjunction_holds(c, w)) {
         if (!w->or_next) {
             return false;
         }
@@ -112,17 +117,24 @@ static void record(struct context *c, int slot, int amount)
                                              .case_at = (int8_t)c->case_at };
 }
 
-int row_change(struct context *c, int slot, int delta)
+/* Adds to a slot that stays in lo..hi. */
+static inline int add_within(struct context *c, int slot, int delta, int lo, int hi)
 {
-    const struct slot_limit *limit = &c->sc->compiled.limit[slot];
     const int before = c->s->slot[slot];
     int after = before + delta;
-    after = after < limit->lo ? limit->lo : after > limit->hi ? limit->hi : after;
+    after = after < lo ? lo : after;
+    after = after > hi ? hi : after;
     c->s->slot[slot] = (int16_t)after;
     if (c->ledger && after != before) {
         record(c, slot, after - before);
     }
     return after - before;
+}
+
+int row_change(struct context *c, int slot, int delta)
+{
+    const struct slot_limit *limit = &c->sc->compiled.limit[slot];
+    return add_within(c, slot, delta, limit->lo, limit->hi);
 }
 
 /* The change that an amount means at the meter's present value (Kydd's reassurance: what is
@@ -202,14 +214,12 @@ static void run_op(struct context *c, const struct op *op)
 }
 
 /* Most operations add a constant: they are done here, the others by their verb. */
-static void run_ops(struct context *c, int first, int count)
+static inline void run_ops(struct context *c, int first, int count)
 {
     const struct op *op = &c->sc->op[first];
     for (const struct op *end = op + count; op < end; op++) {
         if (op->plain) {
-            const int slot = target_slot(c, op);
-            const struct slot_limit *limit = &c->sc->compiled.limit[slot];
-            row_change(c, slot, through_curve(limit, c->s->slot[slot], op->value));
+            add_within(c, target_slot(c, op), op->value, op->lo, op->hi);
         } else {
             run_op(c, op);
         }
@@ -223,16 +233,23 @@ static bool lucky(const struct context *c, int row, int percent)
     return rng_percent(c->luck, c->s->slot[SLOT_ROUND], DRAW_ROW, element, percent);
 }
 
-static void fire(struct context *c, int index)
+static void note_ran(const struct context *c, int index)
+{
+    if (c->ledger) {
+        c->ledger->ran[index / 64] |= (uint64_t)1 << (index % 64);
+    }
+}
+
+static inline void fire(struct context *c, int index)
 {
     const struct row *row = &c->sc->row[index];
     const int cause = c->row;
+    const bool so = !row->chance || lucky(c, index, row_amount(c, row->chance));
     c->row = index;
-    if (!row->chance || lucky(c, index, row_amount(c, row->chance))) {
-        run_ops(c, row->first_op, row->ops);
-    } else {
-        run_ops(c, row->first_else, row->elses);
+    if (so ? row->ops : row->elses) {
+        note_ran(c, index);
     }
+    run_ops(c, so ? row->first_op : row->first_else, so ? row->ops : row->elses);
     c->row = cause;
 }
 
@@ -252,12 +269,7 @@ static void wait(struct context *c, int index)
 static inline void run_one(struct context *c, int index)
 {
     const struct row *row = &c->sc->row[index];
-    if (!(row->gate_mask >> (c->base[WHO_CASE][row->gate] & 63) & 1u)) {
-        return;
-    }
-    const bool holds =
-        row->either ? row_holds(c, row->when) : conjunction_holds(c, row->first_test, row->tests);
-    if (!holds) {
+    if (!row_holds(c, row->when)) {
         return;
     }
     if (row->delay) {
@@ -295,6 +307,7 @@ int row_odds(const struct context *c, struct rows rows)
         const struct row *row = &c->sc->row[i];
         if (!row->when || row_holds(c, row->when)) {
             sum += row_amount(c, row->chance);
+            note_ran(c, i);
         }
     }
     return sum < 0 ? 0 : sum > 100 ? 100 : sum;

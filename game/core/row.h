@@ -24,6 +24,7 @@ struct ledger {
     int count;
     bool full; /* more happened than fits: the last causes of a slot were put together */
     struct change change[LEDGER_SIZE];
+    uint64_t ran[MAX_ROWS / 64]; /* a set: rows that did something, if only to no avail */
 };
 
 struct context {
@@ -60,6 +61,18 @@ static inline void row_turn(struct context *c, int own)
     c->own = own;
     c->base[WHO_OWN] = c->s->slot + own;
     c->base[WHO_OTHER] = c->s->slot + 1 - own;
+}
+
+/* Turns the context to another case and its victim's side. */
+static inline void row_about(struct context *c, int case_at)
+{
+    const int16_t *field = c->s->file[case_at].field;
+    const int victim = field[FIELD_VICTIM];
+    c->case_at = case_at;
+    c->base[WHO_VICTIM] = c->s->slot + victim;
+    c->base[WHO_SUSPECT] = c->s->slot + 1 - victim;
+    c->base[WHO_CASE] = field;
+    row_turn(c, victim);
 }
 
 /* `when` 0 always holds. */

@@ -114,20 +114,25 @@ static void compile_tests(struct scenario *sc)
     }
 }
 
-/* The first test of an id of the case: asked before all others, it spares most rows the rest. */
-static void compile_gate(const struct scenario *sc, struct row *row)
+/* Fails most often: a test of an id of the case. */
+static bool telling(const struct test *t)
 {
-    row->gate = FIELD_ROUND;
-    row->gate_mask = UINT64_MAX;
-    for (int i = 0; i < row->tests && !row->either; i++) {
-        const struct test *t = &sc->test[row->first_test + i];
-        const bool flag = t->ref.index == FIELD_GUILTY || t->ref.index == FIELD_SEVERE;
-        if (t->ref.who != WHO_CASE || (!t->ids && !flag)) {
-            continue;
+    const bool flag = t->ref.index == FIELD_GUILTY || t->ref.index == FIELD_SEVERE;
+    return t->ref.who == WHO_CASE && (t->ids || flag);
+}
+
+static void compile_whens(struct scenario *sc)
+{
+    const struct test always = { .lo = INT16_MIN, .hi = INT16_MAX, .mask = UINT64_MAX };
+    for (int i = 0; i < sc->n_whens; i++) {
+        struct when *w = &sc->when[i];
+        w->more = w->tests > 1;
+        w->first = w->tests > 0 ? sc->test[w->first_test] : always;
+        for (int k = 0; k < w->tests && !telling(&w->first); k++) {
+            if (telling(&sc->test[w->first_test + k])) {
+                w->first = sc->test[w->first_test + k];
+            }
         }
-        row->gate = t->ref.index;
-        row->gate_mask = t->ids ? t->mask : (uint64_t)(t->lo <= 0) | (uint64_t)(t->hi >= 1) << 1;
-        return;
     }
 }
 
@@ -136,30 +141,23 @@ static void compile_ops(struct scenario *sc)
     for (int i = 0; i < sc->n_ops; i++) {
         struct op *op = &sc->op[i];
         const struct amount *a = &sc->amount[op->amount];
-        op->plain = op->verb == OP_ADD && op->target.who != WHO_CASE && a->terms == 0;
+        const struct slot_limit *limit = &sc->compiled.limit[op->target.index];
         const int value = a->base < a->min ? a->min : a->base > a->max ? a->max : a->base;
+        const bool slot = op->target.who != WHO_CASE;
+        op->plain = op->verb == OP_ADD && slot && a->terms == 0 && !limit->curved;
         op->value = (int16_t)value;
-    }
-}
-
-static void compile_rows(struct scenario *sc)
-{
-    for (int i = 0; i < sc->n_rows; i++) {
-        const struct when *w = &sc->when[sc->row[i].when];
-        sc->row[i].first_test = w->first_test;
-        sc->row[i].tests = w->tests;
-        sc->row[i].either = w->or_next;
-        compile_gate(sc, &sc->row[i]);
+        op->lo = limit->lo;
+        op->hi = limit->hi;
     }
 }
 
 void scenario_compile(struct scenario *sc)
 {
-    compile_ops(sc);
-    compile_rows(sc);
-    compile_tests(sc);
     memset(&sc->compiled, 0, sizeof sc->compiled);
     compile_limits(sc);
+    compile_ops(sc);
+    compile_tests(sc);
+    compile_whens(sc);
     compile_decks(sc);
     compile_lists(sc);
 }

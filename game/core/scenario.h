@@ -105,6 +105,9 @@ struct when {
     uint16_t first_test;
     uint8_t tests;
     bool or_next;
+    /* by scenario_compile() */
+    bool more;         /* it has tests beside ... */
+    struct test first; /* ... the most telling one, or what always holds */
 };
 
 /* base + sum of value * num / den (rounded to nearest, halves away from zero), then min, max. */
@@ -133,8 +136,9 @@ struct op {
     struct ref target;
     uint8_t below, above; /* OP_TOWARD */
     uint16_t amount;
-    bool plain; /* by scenario_compile(): an OP_ADD of the constant `value` to a slot */
-    int16_t value;
+    /* by scenario_compile() */
+    bool plain; /* an OP_ADD of the constant `value` to a slot without curve, within lo..hi */
+    int16_t value, lo, hi;
 };
 
 /* Where a row comes from: the cause that the ledger names. */
@@ -166,12 +170,6 @@ struct row {
     uint8_t source;     /* enum row_source */
     uint16_t element;   /* index of the move, rule or commitment */
     uint16_t place;     /* of the row within its element */
-    /* by scenario_compile(): the tests of `when`, where it is one conjunction */
-    uint16_t first_test;
-    uint8_t tests;
-    bool either;        /* it is not */
-    uint8_t gate;       /* a field of the case that must be in `gate_mask`, or nothing can hold; */
-    uint64_t gate_mask; /* every row has one, most say yes to all */
 };
 
 /* A run of rows in file order. */
@@ -213,9 +211,10 @@ struct meter {
     uint8_t see; /* enum see */
     uint8_t slot;
     int16_t lo, hi;
-    uint8_t starts;
-    int16_t start[MAX_STARTS]; /* drawn from these, each as likely */
-    bool curved;               /* gains times (gain[0] + gain[1] * value) / 100, losses likewise */
+    uint8_t starts[MAX_PARTIES]; /* drawn from these, each as likely; shared: the first list */
+    int16_t start[MAX_PARTIES][MAX_STARTS];
+    bool apart;  /* the parties' lists are not the same */
+    bool curved; /* gains times (gain[0] + gain[1] * value) / 100, losses likewise */
     int16_t gain[2], loss[2];
     bool act;      /* back to its (first) start when a new act begins */
     uint8_t shown; /* enum shown */
@@ -339,8 +338,8 @@ struct incident {
 struct opacity {
     struct ref ref; /* party slot, who = WHO_SUSPECT */
     uint8_t levels;
-    int16_t prior[MAX_LEVELS];
-    bool quiet;     /* it is SLOT_QUIET, whose law is known */
+    int16_t prior[MAX_PARTIES][MAX_LEVELS]; /* by suspect */
+    bool quiet;                             /* it is SLOT_QUIET, whose law is known */
     int16_t keep;   /* per cent that survive the close of an act; the rest is prior again */
     uint64_t shift; /* answers after which `share` per cent are thought one level lower */
     int16_t share;
@@ -388,6 +387,49 @@ struct adviser {
     struct ref guards; /* who = WHO_OWN or WHO_SHARED */
     struct phrase title;
     struct phrase line[MAX_BEATS][FAMILY_COUNT];
+};
+
+/* A fact of the report behind the scenario, and the part it plays. */
+enum fact_role { FACT_RULE, FACT_CARD, FACT_SETTING, FACT_EDITORIAL, FACT_ROLES };
+struct fact {
+    const char *id;
+    uint8_t role;
+    struct phrase text, note; /* one sentence; for editorial ones how the writer kept it */
+};
+
+/* An element that carries a fact. */
+enum tag_kind {
+    TAG_ROW,
+    TAG_RULE,
+    TAG_MOVE,
+    TAG_AGREEMENT, /* index: commitment; likewise of a promise */
+    TAG_PROMISE,
+    TAG_METER,
+    TAG_CULPRIT,
+    TAG_TRACE,
+    TAG_TIER,
+    TAG_BELIEF, /* index: opacity */
+    TAG_KIND,
+    TAG_INCIDENT,
+    TAG_ENDING,
+    TAG_MANDATE,
+    TAG_SETTLE,
+    TAG_ROUND,
+    TAG_BEAT,
+    TAG_PARTY, /* index: actor; likewise of a third one */
+    TAG_OTHER,
+    TAG_ADVISER,
+    TAG_CHARACTER,
+    TAG_SOURCE,
+    TAG_TEXT, /* a variant of some sentence */
+    TAG_KINDS
+};
+struct tag {
+    uint8_t fact;
+    uint8_t kind;   /* enum tag_kind */
+    uint16_t index; /* of the element among its like */
+    int line, column;
+    char *pointer; /* JSON pointer; freed by the content layer */
 };
 
 /* What play looks up again and again, worked out once by scenario_compile(). */
@@ -475,6 +517,11 @@ struct scenario {
         const char *id;
         struct phrase phrase;
     } word[8]; /* {channel} and its like */
+
+    int facts;
+    struct fact fact[MAX_FACTS];
+    int tags;
+    struct tag tag[MAX_TAGS]; /* in the order of the file */
 
     struct row row[MAX_ROWS];
     struct when when[MAX_WHENS];

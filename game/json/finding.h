@@ -90,7 +90,7 @@ const char *findings_suggest(const char *word, const char *const candidates[], s
 /* Prints the list for people, as
  *     file:line:column: error S012: message (/pointer)
  *     the source line
- *         ^ did you mean "word"?
+ *         ^ did you mean "word"?       or: expected: a whole number
  * False where memory ran out or the stream refused. */
 bool findings_print_text(const struct findings *list, FILE *stream);
 

@@ -30,6 +30,9 @@ static void add_text(struct buffer *out, const struct finding *finding)
         buffer_add_string(out, " did you mean \"");
         buffer_add_visible(out, finding->suggestion);
         buffer_add_string(out, "\"?");
+    } else if (finding->expected != NULL) {
+        buffer_add_string(out, " expected: ");
+        buffer_add_visible(out, finding->expected);
     }
     buffer_add_string(out, "\n");
 }

@@ -150,6 +150,12 @@ void json_write_null(struct json_writer *writer)
     buffer_add_string(&writer->out, "null");
 }
 
+void json_write_bool(struct json_writer *writer, bool value)
+{
+    separate(writer);
+    buffer_add_string(&writer->out, value ? "true" : "false");
+}
+
 void json_write_hex64(struct json_writer *writer, uint64_t number)
 {
     separate(writer);

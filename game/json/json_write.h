@@ -44,6 +44,7 @@ void json_write_uint64(struct json_writer *writer, uint64_t number);
 void json_write_fixed(struct json_writer *writer, int64_t number, int decimals);
 
 void json_write_null(struct json_writer *writer);
+void json_write_bool(struct json_writer *writer, bool value);
 
 /* A 64-bit hash, as a string of 16 lower-case hex digits. */
 void json_write_hex64(struct json_writer *writer, uint64_t number);

@@ -6,6 +6,7 @@
 #include "match/say.h"
 
 #include <assert.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -31,6 +32,9 @@ struct match {
     int entries, room;
     struct entry **path; /* the game as it stands; has the same room */
     int steps;
+    bool hindsight; /* more was taken back than was free, or it is a branch */
+    int branch;     /* the decision at which it left another game, or 0 */
+    uint64_t branch_hash;
 };
 
 struct match *match_new(const struct scenario *sc, uint64_t seed, uint64_t game)
@@ -201,7 +205,7 @@ const char *match_play(struct match *m, int move, const char *by)
                            .move = move,
                            .before = m->steps,
                            .after = m->steps + 1 };
-    strncpy(step->by, by, sizeof step->by - 1);
+    snprintf(step->by, sizeof step->by, "%s", by);
     entry->after = *now;
     round_play(m->sc, &entry->after, move, m->luck, &step->ledger);
     m->path[m->steps++] = entry;
@@ -218,14 +222,94 @@ const char *match_play_minister(struct match *m)
     if (m->seat[party].person || minister->choose == NULL) {
         return _("No minister sits in that chair.");
     }
-    struct view view;
-    match_view(m, party, &view);
-    const uint64_t dice = minister_dice(m->sc, &view.s, m->luck);
-    const int move = minister->choose(minister, m->sc, &view, dice);
+    const int move = match_choice(m, minister, match_now(m));
     if (!move_is_legal(m->sc, match_now(m), move)) {
         return match_play(m, move_fallback(m->sc, match_now(m)), "default");
     }
     return match_play(m, move, minister->name);
+}
+
+int match_choice(const struct match *m, const struct minister *minister, const struct state *s)
+{
+    struct view view;
+    view_of(m->sc, s, s->side, &view);
+    return minister->choose(minister, m->sc, &view, minister_dice(m->sc, &view.s, m->luck));
+}
+
+/* ---- what is free to take back ---- */
+
+static bool looks(const struct scenario *sc, struct rows rows)
+{
+    for (int i = rows.first; i < rows.first + rows.count; i++) {
+        const struct row *row = &sc->row[i];
+        for (int k = 0; k < row->ops + row->elses; k++) {
+            const int op = k < row->ops ? row->first_op + k : row->first_else + k - row->ops;
+            const int verb = sc->op[op].verb;
+            if (verb == OP_REVEAL || verb == OP_RETRACE || verb == OP_INSPECT) {
+                return true;
+            }
+        }
+        if (row->chance && !row->delay) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Did a commitment that began or ended with it draw luck? */
+static bool commitments_drew(const struct match *m, const struct step *step)
+{
+    for (int i = 0; i < step->ledger.count; i++) {
+        const struct row *row = &m->sc->row[step->ledger.change[i].row];
+        if (row->source == SOURCE_COMMITMENT && row->chance) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Has a decision shown its own side nothing that it did not know when it made it? Rows that might
+ * draw count as if they had. */
+static bool showed_nothing(const struct match *m, const struct step *step)
+{
+    const struct state *before = match_state(m, step->before), *after = match_state(m, step->after);
+    const bool both = m->sc->beat[step->beat].by == BY_BOTH;
+    if (both && step->party == 0) {
+        return true; /* the other side has still to choose */
+    }
+    if (both || state_over(after) || state_round(after) != state_round(before)) {
+        return false;
+    }
+    return !looks(m->sc, m->sc->move[step->move].now) &&
+           !looks(m->sc, m->sc->moment[MOMENT_BEAT + step->beat]) && !commitments_drew(m, step);
+}
+
+/* Did a decision of the other side leave all that a party sees as it was? */
+static bool is_unseen(const struct match *m, const struct step *step, int party)
+{
+    struct view before, after;
+    view_of(m->sc, match_state(m, step->before), party, &before);
+    view_of(m->sc, match_state(m, step->after), party, &after);
+    return state_hash(m->sc, &before.s) == state_hash(m->sc, &after.s);
+}
+
+bool match_undo_free(const struct match *m, int number)
+{
+    assert(number >= 1 && number <= m->steps);
+    const int party = match_step(m, number - 1)->party;
+    for (int i = number - 1; i < m->steps; i++) {
+        const struct step *step = match_step(m, i);
+        const bool own = step->party == party && strcmp(step->by, "person") == 0;
+        if (own ? !showed_nothing(m, step) : step->party == party || !is_unseen(m, step, party)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool match_hindsight(const struct match *m)
+{
+    return m->hindsight;
 }
 
 /* ---- taking back ---- */
@@ -233,24 +317,77 @@ const char *match_play_minister(struct match *m)
 bool match_rewind(struct match *m, int number)
 {
     assert(number >= 1 && number <= m->steps);
+    const bool is_free = match_undo_free(m, number);
     struct entry *entry = append(m);
     if (entry == NULL) {
         return false;
     }
+    m->hindsight = m->hindsight || !is_free;
     m->steps = number - 1;
     entry->rewind = number;
     entry->after = *match_now(m);
     return true;
 }
 
-bool match_undo(struct match *m)
+/* A decision of a person at one of these chairs, as bits. */
+static int last_of_a_person(const struct match *m, unsigned chairs)
 {
     int number = m->steps;
-    while (number > 0 && strcmp(match_step(m, number - 1)->by, "person") != 0) {
-        number--;
+    for (; number > 0; number--) {
+        const struct step *step = match_step(m, number - 1);
+        if ((chairs >> step->party & 1u) && strcmp(step->by, "person") == 0) {
+            return number;
+        }
     }
+    return 0;
+}
+
+int match_undo_number(const struct match *m, int party)
+{
+    return last_of_a_person(m, 1u << party);
+}
+
+bool match_undo(struct match *m)
+{
+    const int number = last_of_a_person(m, ~0u);
     return number > 0 && match_rewind(m, number);
 }
+
+/* ---- branches ---- */
+
+void match_mark_branch(struct match *m, int number, uint64_t hash)
+{
+    m->branch = number;
+    m->branch_hash = hash;
+    m->hindsight = true;
+}
+
+int match_branched(const struct match *m, uint64_t *hash)
+{
+    *hash = m->branch_hash;
+    return m->branch;
+}
+
+struct match *match_branch(const struct match *m, int number)
+{
+    assert(number >= 1 && number <= m->steps + 1);
+    struct match *branch = match_new(m->sc, m->seed, m->game);
+    if (branch == NULL) {
+        return NULL;
+    }
+    memcpy(branch->seat, m->seat, sizeof branch->seat);
+    for (int i = 0; i < number - 1; i++) {
+        const struct step *step = match_step(m, i);
+        if (match_play(branch, step->move, step->by) != NULL) {
+            match_free(branch);
+            return NULL;
+        }
+    }
+    match_mark_branch(branch, number, match_hash(branch));
+    return branch;
+}
+
+/* ---- the record ---- */
 
 int match_records(const struct match *m)
 {

@@ -54,13 +54,44 @@ const struct state *match_state(const struct match *m, int index);
 /* What the first round brought before the first decision. */
 const struct ledger *match_opening(const struct match *m);
 
-/* Takes back to the last decision of a person (their move and all answers to it). False when
- * there is none, or memory is out. The transcript keeps a line of it. */
-bool match_undo(struct match *m);
+/* ---- taking back ----
+ *
+ * Taking back is free while the other side has not answered: nothing has been shown to the person
+ * since the decision that they did not know when they made it. That is so while every decision
+ * from it on is that person's own, or one of the other side that shows nowhere, and none of their
+ * own drew luck in their sight, looked at what was hidden, answered a blind choice of the other
+ * side, or ended the round. Taking back more than that is a rewind; the game is with hindsight from
+ * then on, and stays so. The transcript keeps a line
+ * of either. */
 
 /* Takes back so that decision `number` is made again; 1 <= number <= match_steps. False when memory
  * is out; nothing changes then. */
 bool match_rewind(struct match *m, int number);
+
+/* Takes back to the last decision of a person (their move and all answers to it). False when
+ * there is none, or memory is out. */
+bool match_undo(struct match *m);
+/* The last decision of a person at the party's chair, or 0. */
+int match_undo_number(const struct match *m, int party);
+
+/* Would it be free to take back to decision `number`? */
+bool match_undo_free(const struct match *m, int number);
+
+/* Has a decision been made again that was not free to take back, or is this a branch? Known from
+ * the record alone: saving and going on keep it. */
+bool match_hindsight(const struct match *m);
+
+/* ---- branches ---- */
+
+/* A new game of the same seed, luck and chairs in which everything before decision `number` has
+ * been played as in `m` as it stands, and that decision is due; 1 <= number <= match_steps + 1.
+ * It is with hindsight. The caller's; NULL when memory is out. */
+struct match *match_branch(const struct match *m, int number);
+/* Marks a game as the branch of another at a decision; `hash` is that of the state in which it is
+ * due. For reading transcripts. */
+void match_mark_branch(struct match *m, int number, uint64_t hash);
+/* The decision at which it left another game, or 0, and the hash. */
+int match_branched(const struct match *m, uint64_t *hash);
 
 /* Everything that happened, oldest first: decisions, also those taken back later, and the takings
  * back themselves. Pointers stay good as long as the match. */
@@ -73,5 +104,8 @@ int match_records(const struct match *m);
 struct record match_record(const struct match *m, int index);
 
 uint64_t match_hash(const struct match *m); /* of the present state */
+
+/* What a minister chooses in a state of this game, for the side to move; it may be illegal. */
+int match_choice(const struct match *m, const struct minister *minister, const struct state *s);
 
 #endif

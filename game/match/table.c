@@ -39,6 +39,7 @@ static struct table *build(const struct match *m, int party, struct pool *pool)
     table_cards(b);
     table_calendar(b);
     table_history(b);
+    table_accounts(b);
     table_morning(b);
     table_ending(b);
     return b->t;

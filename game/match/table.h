@@ -20,6 +20,8 @@ enum table_moment {
     TABLE_ENDING    /* the game is over */
 };
 
+enum table_undo { UNDO_NOTHING, UNDO_FREE, UNDO_REWIND };
+
 enum table_tone { TONE_NEUTRAL, TONE_BETTER, TONE_WORSE };
 
 /* How far a number moved, or would. */
@@ -35,6 +37,7 @@ struct table_move {
 struct table_goal {
     const char *text;
     bool met;
+    const char *why; /* id of the account of the number it hangs on, or "" */
 };
 
 /* One place of the strip: 'Incident > Opening > Answer > Reaction > Morning'. */
@@ -49,7 +52,8 @@ struct table_mark {
 };
 struct table_meter {
     const char *id, *title;
-    bool known; /* else: value, text and band say nothing */
+    const char *why; /* id of its account */
+    bool known;      /* else: value, text and band say nothing */
     int value, lo, hi;
     int good;                 /* +1 more is better, -1 less is, 0 neither */
     const char *text;         /* the value */
@@ -64,6 +68,7 @@ struct table_line {
     const char *title, *text;
     const char *note; /* "holds now", "due in August", ... */
     bool on;          /* a mandate that holds, an agreement in force */
+    const char *why;  /* id of the account of an agreement or promise; else "" */
 };
 
 /* Something said across the table. */
@@ -81,6 +86,7 @@ struct table_stamp {
     enum word word;
     const char *title; /* "straight", "false", "open" */
     const char *date, *said, *about;
+    const char *why; /* id of its account */
 };
 
 /* A false sentence of mine that has not come out. */
@@ -228,6 +234,8 @@ struct table_cause {
 };
 struct table_group {
     const char *title;
+    const char *why; /* id of its account */
+    int round;
     int before, after;
     int causes;
     struct table_cause *cause;
@@ -237,6 +245,30 @@ struct table_chapter {
     const char *date, *title;
     int groups;
     struct table_group *group;
+};
+
+/* Something that can be asked 'why'. */
+enum table_about {
+    ABOUT_NUMBER,     /* a meter */
+    ABOUT_COMMITMENT, /* an agreement or promise */
+    ABOUT_WORD,       /* a stamp of a record */
+    ABOUT_BELIEF,     /* what I hold likely of the case at hand */
+    ABOUT_CASE        /* an incident: what is known of it */
+};
+struct table_account {
+    enum table_about about;
+    const char *id;    /* "standing.us", "agreements", "hotline", "word.china.3", "belief", "case.3"
+                        * (rounds) */
+    const char *title; /* "Their standing", "Hotline", "Their word, June", ... */
+    const char *value; /* "46, fragile", "in force", "false", "not known yet", ... */
+    bool known;        /* false: value says "not known yet" */
+    int slot;          /* of ABOUT_NUMBER and ABOUT_COMMITMENT; else -1 */
+    int case_at;       /* of the others; else -1 */
+    int groups;
+    struct table_group *group; /* a round each in which it changed, oldest first; the title is the
+                                * round's: "Round 4, June" */
+    int notes;
+    const char **note; /* sentences: where it drifts, what a belief is made of, ... */
 };
 
 struct table_headline {
@@ -303,6 +335,9 @@ struct table {
     int round, rounds;
     const char *round_text;  /* "Round 5 of 12" */
     const char *date, *beat; /* month; title of the beat */
+    const char *hindsight;   /* "With hindsight" once a decision was made again with more known
+                              * (match_hindsight), or "" */
+    enum table_undo undo;    /* what taking back my last decision would be */
     const char *task;        /* the party's part in it: "they ask you"; "" when it has none */
     int places;
     struct table_place place[MAX_ROUND_BEATS + 2];
@@ -329,7 +364,9 @@ struct table {
     int cases;
     struct table_case *history; /* oldest first, the one at hand included */
     int chapters;
-    struct table_chapter *ledger;  /* a chapter a round, oldest first, the present one last */
+    struct table_chapter *ledger; /* a chapter a round, oldest first, the present one last */
+    int accounts;
+    struct table_account *account; /* all that can be asked why, see table_why */
     struct table_morning *morning; /* NULL until a round is over */
     struct table_ending *ending;   /* NULL until the game is over */
     void *memory;                  /* private */
@@ -338,6 +375,10 @@ struct table {
 /* The table of `party` as the match stands. NULL when memory is out. */
 struct table *table_new(const struct match *m, int party);
 void table_free(struct table *t);
+
+/* The account of that id, or NULL; and that of a number by its slot. */
+const struct table_account *table_why(const struct table *t, const char *id);
+const struct table_account *table_why_slot(const struct table *t, int slot);
 
 /* The move that signs these clauses (bit i: clause i), or -1 when it is not legal. */
 int table_pick(const struct table *t, unsigned clauses);

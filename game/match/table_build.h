@@ -4,6 +4,7 @@
 
 #include "match/narrate.h"
 #include "match/table.h"
+#include "match/why.h"
 
 struct builder {
     const struct match *m;
@@ -14,19 +15,9 @@ struct builder {
     struct narrator n;    /* over `now` */
     struct narrator past; /* over `then`, see builder_at */
     struct table *t;
-    int changes, events;
-    struct ledger_change *change; /* every change the party may see, in order */
-    struct ledger_event *event;   /* what became of commitments */
-    int begun[MAX_SLOTS];         /* the numbers as the present round began */
-};
-
-struct ledger_change {
-    int round, slot, amount;
-    const char *text;
-};
-struct ledger_event {
-    int round;
-    const char *text;
+    int lines;
+    struct why_line *line; /* every change the party may see, in order */
+    int begun[MAX_SLOTS];  /* the numbers as the present round began */
 };
 
 /* A narrator over the party's view of an earlier state; the one before it is gone. */
@@ -37,7 +28,7 @@ int builder_case(const struct builder *b);
 
 /* ---- parts, in the order they are made ---- */
 
-void table_gather(struct builder *b);   /* ledger_gather.c: changes, events, begun */
+void table_gather(struct builder *b);   /* table_ledger.c: lines, begun */
 void table_head(struct builder *b);     /* table_head.c: moment, round, strip, goals, meters */
 void table_ledger(struct builder *b);   /* table_ledger.c: a chapter a round */
 void table_sides(struct builder *b);    /* table_sides.c */
@@ -45,8 +36,9 @@ void table_sheet(struct builder *b);    /* table_sheet.c */
 void table_cards(struct builder *b);    /* table_cards.c: cards, clauses, advisers */
 void table_calendar(struct builder *b); /* table_year.c: calendar, history */
 void table_history(struct builder *b);
-void table_ending(struct builder *b);  /* table_ending.c */
-void table_morning(struct builder *b); /* table_morning.c */
+void table_ending(struct builder *b);   /* table_ending.c */
+void table_morning(struct builder *b);  /* table_morning.c */
+void table_accounts(struct builder *b); /* table_why.c: what can be asked */
 
 /* ---- shared pieces ---- */
 
@@ -60,14 +52,8 @@ const char *table_clauses(const struct builder *b, unsigned set);
  * chosen; returns how many. */
 int table_offers(const struct builder *b, int round, const char **out);
 
-/* ledger_text.c: a change in words, as the party may be told; the narrator's view is that of the
- * state after it. */
-const char *ledger_text(const struct narrator *n, const struct change *change);
-/* How a commitment's number changed: signed, promised, kept, broken, lapsed; `at` is the place of
- * the change in the ledger. */
-const char *ledger_event(const struct narrator *n, const struct ledger *ledger, int at);
-/* The commitment whose number a slot is, or -1. */
-int ledger_commitment(const struct scenario *sc, int slot);
+/* table_ledger.c: adds a line to a group; causes that read alike and follow one another are one. */
+void table_add_cause(const struct builder *b, struct table_group *g, const struct why_line *line);
 
 /* Was it said across the table? Sets, secret choices and moves that keep the beat open are not. */
 bool table_is_said(const struct scenario *sc, const struct step *step);
@@ -78,8 +64,15 @@ int table_quotes(struct builder *b, int case_at, struct table_quote **out);
 struct table_quote table_answer(struct builder *b, int case_at);
 const char *table_word_title(enum word word);
 const char *table_case_title(const struct builder *b, int case_at);
+/* Ids of accounts: of how many agreements are in force, of a number, of the stamp of a case. */
+#define TABLE_AGREEMENTS "agreements"
+const char *table_name(const struct builder *b, int slot);
+const char *table_word_name(const struct builder *b, int case_at);
 /* The case of a round, or -1. */
 int table_case_in(const struct builder *b, int round);
+
+/* table_why_case.c: the accounts of words, belief and cases. */
+void table_case_accounts(struct builder *b);
 
 /* table_belief.c: what the victim of a case believed in a view; parts 0 for others. */
 struct table_belief table_belief_of(const struct narrator *n, int case_at);

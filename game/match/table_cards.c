@@ -42,7 +42,7 @@ static const char *reason(const struct builder *b, const struct knower *k, int w
         return NULL;
     }
     const int meter = b->sc->slot_meter[slot];
-    const int commitment = ledger_commitment(b->sc, slot);
+    const int commitment = why_commitment(b->sc, slot);
     if (meter != NONE && b->sc->meter[meter].shown != SHOWN_NOT && !t->ids) {
         return short_of(b, t, slot);
     }

@@ -127,7 +127,7 @@ static struct table_line mandate(struct builder *b)
 {
     const int index = b->now.s.slot[SLOT_MANDATE + b->party];
     if (index == NONE) {
-        return (struct table_line){ "", "", "", false };
+        return (struct table_line){ "", "", "", false, "" };
     }
     const struct mandate *m = &b->sc->mandate[index];
     /* nothing is hidden any more */
@@ -135,7 +135,7 @@ static struct table_line mandate(struct builder *b)
     const bool kept = row_holds(&c, m->kept);
     return (struct table_line){ narrate_title(&b->n, m->title, b->party),
                                 narrate_title(&b->n, m->line, b->party),
-                                kept ? _("kept") : _("not kept"), kept };
+                                kept ? _("kept") : _("not kept"), kept, "" };
 }
 
 static void numbers(struct builder *b, struct table_ending *e)

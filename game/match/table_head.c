@@ -49,14 +49,30 @@ static void strip(struct builder *b)
     }
 }
 
+/* The number that a goal hangs on: of several the first that fails, else the first of all. */
+static const char *number_of(const struct builder *b, const struct knower *k, const struct goal *g)
+{
+    const struct when *w = &b->sc->when[g->when];
+    const struct test *failing = know_failing(k, g->when);
+    const struct test *test = failing != NULL ? failing : &b->sc->test[w->first_test];
+    const int slot = w->tests > 0 ? know_slot(k, test->ref) : -1;
+    if (slot == SLOT_AGREEMENTS) {
+        return TABLE_AGREEMENTS;
+    }
+    const bool named = slot >= SLOT_FIRST_METER &&
+                       (b->sc->slot_meter[slot] != NONE || why_commitment(b->sc, slot) >= 0);
+    return named ? table_name(b, slot) : "";
+}
+
 static void goals(struct builder *b)
 {
     const struct knower k = know_init(b->sc, &b->now, b->party, -1);
     b->t->aim = narrate_title(&b->n, b->sc->aim, b->party);
     for (int i = 0; i < b->sc->goals; i++) {
         const struct goal *g = &b->sc->goal[i];
-        b->t->goal[b->t->goals++] = (struct table_goal){ narrate_title(&b->n, g->title, b->party),
-                                                         know_holds(&k, g->when) == KNOWN_YES };
+        b->t->goal[b->t->goals++] =
+            (struct table_goal){ narrate_title(&b->n, g->title, b->party),
+                                 know_holds(&k, g->when) == KNOWN_YES, number_of(b, &k, g) };
     }
 }
 
@@ -75,6 +91,7 @@ struct table_meter table_meter_of(const struct builder *b, int slot)
     const int value = b->now.s.slot[slot];
     struct table_meter t = { .id = m->id,
                              .title = narrate_title(&b->n, m->title, b->party),
+                             .why = table_name(b, slot),
                              .known = view_sees_slot(b->sc, b->party, slot),
                              .lo = m->lo,
                              .hi = m->hi,
@@ -115,10 +132,10 @@ static void agreements(struct builder *b)
         if (b->now.s.slot[k->slot]) {
             const int due = table_due(b, k, b->now.s.slot[k->age]);
             const char *date = narrate_date(&b->n, due);
-            b->t->agreement[b->t->agreements++] =
-                (struct table_line){ narrate_title(&b->n, k->title, b->party),
-                                     narrate_title(&b->n, k->line, b->party),
-                                     *date ? pool_text(b->pool, _("until %s"), date) : "", true };
+            b->t->agreement[b->t->agreements++] = (struct table_line){
+                narrate_title(&b->n, k->title, b->party), narrate_title(&b->n, k->line, b->party),
+                *date ? pool_text(b->pool, _("until %s"), date) : "", true, table_name(b, k->slot)
+            };
         }
     }
 }
@@ -206,6 +223,12 @@ static void news(struct builder *b)
     }
 }
 
+static enum table_undo undo_of(const struct match *m, int party)
+{
+    const int number = match_undo_number(m, party);
+    return number == 0 ? UNDO_NOTHING : match_undo_free(m, number) ? UNDO_FREE : UNDO_REWIND;
+}
+
 void table_head(struct builder *b)
 {
     struct table *t = b->t;
@@ -221,6 +244,8 @@ void table_head(struct builder *b)
     t->date = narrate_date(&b->n, t->round);
     t->beat = beat < 0 ? "" : narrate_title(&b->n, b->sc->beat[beat].title, b->party);
     t->task = task_of(t->moment);
+    t->hindsight = match_hindsight(b->m) ? _("With hindsight") : "";
+    t->undo = undo_of(b->m, b->party);
     t->waiting = t->manner = t->how = "";
     strip(b);
     goals(b);

@@ -4,45 +4,52 @@
 
 #include <string.h>
 
-/* The value of a slot as a round began: what it is now without all that came since. */
-static int value_before(const struct builder *b, int slot, int round)
+/* ---- gathering ---- */
+
+void table_gather(struct builder *b)
 {
-    int value = b->now.s.slot[slot];
-    for (int i = 0; i < b->changes; i++) {
-        if (b->change[i].slot == slot && b->change[i].round >= round) {
-            value -= b->change[i].amount;
+    const int now = state_round(&b->now.s);
+    b->lines = why_lines(b->m, b->party, WHY_ALL, 1, now, b->pool, &b->line);
+    for (int i = 0; i < b->sc->slots; i++) {
+        b->begun[i] = b->now.s.slot[i];
+    }
+    for (int i = 0; i < b->lines; i++) {
+        if (b->line[i].round == now) {
+            b->begun[b->line[i].slot] -= b->line[i].amount;
         }
     }
-    return value;
 }
 
-/* Causes that read alike and follow one another are one. */
-static void add_cause(const struct builder *b, struct table_group *g, const struct ledger_change *c,
-                      int good)
+/* ---- groups ---- */
+
+void table_add_cause(const struct builder *b, struct table_group *g, const struct why_line *line)
 {
-    const bool alike = g->causes > 0 && strcmp(g->cause[g->causes - 1].text, c->text) == 0;
+    const bool alike = g->causes > 0 && strcmp(g->cause[g->causes - 1].text, line->text) == 0;
+    g->before = g->causes == 0 ? line->from : g->before;
     g->causes += !alike;
     struct table_cause *cause = &g->cause[g->causes - 1];
-    const int amount = c->amount + (alike ? cause->move.amount : 0);
-    g->after += c->amount;
-    *cause = (struct table_cause){ c->text, bet_change(b->pool, amount, good), g->after };
+    const int amount = line->amount + (alike ? cause->move.amount : 0);
+    const int good = bet_good(b->sc, b->party, line->slot);
+    g->after = line->to;
+    *cause = (struct table_cause){ line->text, bet_change(b->pool, amount, good), g->after };
 }
 
 static bool group_of(const struct builder *b, int round, int slot, struct table_group *g)
 {
     int count = 0;
-    for (int i = 0; i < b->changes; i++) {
-        count += b->change[i].slot == slot && b->change[i].round == round;
+    for (int i = 0; i < b->lines; i++) {
+        count += b->line[i].slot == slot && b->line[i].round == round;
     }
     if (count == 0) {
         return false;
     }
     g->title = bet_slot_title(&b->n, slot);
-    g->before = g->after = value_before(b, slot, round);
+    g->why = table_name(b, slot);
+    g->round = round;
     g->cause = pool_take(b->pool, (size_t)count * sizeof *g->cause);
-    for (int i = 0; i < b->changes; i++) {
-        if (b->change[i].slot == slot && b->change[i].round == round) {
-            add_cause(b, g, &b->change[i], bet_good(b->sc, b->party, slot));
+    for (int i = 0; i < b->lines; i++) {
+        if (b->line[i].slot == slot && b->line[i].round == round) {
+            table_add_cause(b, g, &b->line[i]);
         }
     }
     return true;

@@ -128,7 +128,7 @@ static void truths(struct builder *b, struct table_morning *m)
         m->truth[m->truths++] = (struct table_line){ table_case_title(b, i),
                                                      narrate(&b->n, in->truth[field[FIELD_CULPRIT]],
                                                              field[FIELD_VICTIM], i, 0),
-                                                     old_sentence(b, i, &b->n), true };
+                                                     old_sentence(b, i, &b->n), true, "" };
     }
 }
 
@@ -170,12 +170,12 @@ static void failed_checks(struct builder *b, struct table_morning *m)
 
 static void events(struct builder *b, struct table_morning *m)
 {
-    m->event = pool_take(b->pool, ((size_t)b->events + 2 + MAX_ROUND_BEATS) * sizeof *m->event);
+    m->event = pool_take(b->pool, ((size_t)b->lines + 2 + MAX_ROUND_BEATS) * sizeof *m->event);
     m->events = table_offers(b, m->round, m->event);
     failed_checks(b, m);
-    for (int i = 0; i < b->events; i++) {
-        if (b->event[i].round == m->round) {
-            m->event[m->events++] = b->event[i].text;
+    for (int i = 0; i < b->lines; i++) {
+        if (b->line[i].round == m->round && why_commitment(b->sc, b->line[i].slot) >= 0) {
+            m->event[m->events++] = b->line[i].text;
         }
     }
 }

@@ -66,7 +66,7 @@ static void trace(struct builder *b, struct table_sheet *sheet, int case_at)
             sheet->tier[sheet->tiers++] = (struct table_line){
                 narrate_title(&b->n, tier->title, b->party),
                 says(b, tier, field[FIELD_TRACE + look * MAX_TIERS + i], case_at),
-                *odds ? pool_text(b->pool, _("right %s"), odds) : _("always right"), look > 0
+                *odds ? pool_text(b->pool, _("right %s"), odds) : _("always right"), look > 0, ""
             };
         }
     }

@@ -39,8 +39,11 @@ static void stamps(struct builder *b, struct table_side *side)
         if (field[FIELD_WORD] != WORD_SILENT) {
             side->stamp[side->stamps++] =
                 (struct table_stamp){ (enum word)field[FIELD_WORD],
-                                      table_word_title((enum word)field[FIELD_WORD]), said.date,
-                                      said.text, said.about };
+                                      table_word_title((enum word)field[FIELD_WORD]),
+                                      said.date,
+                                      said.text,
+                                      said.about,
+                                      table_word_name(b, i) };
         }
     }
 }
@@ -96,7 +99,7 @@ static void mandate(struct builder *b, struct table_side *me)
     const char *line = narrate_title(&b->n, mandate->line, b->party);
     const char *note = kept == KNOWN_YES ? _("holds now") : kept == KNOWN_NO ? _("not yet") : "";
     me->line[me->lines++] = (struct table_line){ pool_text(b->pool, _("Mandate: %s"), title), line,
-                                                 note, kept == KNOWN_YES };
+                                                 note, kept == KNOWN_YES, "" };
 }
 
 int table_due(const struct builder *b, const struct commitment *k, int age)
@@ -126,7 +129,8 @@ static void promises(struct builder *b, struct table_side *side)
         side->line[side->lines++] =
             (struct table_line){ narrate_title(&b->n, k->title, side->party),
                                  narrate_title(&b->n, k->line, side->party),
-                                 *date ? pool_text(b->pool, _("due by %s"), date) : "", true };
+                                 *date ? pool_text(b->pool, _("due by %s"), date) : "", true,
+                                 table_name(b, k->slot + side->party) };
     }
 }
 

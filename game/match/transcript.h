@@ -47,4 +47,9 @@ const char *transcript_read(const char *path, const struct scenario *sc, struct 
                             struct divergence *divergence, struct findings *findings, char *why,
                             int size);
 
+/* Lets every minister that is named in the record and known here choose anew. The first decision
+ * that is not the one it makes, or that is by another than sits in that chair, becomes the
+ * divergence, unless an earlier one is in *out already. Programs from outside are not asked. */
+void transcript_check_ministers(const struct match *m, struct divergence *out);
+
 #endif

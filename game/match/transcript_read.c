@@ -13,7 +13,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-enum { NAME_SIZE = 64 };
+enum { NAME_SIZE = 64, MOST_DECISIONS = 10000 };
 
 struct reader {
     const char *path, *at, *end; /* what is left of the file */
@@ -223,6 +223,28 @@ static void seat_all(struct reader *r, const struct json_value *line)
     }
 }
 
+/* A game that left another one at a decision. */
+static void read_branch(struct reader *r, const struct json_value *line)
+{
+    const struct json_value *branch = json_member(line, "branch");
+    if (branch == NULL || r->refusal != NULL) {
+        return;
+    }
+    if (!json_expect_object(&r->checker, branch)) {
+        refuse_damaged(r);
+        return;
+    }
+    const uint64_t from = plain_of(r, branch, "from");
+    const uint64_t hash =
+        number_of(r, branch, "hash", json_as_hex64, "a hash of 16 hexadecimal digits");
+    if (r->refusal == NULL && (from < 1 || from > MOST_DECISIONS)) {
+        refuse(r, _("The transcript branches at a decision that there cannot be."));
+    }
+    if (r->refusal == NULL) {
+        match_mark_branch(r->m, (int)from, hash);
+    }
+}
+
 /* ---- comparing ---- */
 
 /* Compares a recorded line with the replayed one, which is freed. */
@@ -250,6 +272,17 @@ static void diverge(struct reader *r, const char *field, const char *recorded, c
 
 /* ---- the other lines ---- */
 
+/* Is it a move of any beat? */
+static bool is_move(const struct scenario *sc, const char *name)
+{
+    for (int i = 0; i < sc->beats; i++) {
+        if (move_parse(sc, i, name) >= 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* The recorded move, or -1 after a refusal or divergence. */
 static int find_move(struct reader *r, const struct json_value *line)
 {
@@ -265,9 +298,9 @@ static int find_move(struct reader *r, const struct json_value *line)
         return -1;
     }
     const int move = move_parse(r->sc, at, name);
-    if (move < 0) {
+    if (move < 0 && !is_move(r->sc, name)) {
         refuse(r, _("The transcript names a move that the scenario does not have."));
-    } else if (!move_is_legal(r->sc, now, move)) {
+    } else if (move < 0 || !move_is_legal(r->sc, now, move)) {
         diverge(r, "move", name, _("not allowed now"));
         return -1;
     }
@@ -362,8 +395,35 @@ static void read_game(struct reader *r, const struct json_value *line)
         return;
     }
     seat_all(r, line);
+    read_branch(r, line);
     if (r->refusal == NULL) {
         hold_against(r, line, transcript_line_game(r->m));
+    }
+}
+
+/* The state in which a branch begins is the one it was taken from. */
+static void check_branch(struct reader *r)
+{
+    uint64_t hash;
+    const int number = match_branched(r->m, &hash);
+    if (number == 0 || match_records(r->m) != number - 1 || match_hash(r->m) == hash) {
+        return;
+    }
+    char recorded[20], replayed[20];
+    snprintf(recorded, sizeof recorded, "%016llx", (unsigned long long)hash);
+    snprintf(replayed, sizeof replayed, "%016llx", (unsigned long long)match_hash(r->m));
+    r->divergence->number = number - 1;
+    diverge(r, "branch.hash", recorded, replayed);
+}
+
+/* The whole of what a game shares with the one it left must be there. */
+static void check_end(struct reader *r)
+{
+    uint64_t hash;
+    if (match_over(r->m) && !r->ended) {
+        refuse(r, _("The transcript is cut off: the line that ends the game is missing."));
+    } else if (match_records(r->m) < match_branched(r->m, &hash) - 1) {
+        refuse(r, _("The transcript is cut off before the decision at which it branches."));
     }
 }
 
@@ -380,9 +440,12 @@ static void read_all(struct reader *r)
             read_line(r, json_root(line));
         }
         json_free(line);
+        if (r->refusal == NULL && !r->divergence->found) {
+            check_branch(r);
+        }
     }
-    if (r->refusal == NULL && !r->divergence->found && match_over(r->m) && !r->ended) {
-        refuse(r, _("The transcript is cut off: the line that ends the game is missing."));
+    if (r->refusal == NULL && !r->divergence->found) {
+        check_end(r);
     }
 }
 

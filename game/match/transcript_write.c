@@ -4,49 +4,13 @@
 #include "core/move.h"
 #include "match/file_save.h"
 #include "match/say.h"
+#include "match/why.h"
 
-#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 enum { NAME_SIZE = 512 };
-
-/* ---- names of slots ---- */
-
-/* A meter's or commitment's id; with a dot and the party where each party has its own. */
-static void name_number(const struct scenario *sc, const char *id, bool each, int party, char *out)
-{
-    if (each) {
-        snprintf(out, NAME_SIZE, "%s.%s", id, sc->actor[party].id);
-    } else {
-        snprintf(out, NAME_SIZE, "%s", id);
-    }
-}
-
-/* Finds the commitment that keeps its state in a slot; its age is in no ledger. */
-static const struct commitment *commitment_at(const struct scenario *sc, int slot)
-{
-    for (int i = 0; i < sc->commitments; i++) {
-        const struct commitment *c = &sc->commitment[i];
-        if (slot >= c->slot && slot < c->slot + (c->promise ? 2 : 1)) {
-            return c;
-        }
-    }
-    return NULL;
-}
-
-static void name_slot(const struct scenario *sc, int slot, char *out)
-{
-    if (sc->slot_meter[slot] != NONE) {
-        const struct meter *meter = &sc->meter[sc->slot_meter[slot]];
-        name_number(sc, meter->id, meter->party, slot - meter->slot, out);
-        return;
-    }
-    const struct commitment *c = commitment_at(sc, slot);
-    assert(c != NULL);
-    name_number(sc, c->id, c->promise, slot - c->slot, out);
-}
 
 /* ---- parts of a line ---- */
 
@@ -54,7 +18,7 @@ static void write_number(struct json_writer *w, const struct scenario *sc, const
                          int slot)
 {
     char name[NAME_SIZE];
-    name_slot(sc, slot, name);
+    why_name(sc, slot, name, sizeof name);
     json_write_key(w, name);
     json_write_int64(w, s->slot[slot]);
 }
@@ -106,43 +70,22 @@ static void write_seats(struct json_writer *w, const struct match *m)
     json_write_end_object(w);
 }
 
-/* What kind of thing a row belongs to, and its id. What the engine does itself is named after the
- * number that it changes. */
-static const char *cause(const struct scenario *sc, const struct change *change, const char *number,
-                         const char **element)
-{
-    const struct row *row = &sc->row[change->row];
-    switch (row->source) {
-    case SOURCE_MOVE:
-        *element = sc->move[row->element].id;
-        return "move";
-    case SOURCE_RULE:
-        *element = sc->rule[row->element].id;
-        return "rule";
-    case SOURCE_COMMITMENT:
-        *element = sc->commitment[row->element].id;
-        return sc->commitment[row->element].promise ? "promise" : "agreement";
-    default:
-        *element = number;
-        return "engine";
-    }
-}
-
 static void write_change(struct json_writer *w, const struct scenario *sc,
                          const struct change *change)
 {
     char number[NAME_SIZE];
     const char *element;
-    name_slot(sc, change->slot, number);
+    const char *source = why_source(sc, change->row, &element);
+    why_name(sc, change->slot, number, sizeof number);
     json_write_begin_object(w);
     json_write_key(w, "meter");
     json_write_string(w, number);
     json_write_key(w, "amount");
     json_write_int64(w, change->amount);
     json_write_key(w, "rule");
-    json_write_string(w, cause(sc, change, number, &element));
-    json_write_key(w, "element");
-    json_write_string(w, element);
+    json_write_string(w, source);
+    json_write_key(w, "element"); /* what the engine does itself is named after the number */
+    json_write_string(w, element != NULL ? element : number);
     json_write_end_object(w);
 }
 
@@ -190,6 +133,20 @@ static void write_hash(struct json_writer *w, const char *key, uint64_t hash)
     json_write_hex64(w, hash);
 }
 
+/* Where the game left another one; nothing for a game of its own. */
+static void write_branch(struct json_writer *w, const struct match *m)
+{
+    uint64_t hash;
+    const int number = match_branched(m, &hash);
+    if (number > 0) {
+        json_write_key(w, "branch");
+        json_write_begin_object(w);
+        write_int(w, "from", number);
+        write_hash(w, "hash", hash);
+        json_write_end_object(w);
+    }
+}
+
 /* ---- lines ---- */
 
 char *transcript_line_game(const struct match *m)
@@ -208,6 +165,7 @@ char *transcript_line_game(const struct match *m)
     json_write_begin_object(&w);
     json_write_end_object(&w);
     write_seats(&w, m);
+    write_branch(&w, m);
     write_meters_member(&w, m, match_state(m, 0));
     return end_line(&w);
 }
@@ -248,6 +206,10 @@ char *transcript_line_end(const struct match *m)
     json_write_key(&w, "utility");
     transcript_write_utility(&w, sc, match_now(m));
     write_hash(&w, "hash", match_hash(m));
+    if (match_hindsight(m)) {
+        json_write_key(&w, "hindsight");
+        json_write_bool(&w, true);
+    }
     return end_line(&w);
 }
 

@@ -208,11 +208,11 @@ static void normalise(struct fold *f)
     }
 }
 
-static int prior_sum(const struct opacity *o)
+static int prior_sum(const struct opacity *o, int suspect)
 {
     int sum = 0;
     for (int i = 0; i < o->levels; i++) {
-        sum += o->prior[i];
+        sum += o->prior[suspect][i];
     }
     return sum ? sum : 1;
 }
@@ -229,7 +229,8 @@ static struct fold fold_start(const struct scenario *sc, const struct state *s, 
         f.weight[k] = BELIEF_SUM;
         for (int i = 0; i < sc->opacities; i++) {
             const struct opacity *o = &sc->opacity[i];
-            f.weight[k] = f.weight[k] * o->prior[suspicion_level(sc, k, i)] / prior_sum(o);
+            const int prior = o->prior[suspect][suspicion_level(sc, k, i)];
+            f.weight[k] = f.weight[k] * prior / prior_sum(o, suspect);
         }
     }
     normalise(&f);
@@ -246,7 +247,8 @@ static int unit_of(const struct scenario *sc, int opacity)
 static void mix(struct fold *f, int opacity)
 {
     const struct opacity *o = &f->sc->opacity[opacity];
-    const int unit = unit_of(f->sc, opacity), sum = prior_sum(o);
+    const int16_t *prior = o->prior[f->suspect];
+    const int unit = unit_of(f->sc, opacity), sum = prior_sum(o, f->suspect);
     for (int k = 0; k < f->states; k++) {
         if (suspicion_level(f->sc, k, opacity) != 0) {
             continue;
@@ -257,7 +259,7 @@ static void mix(struct fold *f, int opacity)
         }
         for (int i = 0; i < o->levels; i++) {
             int64_t *weight = &f->weight[k + i * unit];
-            *weight = (*weight * o->keep + all * (100 - o->keep) * o->prior[i] / sum) / 100;
+            *weight = (*weight * o->keep + all * (100 - o->keep) * prior[i] / sum) / 100;
         }
     }
 }

@@ -42,7 +42,7 @@ static void fill_slots(struct world *w)
         const struct meter *m = &w->sc->meter[i];
         for (int p = 0; p <= m->party; p++) {
             if (!view_sees_slot(w->sc, w->view->party, m->slot + p)) {
-                w->s->slot[m->slot + p] = m->start[dice_roll(w->dice, m->starts)];
+                w->s->slot[m->slot + p] = m->start[p][dice_roll(w->dice, m->starts[p])];
             }
         }
     }

@@ -3,6 +3,7 @@
 #include "core/round.h"
 #include "minister/belief.h"
 #include "minister/ministers.h"
+#include "minister/script.h"
 
 enum { WORLDS = 12 };
 
@@ -16,6 +17,18 @@ static int worth(const struct scenario *sc, struct state *s, int party)
         }
     }
     return state_utility(sc, s, party);
+}
+
+/* One step: its own move, and where both choose blind and it is the first, somebody's in the other
+ * chair, so that the step is the same whoever goes first. */
+static void step(const struct scenario *sc, struct state *s, int move, uint64_t luck,
+                 struct dice dice)
+{
+    const bool first = sc->beat[state_beat(sc, s)].by == BY_BOTH && s->side == 0;
+    round_play(sc, s, move, luck, 0);
+    if (first) {
+        round_play(sc, s, script_play(sc, s, script_find("family-random"), &dice), luck, 0);
+    }
 }
 
 int greedy_choose(const struct minister *self, const struct scenario *sc, const struct view *view,
@@ -34,7 +47,7 @@ int greedy_choose(const struct minister *self, const struct scenario *sc, const 
         const uint64_t luck = dice_next(&own);
         for (int i = 0; i < count; i++) {
             struct state s = world;
-            round_play(sc, &s, legal[i], luck, 0);
+            step(sc, &s, legal[i], luck, own);
             sum[i] += worth(sc, &s, view->party);
         }
     }

@@ -32,19 +32,23 @@ static void scale(struct reading *r)
 }
 
 /* Nobody follows a script to the letter: a little of every family is always allowed. */
-static void explain(struct reading *r, const struct beat *beat, int mover, int family)
+static void explain(struct reading *r, const struct beat *beat, bool wronged, int mover, int family)
 {
-    const struct mood mood = {
-        .by = beat->by, .place = beat->place, .pick = beat->pick > 0, .theirs = r->family[1 - mover]
-    };
+    const struct mood mood = { .by = beat->by,
+                               .place = beat->place,
+                               .pick = beat->pick > 0,
+                               .theirs = r->family[1 - mover],
+                               .wronged = wronged };
     for (int i = 0; i < SCRIPTS; i++) {
         r->weight[i] *= 10 + chance_of(&script_table[i], mood, family);
     }
     scale(r);
 }
 
-static void read_case(struct reading *r, const struct scenario *sc, const int16_t *field, int other)
+static void read_case(struct reading *r, const struct scenario *sc, const struct state *s,
+                      int case_at, int other)
 {
+    const int16_t *field = s->file[case_at].field;
     for (int place = 0; place < MAX_ROUND_BEATS; place++) {
         const int beat = scenario_beat(sc, field[FIELD_ROUND], place);
         const int seen = field[FIELD_SEEN + place];
@@ -54,7 +58,8 @@ static void read_case(struct reading *r, const struct scenario *sc, const int16_
         const int victim = field[FIELD_VICTIM];
         const int mover = sc->beat[beat].by == BY_VICTIM ? victim : 1 - victim;
         if (mover == other) {
-            explain(r, &sc->beat[beat], mover, sc->move[seen].family);
+            const bool wronged = place == 0 && script_wronged(sc, s, mover, case_at);
+            explain(r, &sc->beat[beat], wronged, mover, sc->move[seen].family);
         }
         r->family[mover] = sc->move[seen].family;
     }
@@ -67,7 +72,7 @@ static void read_sets(struct reading *r, const struct scenario *sc, const uint16
     for (int place = 0; place < MAX_ROUND_BEATS; place++) {
         const int beat = scenario_beat(sc, round, place);
         if (beat >= 0 && sc->beat[beat].pick && (said[other] & MOVE_SET)) {
-            explain(r, &sc->beat[beat], other, move_family(sc, said[other]));
+            explain(r, &sc->beat[beat], false, other, move_family(sc, said[other]));
             r->family[0] = move_family(sc, said[0]);
             r->family[1] = move_family(sc, said[1]);
         }
@@ -84,7 +89,7 @@ void reading_of(const struct scenario *sc, const struct view *view, int weight[S
     int next = 0;
     for (int round = 1; round <= state_round(&view->s); round++) {
         if (next < view->s.cases && view->s.file[next].field[FIELD_ROUND] == round) {
-            read_case(&r, sc, view->s.file[next++].field, other);
+            read_case(&r, sc, &view->s, next++, other);
         } else {
             read_sets(&r, sc, view->s.said[round - 1], round, other);
         }

@@ -43,21 +43,26 @@ static struct temper family_random(const struct mood *m)
     return leaning(34, 33, 33);
 }
 
-/* Does as was last done to it, unless it is time to be careful: then it gives way, but what it did
- * not do it denies. */
+/* Does as was last done to it, in words or in deeds, unless it is time to be careful: then it gives
+ * way, but what it did not do it denies. A deed that came out is answered, in private. */
 static struct temper tit_for_tat(const struct mood *m)
 {
+    if (m->wronged && !m->grave) {
+        struct temper t = always(FAMILY_ACCUSE);
+        t.softly = true;
+        return t;
+    }
     if (m->prudent && m->theirs != FAMILY_COOPERATE) {
         return always(m->by == BY_SUSPECT && !m->us ? FAMILY_DENY : FAMILY_COOPERATE);
     }
     return always(m->theirs);
 }
 
-/* The same, but lets four in ten go by: noise must not become a feud (Wu and Axelrod 1995). */
+/* The same, but lets four in ten words go by: noise must not become a feud (Wu and Axelrod 1995). */
 static struct temper generous(const struct mood *m)
 {
     struct temper t = tit_for_tat(m);
-    if (t.chance[FAMILY_COOPERATE] == 0) {
+    if (t.chance[FAMILY_COOPERATE] == 0 && !m->wronged) {
         t.chance[m->theirs] = 60;
         t.chance[FAMILY_COOPERATE] = 40;
     }
@@ -121,6 +126,52 @@ int script_find(const char *name)
     return -1;
 }
 
+/* Does a move itself bring the truth out, as an admission does? */
+static bool reveals(const struct scenario *sc, int move)
+{
+    const struct rows rows = sc->move[move].now;
+    for (int i = rows.first; i < rows.first + rows.count; i++) {
+        for (int k = 0; k < sc->row[i].ops; k++) {
+            if (sc->op[sc->row[i].first_op + k].verb == OP_REVEAL) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* Did the suspect of a case own up to it? */
+static bool admitted(const struct scenario *sc, const int16_t *field)
+{
+    for (int place = 0; place < MAX_ROUND_BEATS; place++) {
+        const int beat = scenario_beat(sc, field[FIELD_ROUND], place);
+        const int move = field[FIELD_SEEN + place];
+        if (beat >= 0 && sc->beat[beat].by == BY_SUSPECT && move != NONE && reveals(sc, move)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool script_wronged(const struct scenario *sc, const struct state *s, int own, int case_at)
+{
+    const int now = s->file[case_at].field[FIELD_ROUND];
+    int opened = 0; /* the round of the last case that own opened */
+    for (int i = 0; i < case_at; i++) {
+        const int16_t *field = s->file[i].field;
+        opened = field[FIELD_VICTIM] == own ? field[FIELD_ROUND] : opened;
+    }
+    for (int i = 0; i < case_at; i++) {
+        const int16_t *field = s->file[i].field;
+        const int out = field[FIELD_REVEALED];
+        if (field[FIELD_VICTIM] == own && out != 0 && out >= opened && out <= now &&
+            field[FIELD_GUILTY] == 1 && !admitted(sc, field)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static struct mood mood_of(const struct scenario *sc, const struct state *s,
                            const struct script *script)
 {
@@ -134,6 +185,7 @@ static struct mood mood_of(const struct scenario *sc, const struct state *s,
         .theirs = s->slot[SLOT_FAMILY + 1 - own],
     };
     m.us = beat->by == BY_SUSPECT && s->file[case_at].field[FIELD_FILE] == 1;
+    m.wronged = beat->by == BY_VICTIM && beat->place == 0 && script_wronged(sc, s, own, case_at);
     if (script->weighs && beat->by == BY_VICTIM) {
         m.guilty = belief_trace(sc, s, case_at);
     }

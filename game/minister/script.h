@@ -20,6 +20,7 @@ struct mood {
     int place;    /* of the beat in its round, from 0 */
     bool pick;    /* agreements are being chosen */
     int theirs;   /* family of the other side's last move seen */
+    bool wronged; /* as victim who opens: see script_wronged() */
     bool us;      /* as suspect: its own file says 'us' */
     int guilty;   /* as victim: per mille that it was the suspect, going by the trace alone */
     bool prudent; /* the scenario thinks it time to be careful (scenario->caution) ... */
@@ -44,6 +45,10 @@ extern const struct script script_table[SCRIPTS];
 
 /* Position in the table, or -1. */
 int script_find(const char *name);
+
+/* Has an act of the other side against `own` come out since `own` last opened a case, and not by its
+ * own admission? For case number `case_at`, whose opening is due or was made. */
+bool script_wronged(const struct scenario *sc, const struct state *s, int own, int case_at);
 
 /* The move of script number `script` for the side to move; always legal. */
 int script_play(const struct scenario *sc, const struct state *s, int script, struct dice *dice);

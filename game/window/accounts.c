@@ -5,10 +5,27 @@
 #include "window/chart.h"
 #include "window/parts.h"
 
-enum { STEP_WIDTH = 84, ROW_HEIGHT = 20, LEAST_RANGE = 14 };
+enum { STEP_WIDTH = 84, ROW_HEIGHT = 20, LEAST_RANGE = 14, ARROWS = 34 };
 
-static void head(struct ui *ui, struct widget *parent, const struct table_group *group,
-                 bool heading)
+struct accounts_scale accounts_scale(const struct table_group *group, int groups)
+{
+    struct accounts_scale s = { 0, 0 };
+    for (int i = 0; i < groups; i++) {
+        for (int k = -1; k < group[i].causes; k++) {
+            const int v = k < 0 ? group[i].before : group[i].cause[k].running;
+            s.low = (i == 0 && k < 0) || v < s.low ? v : s.low;
+            s.high = (i == 0 && k < 0) || v > s.high ? v : s.high;
+        }
+    }
+    /* a change of one must not look like the end of the world */
+    const int spare = s.high - s.low < LEAST_RANGE ? LEAST_RANGE - (s.high - s.low) : 0;
+    s.low -= spare / 2;
+    s.high += spare - spare / 2;
+    return s;
+}
+
+static struct widget *head(struct ui *ui, struct widget *parent, const struct table_group *group,
+                           bool heading)
 {
     struct widget *row = widget_row(ui, parent, 8);
     row->baseline = true;
@@ -20,37 +37,27 @@ static void head(struct ui *ui, struct widget *parent, const struct table_group 
     if (heading) {
         widget_words(ui, row, ROLE_NOTE, COLOUR_INK_3, _("running"))->optional = 1;
     }
+    return row;
 }
 
-/* The scale of the steps: all values, and a little more. */
-static void range_of(const struct table_group *group, int *low, int *high)
-{
-    *low = *high = group->before;
-    for (int i = 0; i < group->causes; i++) {
-        int v = group->cause[i].running;
-        *low = v < *low ? v : *low;
-        *high = v > *high ? v : *high;
-    }
-    /* a change of one must not look like the end of the world */
-    int spare = *high - *low < LEAST_RANGE ? LEAST_RANGE - (*high - *low) : 0;
-    *low -= spare / 2;
-    *high += spare - spare / 2;
-}
-
-static void cause(struct ui *ui, struct widget *grid, const struct table_group *group, int i)
+static void cause(struct ui *ui, struct widget *grid, const struct table_group *group,
+                  const struct accounts_scale *scale, int i)
 {
     const struct table_cause *view = &group->cause[i];
     enum colour ink = part_tone(view->move.tone);
     struct chart_step step = { .from = i == 0 ? group->before : group->cause[i - 1].running,
                                .to = view->running,
+                               .low = scale->low,
+                               .high = scale->high,
                                .colour = ink,
                                .hollow = view->move.tone == TONE_WORSE,
                                .joined = i + 1 < group->causes };
-    range_of(group, &step.low, &step.high);
     struct widget *what = widget_text(ui, grid, ROLE_DATA, COLOUR_INK, view->text);
     what->grow = 1;
     what->align = ALIGN_CENTER;
-    part_arrows(ui, grid, &view->move);
+    struct widget *arrows = part_arrows(ui, grid, &view->move);
+    arrows->justify = ALIGN_END;
+    arrows->least_width = ARROWS;
     struct widget *amount = widget_words(ui, grid, ROLE_DATA_BOLD, ink, view->move.text);
     amount->justify = ALIGN_END;
     amount->least_width = 26;
@@ -62,14 +69,15 @@ static void cause(struct ui *ui, struct widget *grid, const struct table_group *
     running->least_width = 26;
 }
 
-void accounts_build(struct ui *ui, struct widget *parent, const struct table_group *group,
-                    bool heading)
+struct widget *accounts_build(struct ui *ui, struct widget *parent, const struct table_group *group,
+                              const struct accounts_scale *scale, bool heading)
 {
     struct widget *column = widget_column(ui, parent, 1);
-    head(ui, column, group, heading);
+    struct widget *line = head(ui, column, group, heading);
     struct widget *grid = widget_grid(ui, column, 6, 8, 0);
     grid->items = ALIGN_CENTER;
     for (int i = 0; i < group->causes; i++) {
-        cause(ui, grid, group, i);
+        cause(ui, grid, group, scale, i);
     }
+    return line;
 }

@@ -39,6 +39,8 @@ static const char *open_window(struct app *app, const struct app_options *option
     if (app->renderer == NULL) {
         app->renderer = SDL_CreateRenderer(app->window, -1, SDL_RENDERER_SOFTWARE);
     }
+    app->arrow = SDL_CreateSystemCursor(SDL_SYSTEM_CURSOR_ARROW);
+    app->hand = SDL_CreateSystemCursor(SDL_SYSTEM_CURSOR_HAND);
     return app->renderer != NULL ? NULL : "The display cannot be drawn on; play with --text.";
 }
 
@@ -86,6 +88,8 @@ void app_close(struct app *app)
         SDL_DestroyRenderer(app->renderer);
     }
     SDL_FreeSurface(app->page);
+    SDL_FreeCursor(app->arrow);
+    SDL_FreeCursor(app->hand);
     if (app->window != NULL) {
         SDL_DestroyWindow(app->window);
     }

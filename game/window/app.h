@@ -49,6 +49,8 @@ struct app {
     SDL_Window *window; /* NULL for a picture */
     SDL_Renderer *renderer;
     SDL_Surface *page; /* what a picture is drawn into */
+    SDL_Cursor *arrow,
+        *hand; /* over nothing, over what can be pressed; NULL where there are none */
     struct fonts *fonts;
     struct draw draw;
     struct ui ui;

@@ -58,9 +58,10 @@ static const char *label(struct ui *ui, const struct bet_line *line, const char 
 }
 
 static void bet_line(struct ui *ui, struct widget *grid, const struct bet_line *line,
-                     const char *common)
+                     const char *common, bool small)
 {
-    struct widget *what = widget_text(ui, grid, ROLE_BET, COLOUR_INK, label(ui, line, common));
+    const enum role role = small ? ROLE_NOTE : ROLE_BET;
+    struct widget *what = widget_text(ui, grid, role, COLOUR_INK, label(ui, line, common));
     what->grow = 1;
     what->span = line->number ? 1 : 4;
     what->align = ALIGN_CENTER;
@@ -68,16 +69,16 @@ static void bet_line(struct ui *ui, struct widget *grid, const struct bet_line *
         return;
     }
     part_arrows(ui, grid, &line->move);
-    struct widget *amount =
-        widget_words(ui, grid, ROLE_BET_BOLD, part_tone(line->move.tone), line->move.text);
+    struct widget *amount = widget_words(ui, grid, small ? ROLE_NOTE_BOLD : ROLE_BET_BOLD,
+                                         part_tone(line->move.tone), line->move.text);
     amount->justify = ALIGN_END;
     amount->least_width = 22;
     amount->align = ALIGN_CENTER;
-    widget_words(ui, grid, ROLE_BET, part_tone(line->move.tone), line->move.word)->align =
-        ALIGN_CENTER;
+    widget_words(ui, grid, role, part_tone(line->move.tone), line->move.word)->align = ALIGN_CENTER;
 }
 
-static void group_column(struct ui *ui, struct widget *parent, const struct bet_group *group)
+static void group_column(struct ui *ui, struct widget *parent, const struct bet_group *group,
+                         bool small)
 {
     struct widget *column = widget_column(ui, parent, 0);
     column->grow = 1;
@@ -91,7 +92,7 @@ static void group_column(struct ui *ui, struct widget *parent, const struct bet_
     struct widget *grid = widget_grid(ui, column, 4, 7, 0);
     grid->most_width = LINE; /* or its numbers are far from what they are of */
     for (int i = 0; i < shown(group); i++) {
-        bet_line(ui, grid, &group->line[i], common);
+        bet_line(ui, grid, &group->line[i], common, small);
     }
 }
 
@@ -148,11 +149,10 @@ void bet_sure_line(struct ui *ui, struct widget *parent, const struct table_bet 
 
 /* ---- cards that can be played in several ways ---- */
 
-static void form_button(struct ui *ui, struct widget *row, const struct table_form *form,
-                        bool shown_one, int action)
+static struct widget *form_button(struct ui *ui, struct widget *row, const struct table_form *form,
+                                  bool shown_one, int action)
 {
     struct widget *box = widget_column(ui, row, 0);
-    box->grow = 1;
     box->frame = form->off ? FRAME_DASHED : FRAME_LINE;
     box->border = shown_one ? COLOUR_INK_2 : COLOUR_LINE_STRONG;
     box->fill = shown_one ? COLOUR_CARD_FOCUS : COLOUR_CARD;
@@ -167,6 +167,7 @@ static void form_button(struct ui *ui, struct widget *row, const struct table_fo
         box->action = action;
         box->says = form->title;
     }
+    return box;
 }
 
 /* One button for each way; the bet below is that of the one in focus. */
@@ -177,23 +178,24 @@ static void forms(struct ui *ui, struct widget *parent, const struct table_card 
         part_narrow(ui) ? widget_column(ui, parent, 4) : widget_row(ui, parent, 12);
     row->even = true;
     for (int i = 0; i < card->forms; i++) {
-        form_button(ui, row, &card->form[i], i == form, ACTION_FORM + index * ACTION_FORMS + i);
+        form_button(ui, row, &card->form[i], i == form, ACTION_FORM + index * ACTION_FORMS + i)
+            ->grow = 1;
     }
+}
+
+static bool any_off(const struct table_card *card)
+{
+    bool off = false;
+    for (int i = 0; i < card->forms; i++) {
+        off = off || card->form[i].off;
+    }
+    return off;
 }
 
 /* ---- the open card ---- */
 
-static void title(struct ui *ui, struct widget *parent, const struct table_card *card, int form)
+static void play_button(struct ui *ui, struct widget *row, const struct table_card *card)
 {
-    const char *own = card->form[form].line;
-    struct widget *row = widget_row(ui, parent, 10);
-    row->baseline = true;
-    widget_words(ui, row, ROLE_ROUND, COLOUR_INK_2, ui_text(ui, "%d", card->key));
-    widget_words(ui, row, ROLE_CARD, COLOUR_INK, card->title);
-    struct widget *line =
-        widget_text(ui, row, ROLE_DATA, COLOUR_INK_2, part_says(own) ? own : card->line);
-    line->grow = 1;
-    line->left = 6;
     struct widget *play = widget_row(ui, row, 8);
     play->items = ALIGN_CENTER;
     play->align = ALIGN_CENTER;
@@ -211,16 +213,40 @@ static void title(struct ui *ui, struct widget *parent, const struct table_card 
     widget_icon(ui, play, ICON_ENTER, 16, COLOUR_INK_2, NULL);
 }
 
+/* Where room is short the ways to play it stand on this line, if they have room there. */
+static void title(struct ui *ui, struct widget *parent, const struct table *t, int index, int form,
+                  bool with_forms)
+{
+    const struct table_card *card = &t->card[index];
+    const char *own = card->form[form].line;
+    struct widget *row = widget_row(ui, parent, 10);
+    row->baseline = true;
+    widget_words(ui, row, ROLE_ROUND, COLOUR_INK_2, ui_text(ui, "%d", card->key));
+    widget_words(ui, row, ROLE_CARD, COLOUR_INK, card->title);
+    struct widget *line =
+        widget_text(ui, row, ROLE_DATA, COLOUR_INK_2, part_says(own) ? own : card->line);
+    line->grow = 1;
+    line->left = 6;
+    if (!with_forms) {
+        play_button(ui, row, card);
+        return;
+    }
+    for (int i = 0; i < card->forms; i++) {
+        form_button(ui, row, &card->form[i], i == form, ACTION_FORM + index * ACTION_FORMS + i);
+    }
+}
+
 void bet_open(struct ui *ui, struct widget *parent, const struct table *t, int card, int form,
-              bool dense)
+              int dense)
 {
     const struct table_card *view = &t->card[card];
     const struct table_bet *bet = &view->form[form].bet;
-    title(ui, parent, view, form);
+    const bool small = dense > 2, on_title = small && view->forms > 1 && !any_off(view);
+    title(ui, parent, t, card, form, on_title);
     if (part_says(view->says)) {
-        widget_text(ui, parent, dense ? ROLE_VOICE_SMALL : ROLE_VOICE, COLOUR_INK, view->says);
+        widget_text(ui, parent, dense > 1 ? ROLE_VOICE_SMALL : ROLE_VOICE, COLOUR_INK, view->says);
     }
-    if (view->forms > 1) {
+    if (view->forms > 1 && !on_title) {
         forms(ui, parent, view, card, form);
     }
     widget_rule(ui, parent, COLOUR_LINE_STRONG);
@@ -228,7 +254,7 @@ void bet_open(struct ui *ui, struct widget *parent, const struct table *t, int c
         part_narrow(ui) ? widget_column(ui, parent, 6) : widget_row(ui, parent, 28);
     row->even = true;
     for (int i = 0; i < bet->groups; i++) {
-        group_column(ui, row, &bet->group[i]);
+        group_column(ui, row, &bet->group[i], small);
     }
     if (bet->groups == 1 && !part_narrow(ui)) {
         widget_space(ui, row);

@@ -14,8 +14,8 @@ void bet_sure(struct ui *ui, struct widget *parent, const struct table_bet *bet)
  * give way to a mark. */
 void bet_sure_line(struct ui *ui, struct widget *parent, const struct table_bet *bet, int width);
 
-/* The open card, without its frame; the bet is that of one of its forms. */
+/* The open card, without its frame; the bet is that of one of its forms. `dense`: 0 to 3. */
 void bet_open(struct ui *ui, struct widget *parent, const struct table *t, int card, int form,
-              bool dense);
+              int dense);
 
 #endif

@@ -175,7 +175,7 @@ static struct widget *open_box(struct ui *ui, struct widget *parent, const struc
     box->bottom = c->dense > 1 ? 4 : 6;
     if (card >= 0) {
         box->follows = true;
-        bet_open(ui, box, c->t, card, form, c->dense > 1);
+        bet_open(ui, box, c->t, card, form, c->dense);
         return box;
     }
     box->justify = ALIGN_CENTER;

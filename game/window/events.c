@@ -136,15 +136,24 @@ static void to_pixels(const struct app *app, int *x, int *y)
     *y = h > 0 ? *y * app->ui.height / h : 0;
 }
 
+static void set_lit(struct app *app, int action)
+{
+    app->dirty = app->dirty || action != app->ui.lit;
+    app->ui.lit = action;
+}
+
 /* The mouse brings into focus what it is over; what opens is left alone until it is clicked, so that
- * nothing opens and closes on the way. */
+ * nothing opens and closes on the way; what asks is lit only, so that Enter still does what it did. */
 static bool mouse(const struct turn *t, int x, int y, bool click)
 {
     to_pixels(t->app, &x, &y);
     int action = focus_at(&t->app->ui, x, y);
     const struct widget *w = action == 0 ? NULL : focus_find(&t->app->ui, action);
     bool opens = w != NULL && w->opens && action != t->app->ui.focus;
-    if (click || !opens) {
+    bool asks = w != NULL && w->asks;
+    set_lit(t->app, asks ? action : 0);
+    SDL_SetCursor(w != NULL ? t->app->hand : t->app->arrow);
+    if (!asks && (click || !opens)) {
         set_focus(t->app, action, false);
     }
     if (!click || opens) {

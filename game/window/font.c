@@ -67,7 +67,7 @@ static void find(struct place *place, enum face face, int script)
     if (match != NULL && has_point(match, script == HAN ? 0x4e2d : 'a') &&
         FcPatternGetString(match, FC_FILE, 0, &file) == FcResultMatch &&
         strlen((const char *)file) < sizeof place->file) {
-        strcpy(place->file, (const char *)file);
+        memcpy(place->file, file, strlen((const char *)file) + 1);
         FcPatternGetInteger(match, FC_INDEX, 0, &place->index);
         place->index &= 0xffff; /* the high bits name an instance of a variable font */
     }

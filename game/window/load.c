@@ -1,9 +1,12 @@
 /* load: finding, reading, refusing. */
+#define _POSIX_C_SOURCE 200809L
+
 #include "window/load.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "content/scenario_find.h"
 #include "content/scenario_load.h"
@@ -124,6 +127,61 @@ const char *load_seats(const struct match *match, char *why, int size)
     return persons > 1 ? _("It cannot be gone on with: persons sit in both chairs.") : NULL;
 }
 
+/* ---- branches ---- */
+
+static int complain(const char *sentence, int code)
+{
+    fprintf(stderr, "backchannel-window: %s\n", sentence);
+    return code;
+}
+
+static int side_of(const struct match *match)
+{
+    int side = match_to_move(match);
+    for (int party = MAX_PARTIES - 1; party >= 0; party--) {
+        side = strcmp(match_seat_name(match, party), "person") == 0 ? party : side;
+    }
+    return side;
+}
+
+int load_branch(struct match **match, int number, int party, const char *minister)
+{
+    char why[300];
+    if (number > match_steps(*match)) {
+        snprintf(why, sizeof why, _("--from %d: there are only %d decisions in it"), number,
+                 match_steps(*match));
+        return complain(why, WRONG);
+    }
+    struct match *whole = *match;
+    *match = match_branch(whole, number);
+    match_free(whole);
+    if (*match == NULL) {
+        return complain(_("out of memory"), OUT_OF_MEMORY);
+    }
+    const int side = party >= 0 ? party : side_of(*match);
+    const char *kept = match_seat_name(*match, 1 - side);
+    struct minister other;
+    const char *refusal = minister_find(minister != NULL              ? minister
+                                        : strcmp(kept, "person") == 0 ? "planner"
+                                                                      : kept,
+                                        &other, why, sizeof why);
+    if (refusal != NULL) {
+        return complain(refusal, WRONG);
+    }
+    match_seat(*match, side, NULL);
+    match_seat(*match, 1 - side, &other);
+    return FINE;
+}
+
+bool load_same_file(const char *one, const char *other)
+{
+    struct stat a, b;
+    return stat(one, &a) == 0 && stat(other, &b) == 0 && a.st_dev == b.st_dev &&
+           a.st_ino == b.st_ino;
+}
+
+/* ---- where it is saved ---- */
+
 int load_check_place(const struct match *match, const char *place)
 {
     char why[300];
@@ -133,11 +191,7 @@ int load_check_place(const struct match *match, const char *place)
         code = MACHINE;
         refusal = transcript_save(match, place, why, sizeof why);
     }
-    if (refusal != NULL) {
-        fprintf(stderr, "backchannel-window: %s\n", refusal);
-        return code;
-    }
-    return FINE;
+    return refusal != NULL ? complain(refusal, code) : FINE;
 }
 
 const char *load_last(const struct scenario *sc, struct match **match, char **place, char *why,

@@ -19,6 +19,15 @@ int load_saved(const char *path, const char *scenario, struct scenario **sc, str
  * person at most be among them. The sentence may lie in `why` (at least 200 bytes). */
 const char *load_seats(const struct match *match, char *why, int size);
 
+/* Puts the branch of a game at a decision in its place, and seats a person as `party` (-1: as before,
+ * else as whoever is to decide), the minister of that name (NULL: as before, else the planner) on the
+ * other side. 0, or the exit code after the reason has been printed; the game is the caller's either
+ * way, NULL when memory is out. */
+int load_branch(struct match **match, int number, int party, const char *minister);
+
+/* Whether two paths name the same file. */
+bool load_same_file(const char *one, const char *other);
+
 /* Saves a game where it is to be saved from now on, unless something lies there that is no game. 0,
  * or the exit code after the reason has been printed. */
 int load_check_place(const struct match *match, const char *place);

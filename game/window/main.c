@@ -79,7 +79,8 @@ static int read_wish(struct play_wish *wish, const struct options *o, const stru
                                 .seeded = o->seeded || o->screenshot != NULL,
                                 .seed = o->seeded ? o->seed : 1,
                                 .number = o->game,
-                                .save = o->save };
+                                .save = o->save,
+                                .moving = o->screenshot == NULL && !o->still };
     const char *refusal = minister_find(name, &wish->minister, why, sizeof why);
     if (refusal != NULL) {
         return complain(refusal, WRONG);
@@ -131,6 +132,16 @@ static int with_app(struct play *play, const struct options *o)
     return code;
 }
 
+/* The game that a branch leaves stays as it is. */
+static int arrange_branch(const struct play_wish *wish, const struct options *o,
+                          struct match **match)
+{
+    if (o->save != NULL && load_same_file(o->resume, o->save)) {
+        return complain(_("--save may not name the game that --from leaves"), WRONG);
+    }
+    return load_branch(match, (int)o->from, o->side != NULL ? wish->party : -1, o->minister);
+}
+
 /* The title, or the game that is gone on with; where it is to be saved it can be from the start. */
 static int arrange(struct play *play, const struct options *o, struct match *match)
 {
@@ -178,6 +189,9 @@ static int load_and_run(const struct options *o)
                    : load_scenario(o->scenario != NULL ? o->scenario : "pentagon-2012", &sc);
     if (code == FINE) {
         code = read_wish(&wish, o, sc);
+    }
+    if (code == FINE && o->from != 0) {
+        code = arrange_branch(&wish, o, &match);
     }
     if (code == FINE) {
         code = run(o, &wish, match);

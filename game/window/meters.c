@@ -2,11 +2,11 @@
 #include "window/meters.h"
 
 #include "match/say.h"
-#include "window/actions.h"
+#include "window/ask.h"
 #include "window/chart.h"
 #include "window/parts.h"
 
-static void words(struct ui *ui, struct widget *parent, const struct table_meter *meter, int index)
+static void words(struct ui *ui, struct widget *parent, const struct table_meter *meter)
 {
     struct widget *row = widget_row(ui, parent, 8);
     row->baseline = true;
@@ -22,10 +22,7 @@ static void words(struct ui *ui, struct widget *parent, const struct table_meter
         widget_words(ui, moved, ROLE_DATA, part_tone(meter->change.tone),
                      ui_text(ui, "%s %s", meter->change.text, meter->change.word));
     }
-    struct widget *why = widget_words(ui, row, ROLE_DATA, COLOUR_INK_2, _("why"));
-    why->pattern = PATTERN_DOTTED;
-    why->action = ACTION_WHY + index;
-    why->says = ui_text(ui, "%s: %s", meter->title, _("why"));
+    widget_words(ui, row, ROLE_DATA, COLOUR_INK_2, _("why"))->pattern = PATTERN_DOTTED;
 }
 
 static void marks(struct ui *ui, struct widget *parent, const struct table_meter *meter)
@@ -41,11 +38,13 @@ static void marks(struct ui *ui, struct widget *parent, const struct table_meter
     }
 }
 
-static void meter(struct ui *ui, struct widget *parent, const struct table_meter *view, int index)
+static void meter(struct ui *ui, struct widget *parent, const struct table *t, int index)
 {
+    const struct table_meter *view = &t->meter[index];
     struct widget *column = widget_column(ui, parent, 2);
     column->grow = 1;
-    words(ui, column, view, index);
+    ask_why(ui, column, t, view->why);
+    words(ui, column, view);
     struct chart_meter chart = { .value = view->known ? view->value - view->lo : 0,
                                  .most = view->hi - view->lo,
                                  .colour = index % 2 == 0 ? COLOUR_METER_1 : COLOUR_METER_2,
@@ -63,6 +62,6 @@ void meters_build(struct ui *ui, struct widget *parent, const struct table *t)
     struct widget *row = widget_row(ui, parent, PART_GUTTER);
     row->even = true;
     for (int i = 0; i < t->meters; i++) {
-        meter(ui, row, &t->meter[i], i);
+        meter(ui, row, t, i);
     }
 }

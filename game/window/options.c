@@ -1,10 +1,11 @@
 /* options: a table of long options, read by getopt_long. */
-#define _GNU_SOURCE
+#define _POSIX_C_SOURCE 200809L
 
 #include "window/options.h"
 
 #include <errno.h>
 #include <getopt.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,8 +14,8 @@
 
 enum { WRONG = 2, LARGEST = 8192, SMALLEST = 160 };
 
-static const char *const screens[SCREENS] = { "title",   "briefing", "table",  "summit",
-                                              "morning", "ending",   "ledger", "keys" };
+static const char *const screens[SCREENS] = { "title",  "briefing", "table", "summit", "morning",
+                                              "ending", "ledger",   "why",   "keys" };
 
 int options_screen(const char *name)
 {
@@ -34,12 +35,14 @@ enum {
     LANG,
     SAVE,
     RESUME,
+    FROM,
     SCREENSHOT,
     SIZE,
     SCREEN,
     AT,
     THEME,
     TEXT_SCALE,
+    STILL,
     LIST_SCREENS,
     HELP,
     VERSION
@@ -53,12 +56,14 @@ static const struct option options[] = {
     { "lang", required_argument, NULL, LANG },
     { "save", required_argument, NULL, SAVE },
     { "resume", required_argument, NULL, RESUME },
+    { "from", required_argument, NULL, FROM },
     { "screenshot", required_argument, NULL, SCREENSHOT },
     { "size", required_argument, NULL, SIZE },
     { "screen", required_argument, NULL, SCREEN },
     { "at", required_argument, NULL, AT },
     { "theme", required_argument, NULL, THEME },
     { "text-scale", required_argument, NULL, TEXT_SCALE },
+    { "still", no_argument, NULL, STILL },
     { "list-screens", no_argument, NULL, LIST_SCREENS },
     { "help", no_argument, NULL, HELP },
     { "version", no_argument, NULL, VERSION },
@@ -76,12 +81,14 @@ static void print_help(void)
                    "  --lang LANGUAGE      of the texts (en)\n"
                    "  --save FILE          writes the game down there at every decision\n"
                    "  --resume FILE        goes on with a game that was saved\n"
+                   "  --from N             branches it: decision N is made anew, in a new file\n"
                    "  --screenshot FILE    draws a screen into a PNG file; needs no display\n"
                    "  --size WxH           of the window or the picture (1280x720)\n"
                    "  --screen NAME        which screen is drawn (table)\n"
                    "  --at FILE            the screen as it stands at the end of a transcript\n"
                    "  --theme THEME        dark or light (dark)\n"
                    "  --text-scale P       100 to 200 per cent (100)\n"
+                   "  --still              nothing moves across the screen\n"
                    "  --list-screens       the names of the screens\n"
                    "  --version            print the version\n"));
 }
@@ -143,6 +150,11 @@ static int read_number(struct options *out, int option, const char *value)
     return -1;
 }
 
+static int read_from(struct options *out, const char *value)
+{
+    return number(value, 1, INT_MAX, &out->from) ? -1 : wrong(_("no number of a decision"), value);
+}
+
 static int read_choice(struct options *out, int option, const char *value)
 {
     if (option == LANG) {
@@ -190,6 +202,8 @@ static int take(struct options *out, int option, const char *value)
     case RESUME:
         out->resume = value;
         return -1;
+    case FROM:
+        return read_from(out, value);
     case SCREENSHOT:
         out->screenshot = value;
         return -1;
@@ -200,6 +214,9 @@ static int take(struct options *out, int option, const char *value)
         return -1;
     case TEXT_SCALE:
         return read_scale(out, value);
+    case STILL:
+        out->still = true;
+        return -1;
     case LANG:
     case SCREEN:
     case THEME:
@@ -214,12 +231,16 @@ static int take(struct options *out, int option, const char *value)
     }
 }
 
-/* A saved game brings its own luck, sides and minister; some words mean something together only. */
+/* A saved game brings its own luck; and its sides and minister, but that somebody else may sit down
+ * where it branches. Some words mean something together only. */
 static int check(const struct options *out)
 {
-    if (out->resume != NULL &&
-        (out->seeded || out->game != 0 || out->side != NULL || out->minister != NULL)) {
+    const bool seats = out->side != NULL || out->minister != NULL;
+    if (out->resume != NULL && (out->seeded || out->game != 0 || (seats && out->from == 0))) {
         return wrong(_("brings its own --seed, --game, --side and --minister"), "--resume");
+    }
+    if (out->resume == NULL && out->from != 0) {
+        return wrong(_("needs --resume FILE"), "--from");
     }
     if (out->screenshot == NULL && (out->screen != NULL || out->at != NULL)) {
         return wrong(_("needs --screenshot FILE"), out->screen != NULL ? "--screen" : "--at");

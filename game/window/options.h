@@ -10,8 +10,9 @@
 struct options {
     const char *scenario, *side, *minister, *save, *resume; /* NULL: not said */
     const char *screenshot, *screen, *at;
-    bool seeded, light;
+    bool seeded, light, still;
     uint64_t seed, game;
+    uint64_t from; /* the decision at which the saved game branches, or 0 */
     int width, height, text_scale;
     bool sized;
 };
@@ -29,6 +30,7 @@ enum option_screen {
     SCREEN_MORNING,
     SCREEN_ENDING,
     SCREEN_LEDGER,
+    SCREEN_WHY,
     SCREEN_KEYS,
     SCREENS
 };

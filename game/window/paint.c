@@ -58,6 +58,8 @@ static void paint_box(struct draw *draw, const struct ui *ui, const struct widge
     }
     if (w->frame == FRAME_NONE && in_focus(ui, w)) {
         draw_frame(draw, grown(w->box, ui_px(ui, 3)), ui_px(ui, 2), COLOUR_INK);
+    } else if (w->action != 0 && w->action == ui->lit) {
+        draw_frame(draw, grown(w->box, ui_px(ui, 3)), ui_px(ui, 1), COLOUR_INK_3);
     }
 }
 
@@ -161,4 +163,7 @@ void paint_tree(struct draw *draw, const struct ui *ui)
 {
     draw_begin(draw);
     paint(draw, ui, ui->root);
+    if (ui->above != NULL) {
+        paint(draw, ui, ui->above);
+    }
 }

@@ -28,7 +28,8 @@ const char *part_caps(struct ui *ui, const char *text)
 {
     char *copy = arena_take(&ui->arena, strlen(text) + 1);
     for (size_t i = 0; text[i] != '\0'; i++) {
-        copy[i] = text[i] >= 'a' && text[i] <= 'z' ? (char)(text[i] - 'a' + 'A') : text[i];
+        const int c = text[i] >= 'a' && text[i] <= 'z' ? text[i] - 'a' + 'A' : text[i];
+        copy[i] = (char)c;
     }
     return copy;
 }
@@ -85,7 +86,7 @@ enum colour part_tone(enum table_tone tone)
     return tone == TONE_BETTER ? COLOUR_GOOD : tone == TONE_WORSE ? COLOUR_BAD : COLOUR_INK_2;
 }
 
-void part_arrows(struct ui *ui, struct widget *parent, const struct table_move *move)
+struct widget *part_arrows(struct ui *ui, struct widget *parent, const struct table_move *move)
 {
     static const enum icon icons[2][2] = { { ICON_DOWN_GOOD, ICON_DOWN_BAD },
                                            { ICON_UP_GOOD, ICON_UP_BAD } };
@@ -99,6 +100,7 @@ void part_arrows(struct ui *ui, struct widget *parent, const struct table_move *
         widget_icon(ui, row, icons[move->direction > 0][move->tone == TONE_WORSE], 10,
                     part_tone(move->tone), NULL);
     }
+    return row;
 }
 
 struct widget *part_chip(struct ui *ui, struct widget *parent, const struct bet_line *line)
@@ -223,12 +225,13 @@ struct widget *part_page(struct ui *ui, int width, int gap)
     return column;
 }
 
-bool part_scrolls(const struct ui *ui)
+int part_overflow(const struct ui *ui)
 {
     for (int i = 0; i < UI_SCROLLS; i++) {
-        if (ui->scrolls[i].id == PART_BODY) {
-            return ui->scrolls[i].content > ui->scrolls[i].view;
+        const struct scroll *s = &ui->scrolls[i];
+        if (s->id == PART_BODY) {
+            return s->content > s->view ? s->content - s->view : 0;
         }
     }
-    return false;
+    return 0;
 }

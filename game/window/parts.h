@@ -31,8 +31,8 @@ const char *part_portrait(int party);
 /* The sign of a family: disc, triangle, square. */
 enum icon part_family(enum family family);
 
-/* The arrows of a change, and the colour that goes with it. */
-void part_arrows(struct ui *ui, struct widget *parent, const struct table_move *move);
+/* The arrows of a change; returns their row. The colour that goes with it. */
+struct widget *part_arrows(struct ui *ui, struct widget *parent, const struct table_move *move);
 enum colour part_tone(enum table_tone tone);
 
 /* "trust ▲▲ better", on one line where its words are few. */
@@ -60,7 +60,7 @@ void part_frame_end(struct ui *ui, struct widget *body, const struct table *t, i
  * `width` across. */
 struct widget *part_page(struct ui *ui, int width, int gap);
 
-/* Whether the body has more than fits, once the tree is laid out. */
-bool part_scrolls(const struct ui *ui);
+/* How many pixels of the body are more than fits, once the tree is laid out; 0: it does not scroll. */
+int part_overflow(const struct ui *ui);
 
 #endif

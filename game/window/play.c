@@ -12,6 +12,7 @@
 #include "match/say.h"
 #include "window/actions.h"
 #include "window/load.h"
+#include "window/parts.h"
 #include "window/play_steps.h"
 
 enum { WAIT_MS = 600 };
@@ -47,8 +48,17 @@ void play_open_over(struct play *play, enum over over)
 void play_close_over(struct play *play)
 {
     play->over = OVER_NOTHING;
-    play->focus = play->scene.open >= 0 ? ACTION_CARD + play->scene.open : 0;
+    play->focus = play->came_from;
     play->fresh = true;
+}
+
+void play_ask(struct play *play, int account)
+{
+    const int accounts = play->game.table->accounts;
+    if (accounts > 0) {
+        play->why = (account % accounts + accounts) % accounts;
+        play_open_over(play, OVER_WHY);
+    }
 }
 
 void play_arrive(struct play *play)
@@ -153,7 +163,11 @@ void play_form(struct play *play, int card, int form)
         play_notice(play, chosen->why_not);
         return;
     }
+    const struct slide slide = slide_of(&t->card[card], t->party, SDL_GetTicks());
+    const int before = match_steps(play->game.match);
     after_move(play, game_play(&play->game, chosen->move));
+    play->slide = slide;
+    play->slide.on = slide.on && play->wish.moving && match_steps(play->game.match) > before;
 }
 
 /* A card with several forms asks which one. */
@@ -226,6 +240,7 @@ void play_undo(struct play *play)
     if (play->page < PAGE_TABLE) {
         return;
     }
+    const bool before = match_hindsight(play->game.match);
     if (!game_undo(&play->game)) {
         play_close_over(play);
         play_notice(play, _("There is nothing to take back."));
@@ -234,6 +249,10 @@ void play_undo(struct play *play)
     const struct table *t = play->game.table;
     play->told = t->morning != NULL ? t->morning->round : 0;
     play_arrive(play);
+    if (match_hindsight(play->game.match) && !before && !part_says(play->notice)) {
+        play_notice(play, _("Rewound: more was known than when you chose. From here on the game "
+                            "counts as played with hindsight."));
+    }
 }
 
 void play_save(struct play *play)

@@ -8,9 +8,10 @@
 #include "window/app.h"
 #include "window/game.h"
 #include "window/screen_table.h"
+#include "window/slide.h"
 
 enum page { PAGE_TITLE, PAGE_BRIEFING, PAGE_TABLE, PAGE_MORNING, PAGE_ENDING };
-enum over { OVER_NOTHING, OVER_MENU, OVER_KEYS, OVER_LEDGER };
+enum over { OVER_NOTHING, OVER_MENU, OVER_KEYS, OVER_LEDGER, OVER_WHY };
 
 /* What the player asked for. */
 struct play_wish {
@@ -20,6 +21,7 @@ struct play_wish {
     bool seeded;           /* else a new seed for each game */
     uint64_t seed, number; /* of the game */
     const char *save;      /* NULL: the usual place */
+    bool moving;           /* cards slide across the table */
 };
 
 struct play {
@@ -28,12 +30,14 @@ struct play {
     enum page page;
     enum over over;
     struct table_scene scene;
-    int told;   /* the last round whose morning has been read */
-    int why;    /* the meter of the ledger, or -1 */
-    int focus;  /* to be focused when the screen is built next; 0: as it is, -1: nothing */
-    bool fresh; /* the screen is a new one */
+    int told;      /* the last round whose morning has been read */
+    int why;       /* which account lies over the game */
+    int focus;     /* to be focused when the screen is built next; 0: as it is, -1: nothing */
+    int came_from; /* what had the focus on the page that something lies over */
+    bool fresh;    /* the screen is a new one */
     bool can_continue;
     uint32_t until; /* waiting: when they move */
+    struct slide slide;
     char notice[400];
 };
 

@@ -6,6 +6,7 @@
 #include "window/screen_morning.h"
 #include "window/screen_over.h"
 #include "window/screen_title.h"
+#include "window/screen_why.h"
 
 /* The drawing for the home paper: that of the kind of the incident. */
 static const char *picture(struct ui *ui, const struct play *play)
@@ -57,13 +58,16 @@ static void build_over(const struct play *play, struct ui *ui)
 {
     switch (play->over) {
     case OVER_MENU:
-        screen_menu_build(ui, play->game.place, play->notice);
+        screen_menu_build(ui, play->game.table, play->game.place, play->notice);
         break;
     case OVER_KEYS:
         screen_keys_build(ui);
         break;
+    case OVER_LEDGER:
+        screen_ledger_build(ui, play->game.table);
+        break;
     default:
-        screen_ledger_build(ui, play->game.table, play->why);
+        screen_why_build(ui, play->game.table, play->why);
         break;
     }
 }
@@ -103,7 +107,7 @@ static void build_page(struct play *play, struct ui *ui)
 /* Where the focus begins on a screen that is shown anew. */
 static int first_focus(const struct play *play)
 {
-    if (play->over == OVER_MENU || play->over == OVER_KEYS || play->over == OVER_LEDGER) {
+    if (play->over != OVER_NOTHING) {
         return ACTION_BACK;
     }
     return play->page == PAGE_TABLE && play->game.table->moment != TABLE_PICK ? 0 : ACTION_GO;
@@ -124,6 +128,10 @@ void play_build(void *data, struct ui *ui)
     if (play->over != OVER_NOTHING) {
         build_over(play, ui);
     } else {
+        play->came_from = ui->focus;
         build_page(play, ui);
+    }
+    if (slide_runs(&play->slide, SDL_GetTicks())) {
+        slide_build(ui, &play->slide, SDL_GetTicks());
     }
 }

@@ -1,17 +1,31 @@
 /* play_input: buttons, keys, time. */
 #include "match/say.h"
 #include "window/actions.h"
+#include "window/ask.h"
 #include "window/play.h"
 #include "window/play_build.h"
 #include "window/play_steps.h"
 
 /* ---- what is pressed ---- */
 
+/* Why, of what an action stands for; of the first number where that cannot be asked. */
+static void ask(struct play *play, int action)
+{
+    const int account = ask_account(play->game.table, action);
+    play_ask(play, account < 0 ? 0 : account);
+}
+
+/* From one account to the next; the focus stays where it was pressed. */
+static void turn_page(struct play *play, int action)
+{
+    play_ask(play, play->why + (action == ACTION_WHY_NEXT ? 1 : -1));
+    play->focus = action;
+}
+
 static void press_range(struct play *play, int action)
 {
     if (action >= ACTION_WHY) {
-        play->why = action - ACTION_WHY;
-        play_open_over(play, OVER_LEDGER);
+        ask(play, action);
     } else if (action >= ACTION_ADVISER) {
         play->scene.speaking = action - ACTION_ADVISER;
     } else if (action >= ACTION_CLAUSE) {
@@ -40,6 +54,7 @@ static bool leave(struct play *play, bool quit)
 static bool press(void *data, int action)
 {
     struct play *play = data;
+    play->slide.on = false;
     switch (action) {
     case ACTION_GO:
         play_go(play);
@@ -57,8 +72,14 @@ static bool press(void *data, int action)
         play_undo(play);
         return true;
     case ACTION_LEDGER:
-        play->why = -1;
         play_open_over(play, OVER_LEDGER);
+        return true;
+    case ACTION_ASK:
+        ask(play, ACTION_NONE);
+        return true;
+    case ACTION_WHY_BEFORE:
+    case ACTION_WHY_NEXT:
+        turn_page(play, action);
         return true;
     case ACTION_KEYS:
         play_open_over(play, OVER_KEYS);
@@ -123,14 +144,16 @@ static void key_at_table(struct play *play, int key)
 static bool key(void *data, int key)
 {
     struct play *play = data;
+    play->slide.on = false;
     if (key == APP_KEY_ESCAPE) {
         return escape(play);
     }
     if (key == APP_KEY_HELP) {
         play_open_over(play, OVER_KEYS);
     } else if (key == 'l' && play_in_game(play)) {
-        play->why = -1;
         play_open_over(play, OVER_LEDGER);
+    } else if (key == 'y' && play_in_game(play)) {
+        ask(play, play->came_from);
     } else if (key == 'u' && play_in_game(play)) {
         play_undo(play);
     } else if (play->over == OVER_NOTHING && play->page == PAGE_TABLE) {
@@ -141,9 +164,9 @@ static bool key(void *data, int key)
 
 /* ---- time ---- */
 
-static int due(void *data)
+/* Milliseconds until they move, or -1. */
+static int until_they_move(const struct play *play)
 {
-    const struct play *play = data;
     if (play->over != OVER_NOTHING || play->page != PAGE_TABLE ||
         play->game.table->moment != TABLE_WAITING) {
         return -1;
@@ -152,10 +175,16 @@ static int due(void *data)
     return now >= play->until ? 0 : (int)(play->until - now);
 }
 
+static int due(void *data)
+{
+    const struct play *play = data;
+    return slide_runs(&play->slide, SDL_GetTicks()) ? SLIDE_FRAME_MS : until_they_move(play);
+}
+
 static bool tick(void *data)
 {
     struct play *play = data;
-    if (due(play) == 0) {
+    if (until_they_move(play) == 0) {
         play_go_at_table(play);
     }
     return true;

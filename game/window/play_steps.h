@@ -16,6 +16,9 @@ void play_notice(struct play *play, const char *sentence);
 void play_open_over(struct play *play, enum over over);
 void play_close_over(struct play *play);
 
+/* Lays the account at that place over the game; past the last comes the first. */
+void play_ask(struct play *play, int account);
+
 /* Gives the game up for the title of a new one. */
 void play_to_title(struct play *play);
 

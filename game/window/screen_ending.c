@@ -3,15 +3,23 @@
 
 #include "match/say.h"
 #include "window/actions.h"
+#include "window/ask.h"
+#include "window/layout.h"
 #include "window/parts.h"
 
 enum { LEFT = 560, NUMBERS = 460 };
 
-static void number(struct ui *ui, struct widget *grid, const struct table_meter *meter)
+static void number(struct ui *ui, struct widget *parent, const struct table *t,
+                   const struct table_meter *meter)
 {
-    widget_text(ui, grid, ROLE_DATA, COLOUR_INK_2, meter->title)->grow = 1;
-    widget_text(ui, grid, ROLE_DATA, COLOUR_INK_2, meter->band);
-    struct widget *value = widget_words(ui, grid, ROLE_DATA_BOLD, COLOUR_INK,
+    struct widget *row = widget_row(ui, parent, 12);
+    row->baseline = true;
+    ask_why(ui, row, t, meter->why);
+    widget_text(ui, row, ROLE_DATA, COLOUR_INK_2, meter->title)->grow = 1;
+    if (part_says(meter->band)) {
+        widget_words(ui, row, ROLE_DATA, COLOUR_INK_2, meter->band)->optional = 1;
+    }
+    struct widget *value = widget_words(ui, row, ROLE_DATA_BOLD, COLOUR_INK,
                                         meter->known ? meter->text : _("unknown"));
     value->justify = ALIGN_END;
     value->least_width = 26;
@@ -25,38 +33,23 @@ static void numbers(struct ui *ui, struct widget *parent, const struct table *t)
     part_label(ui, parent, _("The numbers"));
     struct widget *row = two ? widget_row(ui, parent, 32) : widget_column(ui, parent, 0);
     row->even = two;
-    struct widget *grid[2];
+    struct widget *column[2];
     for (int i = 0; i < 2; i++) {
-        grid[i] = widget_grid(ui, row, 3, 12, 0);
-        grid[i]->grow = two;
+        column[i] = widget_column(ui, row, 0);
+        column[i]->grow = two;
     }
     for (int i = 0; i < e->numbers; i++) {
-        number(ui, grid[i % 2], &e->number[i]);
+        number(ui, column[i % 2], t, &e->number[i]);
     }
 }
 
-static void goals(struct ui *ui, struct widget *parent, const struct table *t)
-{
-    struct widget *flow = widget_flow(ui, parent, 20, 0);
-    flow->items = ALIGN_CENTER;
-    part_label(ui, flow, _("The goal"))->one_line = true;
-    for (int i = 0; i < t->goals; i++) {
-        bool met = t->goal[i].met;
-        struct widget *row = widget_row(ui, flow, 6);
-        row->items = ALIGN_CENTER;
-        widget_icon(ui, row, met ? ICON_CHECK : ICON_RING, met ? 11 : 9,
-                    met ? COLOUR_GOOD : COLOUR_INK_3, met ? _("met") : _("not met"));
-        widget_words(ui, row, ROLE_DATA, met ? COLOUR_INK : COLOUR_INK_2, t->goal[i].text);
-    }
-}
-
-static void result(struct ui *ui, struct widget *parent, const struct table *t)
+static void result(struct ui *ui, struct widget *parent, const struct table *t, bool dense)
 {
     const struct table_ending *e = t->ending;
     struct widget *sheet = part_sheet(ui, parent, 10);
-    widget_pad(sheet, 16, 28);
+    widget_pad(sheet, dense ? 12 : 16, 28);
     widget_text(ui, sheet, ROLE_HEADLINE, COLOUR_INK, e->title);
-    widget_text(ui, sheet, ROLE_DISPATCH_SMALL, COLOUR_INK, e->text);
+    widget_text(ui, sheet, dense ? ROLE_TRACE : ROLE_DISPATCH_SMALL, COLOUR_INK, e->text);
     widget_rule(ui, sheet, COLOUR_LINE_STRONG);
     struct widget *row = widget_row(ui, sheet, 24);
     struct widget *mandate = widget_column(ui, row, 0);
@@ -68,28 +61,34 @@ static void result(struct ui *ui, struct widget *parent, const struct table *t)
     sums->items = ALIGN_END;
     widget_words(ui, sums, ROLE_CARD, COLOUR_INK, e->utility);
     widget_words(ui, sums, ROLE_DATA, COLOUR_INK_2, e->rival);
+    if (part_says(t->hindsight)) {
+        widget_words(ui, sums, ROLE_NOTE, COLOUR_INK_2, t->hindsight);
+    }
 }
 
 /* ---- what was so ---- */
 
-static void said(struct ui *ui, struct widget *parent, const struct table_case *c)
+static void said(struct ui *ui, struct widget *parent, const struct table *t, int index)
 {
     static const enum icon icons[] = { ICON_NONE, ICON_STAMP_OPEN, ICON_STAMP_STRAIGHT,
                                        ICON_STAMP_FALSE };
     static const enum colour inks[] = { COLOUR_INK_2, COLOUR_INK_2, COLOUR_GOOD, COLOUR_BAD };
+    const struct table_case *c = &t->history[index];
     struct widget *column = widget_column(ui, parent, 0);
     column->items = ALIGN_CENTER;
     column->least_width = 56;
+    ask_case(ui, column, t, ABOUT_WORD, index);
     if (icons[c->word] != ICON_NONE) {
         widget_icon(ui, column, icons[c->word], 28, inks[c->word], NULL);
         widget_words(ui, column, ROLE_NOTE, inks[c->word], c->word_title);
     }
 }
 
-static void one_case(struct ui *ui, struct widget *parent, const struct table *t,
-                     const struct table_case *c)
+static void one_case(struct ui *ui, struct widget *parent, const struct table *t, int index)
 {
+    const struct table_case *c = &t->history[index];
     struct widget *row = widget_row(ui, parent, 10);
+    ask_case(ui, row, t, ABOUT_CASE, index);
     part_side_bar(ui, row, c->victim, 0);
     struct widget *words = widget_column(ui, row, 1);
     words->grow = 1;
@@ -105,7 +104,7 @@ static void one_case(struct ui *ui, struct widget *parent, const struct table *t
         widget_text(ui, words, ROLE_NOTE, COLOUR_INK_2,
                     ui_text(ui, _("You believed: %s"), c->belief.text));
     }
-    said(ui, row, c);
+    said(ui, row, t, index);
 }
 
 static void cases(struct ui *ui, struct widget *parent, const struct table *t)
@@ -118,7 +117,7 @@ static void cases(struct ui *ui, struct widget *parent, const struct table *t)
     for (int i = 0; i < t->cases; i++) {
         struct widget *column = widget_column(ui, parent, 6);
         widget_rule(ui, column, COLOUR_HAIR);
-        one_case(ui, column, t, &t->history[i]);
+        one_case(ui, column, t, i);
     }
 }
 
@@ -175,7 +174,7 @@ static void accounts(struct ui *ui, struct widget *parent, const struct table *t
 
 /* ---- the whole ---- */
 
-static void wide(struct ui *ui, struct widget *body, const struct table *t)
+static void wide(struct ui *ui, struct widget *body, const struct table *t, bool dense)
 {
     struct widget *page = widget_row(ui, body, 32);
     page->grow = 1;
@@ -183,7 +182,7 @@ static void wide(struct ui *ui, struct widget *body, const struct table *t)
     widget_pad(page, 12, PART_MARGIN);
     struct widget *left = widget_column(ui, page, 10);
     left->width = LEFT;
-    result(ui, left, t);
+    result(ui, left, t, dense);
     struct widget *column = widget_column(ui, left, 2);
     numbers(ui, column, t);
     widget_space(ui, left);
@@ -200,20 +199,30 @@ static void narrow(struct ui *ui, struct widget *body, const struct table *t)
 {
     struct widget *page = widget_column(ui, body, 12);
     widget_pad(page, 16, PART_MARGIN);
-    result(ui, page, t);
-    goals(ui, page, t);
-    numbers(ui, page, t);
+    result(ui, page, t, false);
+    numbers(ui, widget_column(ui, page, 2), t);
     part_button(ui, page, _("Back to the title"), _("Enter"), ACTION_GO);
     accounts(ui, page, t);
 }
 
-void screen_ending_build(struct ui *ui, const struct table *t, const char *notice)
+static void build(struct ui *ui, const struct table *t, const char *notice, bool dense)
 {
+    ui_begin(ui, ui->width, ui->height, ui->percent);
     struct widget *body = part_frame(ui, t, t->round, notice);
     if (part_narrow(ui)) {
         narrow(ui, body, t);
     } else {
-        wide(ui, body, t);
+        wide(ui, body, t, dense);
     }
     part_frame_end(ui, body, t, t->round);
+}
+
+/* A long ending is set smaller before the page has to be scrolled. */
+void screen_ending_build(struct ui *ui, const struct table *t, const char *notice)
+{
+    build(ui, t, notice, false);
+    layout_run(ui);
+    if (!part_narrow(ui) && part_overflow(ui) > 0) {
+        build(ui, t, notice, true);
+    }
 }

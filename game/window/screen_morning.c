@@ -4,6 +4,7 @@
 #include "match/say.h"
 #include "window/accounts.h"
 #include "window/actions.h"
+#include "window/ask.h"
 #include "window/chart.h"
 #include "window/parts.h"
 
@@ -138,7 +139,9 @@ static void ledger(struct ui *ui, struct widget *parent, const struct table *t)
     events(ui, parent, m);
     for (int i = 0; i < m->chapter.groups; i++) {
         widget_rule(ui, parent, COLOUR_HAIR);
-        accounts_build(ui, parent, &m->chapter.group[i], i == 0);
+        const struct table_group *group = &m->chapter.group[i];
+        const struct accounts_scale scale = accounts_scale(group, 1);
+        ask_why(ui, accounts_build(ui, parent, group, &scale, i == 0), t, group->why);
     }
     widget_rule(ui, parent, COLOUR_HAIR);
     if (part_says(m->open)) {

@@ -8,12 +8,12 @@
 #include "window/widget.h"
 
 /* The menu; `place` is where the game is saved, NULL for a title that has no game. */
-void screen_menu_build(struct ui *ui, const char *place, const char *notice);
+void screen_menu_build(struct ui *ui, const struct table *t, const char *place, const char *notice);
 
 /* The keys. */
 void screen_keys_build(struct ui *ui);
 
-/* Every change of the year and its causes; of one main meter, or of all where `meter` is -1. */
-void screen_ledger_build(struct ui *ui, const struct table *t, int meter);
+/* Every change of the year and its causes. */
+void screen_ledger_build(struct ui *ui, const struct table *t);
 
 #endif

@@ -14,7 +14,7 @@
 /* From these widths on: the right column reaches down beside the cards; advisers sit in a row. */
 enum { CARDS_BESIDE = 1180, FLAT_ADVISERS = 720 };
 
-/* How closely things are set, 0 to 2 each, and whether the dispatch stays once it has been answered:
+/* How closely things are set, 0 to 3 each, and whether the dispatch stays once it has been answered:
  * what matters least gives way first. */
 struct level {
     int type, cards, side;
@@ -24,8 +24,9 @@ static const struct level levels[] = {
     { 0, 0, 0, true },  { 1, 0, 0, true },  { 0, 1, 1, true },  { 1, 1, 1, true },
     { 1, 2, 1, true },  { 1, 2, 2, true },  { 2, 2, 2, true },  { 0, 1, 1, false },
     { 1, 1, 1, false }, { 1, 2, 1, false }, { 1, 2, 2, false }, { 2, 2, 2, false },
+    { 2, 3, 3, true },  { 2, 3, 3, false },
 };
-enum { LEVELS = sizeof levels / sizeof levels[0] };
+enum { LEVELS = sizeof levels / sizeof levels[0], COMFORTABLE = 3, MUCH = 6 };
 
 /* ---- the middle ---- */
 
@@ -77,7 +78,7 @@ static void lower(struct ui *ui, struct widget *parent, const struct table_scene
 {
     const struct table *t = scene->table;
     if (t->moment == TABLE_PICK) {
-        summit_clauses(ui, parent, t, scene->picked, scene->speaking);
+        summit_clauses(ui, parent, scene, cards_width(ui, beside));
     } else if (t->cards > 0) {
         const bool told = t->sheet == NULL || sheet_is_news(t->sheet) || level->dispatch;
         cards_build(ui, parent, scene, cards_width(ui, beside), level->cards, !told);
@@ -143,15 +144,28 @@ static void build(struct ui *ui, const struct table_scene *scene, const struct l
     part_frame_end(ui, body, scene->table, scene->table->round);
 }
 
-/* Long texts are set smaller before anything has to be scrolled. */
+/* How much more there is than fits, in pixels; 0: it fits. */
+static int overflow(struct ui *ui, const struct table_scene *scene, const struct level *level)
+{
+    build(ui, scene, level);
+    layout_run(ui);
+    return part_overflow(ui);
+}
+
+/* Long texts are set smaller before anything has to be scrolled, and no smaller than helps: where
+ * much has to be scrolled anyway, it can as well be read with ease. */
 void screen_table_build(struct ui *ui, const struct table_scene *scene)
 {
-    int count = part_narrow(ui) ? 1 : LEVELS;
+    const int count = part_narrow(ui) ? 1 : LEVELS;
+    int best = 0, least = 0;
     for (int i = 0; i < count; i++) {
-        build(ui, scene, &levels[i]);
-        layout_run(ui);
-        if (!part_scrolls(ui)) {
+        const int over = overflow(ui, scene, &levels[i]);
+        if (over == 0) {
             return;
         }
+        best = i == 0 || over < least ? i : best;
+        least = i == 0 || over < least ? over : least;
     }
+    const bool much = count > 1 && least * MUCH > ui->height;
+    build(ui, scene, &levels[much ? COMFORTABLE : best]);
 }

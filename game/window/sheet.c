@@ -2,6 +2,7 @@
 #include "window/sheet.h"
 
 #include "match/say.h"
+#include "window/ask.h"
 #include "window/parts.h"
 
 enum { LABEL = 92 };
@@ -14,7 +15,8 @@ bool sheet_is_news(const struct table_sheet *sheet)
 static void severity(struct ui *ui, struct widget *parent, const struct table_sheet *sheet)
 {
     struct widget *row = widget_row(ui, parent, 3);
-    row->align = ALIGN_CENTER;
+    row->top = 9; /* in the middle of the first line of the title */
+    row->align = ALIGN_START;
     row->left = 4;
     for (int i = 0; i < sheet->most; i++) {
         struct widget *box =
@@ -56,11 +58,13 @@ static struct widget *labelled(struct ui *ui, struct widget *parent, const char 
 
 /* ---- the trace ---- */
 
-static void tiers(struct ui *ui, struct widget *parent, const struct table_sheet *sheet)
+/* Each look at the trace begins a line of its own. */
+static void tiers(struct ui *ui, struct widget *parent, const struct table *t)
 {
-    struct widget *flow = widget_flow(ui, parent, 24, 0);
-    for (int i = 0; i < sheet->tiers; i++) {
-        const struct table_line *tier = &sheet->tier[i];
+    struct widget *flow = NULL;
+    for (int i = 0; i < t->sheet->tiers; i++) {
+        const struct table_line *tier = &t->sheet->tier[i];
+        flow = i % t->scenario->tiers == 0 ? widget_flow(ui, parent, 24, 0) : flow;
         struct widget *row = widget_row(ui, flow, 6);
         row->baseline = true;
         widget_words(ui, row, ROLE_NOTE, COLOUR_INK_2, tier->title);
@@ -72,9 +76,9 @@ static void tiers(struct ui *ui, struct widget *parent, const struct table_sheet
 }
 
 /* The sentence gives way where it has been read before and room is short. */
-static void trace(struct ui *ui, struct widget *parent, const struct table_sheet *sheet,
-                  bool sentence)
+static void trace(struct ui *ui, struct widget *parent, const struct table *t, bool sentence)
 {
+    const struct table_sheet *sheet = t->sheet;
     if (!part_says(sheet->trace)) {
         return;
     }
@@ -82,7 +86,7 @@ static void trace(struct ui *ui, struct widget *parent, const struct table_sheet
     if (sentence) {
         widget_text(ui, rest, ROLE_TRACE, COLOUR_INK, sheet->trace)->balance = true;
     }
-    tiers(ui, rest, sheet);
+    tiers(ui, rest, t);
 }
 
 /* ---- belief ---- */
@@ -116,12 +120,14 @@ static void dots(struct ui *ui, struct widget *parent, const struct table_belief
     }
 }
 
-static void belief(struct ui *ui, struct widget *parent, const struct table_sheet *sheet)
+static void belief(struct ui *ui, struct widget *parent, const struct table *t)
 {
+    const struct table_sheet *sheet = t->sheet;
     if (!sheet->believes || sheet->belief.parts == 0) {
         return;
     }
     struct widget *rest = labelled(ui, parent, _("You believe"), NULL);
+    ask_why(ui, rest->parent, t, "belief");
     if (sheet->before.parts == 0) {
         dots(ui, rest, &sheet->belief, true);
         return;
@@ -234,7 +240,7 @@ void sheet_build(struct ui *ui, struct widget *parent, const struct table *t, in
     }
     old_sentence(ui, column, sheet);
     truth(ui, column, sheet);
-    trace(ui, column, sheet, dense < 2 || sheet_is_news(sheet) || with_dispatch);
-    belief(ui, column, sheet);
+    trace(ui, column, t, dense < 2 || sheet_is_news(sheet) || with_dispatch);
+    belief(ui, column, t);
     file(ui, parent, t, dense);
 }

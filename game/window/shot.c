@@ -18,6 +18,7 @@ static bool is_there(const struct table *t, enum option_screen screen)
         return t->moment == TABLE_PICK;
     case SCREEN_MORNING:
     case SCREEN_LEDGER:
+    case SCREEN_WHY:
         return t->morning != NULL && t->morning->fresh && t->morning->round >= MORNING_ROUND &&
                t->morning->headlines > 0;
     case SCREEN_ENDING:
@@ -49,6 +50,7 @@ static enum page page_of(enum option_screen screen)
         [SCREEN_TABLE] = PAGE_TABLE,     [SCREEN_SUMMIT] = PAGE_TABLE,
         [SCREEN_MORNING] = PAGE_MORNING, [SCREEN_ENDING] = PAGE_ENDING,
         [SCREEN_LEDGER] = PAGE_TABLE,    [SCREEN_KEYS] = PAGE_TABLE,
+        [SCREEN_WHY] = PAGE_TABLE,
     };
     return pages[screen];
 }
@@ -70,8 +72,9 @@ static void show(struct play *play, enum option_screen screen)
     play->page = page_of(screen);
     play->over = screen == SCREEN_LEDGER ? OVER_LEDGER
                  : screen == SCREEN_KEYS ? OVER_KEYS
+                 : screen == SCREEN_WHY  ? OVER_WHY
                                          : OVER_NOTHING;
-    play->why = -1;
+    play->why = 0;
     if (screen == SCREEN_TABLE) {
         open_marked(play);
     }

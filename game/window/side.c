@@ -2,18 +2,20 @@
 #include "window/side.h"
 
 #include "match/say.h"
+#include "window/ask.h"
 #include "window/parts.h"
 
 enum { STAMPS = 6, LIES = 2 };
 
-static void person(struct ui *ui, struct widget *parent, const struct table_side *side)
+static void person(struct ui *ui, struct widget *parent, const struct table_side *side, bool small)
 {
     struct widget *row = widget_row(ui, parent, 6);
-    row->least_height = 74;
+    row->least_height = small ? 58 : 74;
     row->items = ALIGN_START;
-    part_side_bar(ui, row, side->party, 64);
-    widget_art(ui, row, part_portrait(side->party), 56, 64, COLOUR_NONE, NULL)->align =
-        ALIGN_CENTER;
+    part_side_bar(ui, row, side->party, small ? 56 : 64);
+    widget_art(ui, row, part_portrait(side->party), small ? 49 : 56, small ? 56 : 64, COLOUR_NONE,
+               NULL)
+        ->align = ALIGN_CENTER;
     struct widget *words = widget_column(ui, row, 0);
     words->left = 10;
     words->grow = 1;
@@ -23,26 +25,30 @@ static void person(struct ui *ui, struct widget *parent, const struct table_side
     widget_text(ui, words, ROLE_DATA, COLOUR_INK_2, side->country);
 }
 
-static void number(struct ui *ui, struct widget *parent, const struct table_meter *meter)
+static void number(struct ui *ui, struct widget *parent, const struct table *t,
+                   const struct table_meter *meter, bool small)
 {
+    const enum role role = small ? ROLE_NOTE : ROLE_DATA;
     struct widget *row = widget_row(ui, parent, 8);
     row->baseline = true;
-    widget_words(ui, row, ROLE_DATA, COLOUR_INK_2, meter->title)->grow = 1;
+    ask_why(ui, row, t, meter->why);
+    widget_words(ui, row, role, COLOUR_INK_2, meter->title)->grow = 1;
     if (meter->change.arrows > 0) {
         part_arrows(ui, row, &meter->change);
         widget_words(ui, row, ROLE_NOTE, part_tone(meter->change.tone), meter->change.text)
             ->optional = 1;
     }
     if (part_says(meter->band)) {
-        widget_words(ui, row, ROLE_DATA, COLOUR_INK_2, meter->band)->optional = 2;
+        widget_words(ui, row, role, COLOUR_INK_2, meter->band)->optional = 2;
     }
-    struct widget *value = widget_words(ui, row, ROLE_DATA_BOLD, COLOUR_INK,
-                                        meter->known ? meter->text : _("unknown"));
+    struct widget *value = widget_words(ui, row, small ? ROLE_NOTE_BOLD : ROLE_DATA_BOLD,
+                                        COLOUR_INK, meter->known ? meter->text : _("unknown"));
     value->least_width = 22;
     value->justify = ALIGN_END;
 }
 
-static void stamp(struct ui *ui, struct widget *parent, const struct table_stamp *stamp, int dense)
+static void stamp(struct ui *ui, struct widget *parent, const struct table *t,
+                  const struct table_stamp *stamp, int dense)
 {
     static const enum icon icons[] = { ICON_STAMP_OPEN, ICON_STAMP_OPEN, ICON_STAMP_STRAIGHT,
                                        ICON_STAMP_FALSE };
@@ -50,6 +56,7 @@ static void stamp(struct ui *ui, struct widget *parent, const struct table_stamp
     struct widget *column = widget_column(ui, parent, 0);
     column->items = ALIGN_CENTER;
     column->least_width = 48;
+    ask_why(ui, column, t, stamp->why);
     widget_icon(ui, column, icons[stamp->word], dense > 0 ? 24 : 32, inks[stamp->word], NULL);
     widget_words(ui, column, ROLE_NOTE, inks[stamp->word], stamp->title);
     if (dense < 2) {
@@ -71,7 +78,7 @@ static void stamps(struct ui *ui, struct widget *parent, const struct table *t,
     struct widget *row = widget_row(ui, parent, 10);
     int first = side->stamps > STAMPS ? side->stamps - STAMPS : 0;
     for (int i = first; i < side->stamps; i++) {
-        stamp(ui, row, &side->stamp[i], dense);
+        stamp(ui, row, t, &side->stamp[i], dense);
         row->last->optional = side->stamps - i;
     }
     row->last->optional = 0;
@@ -84,7 +91,8 @@ static void lie(struct ui *ui, struct widget *parent, const struct table_side *s
     const struct table_lie *lie = &side->lie[i];
     struct widget *row = widget_row(ui, parent, 10);
     row->items = ALIGN_CENTER;
-    widget_icon(ui, row, ICON_FACE_DOWN, dense ? 18 : 30, part_side_colour(side->party), NULL);
+    widget_icon(ui, row, ICON_FACE_DOWN, dense ? 18 : 30, part_side_colour(side->party),
+                _("face down"));
     struct widget *words = widget_column(ui, row, 0);
     words->grow = 1;
     widget_text(ui, words, ROLE_NOTE, COLOUR_INK, lie->about);
@@ -100,7 +108,9 @@ static void lies(struct ui *ui, struct widget *parent, const struct table_side *
         return;
     }
     struct widget *column = widget_column(ui, parent, 3);
-    part_label(ui, column, _("Face down, seen by you alone"));
+    if (dense < 3) {
+        part_label(ui, column, _("Face down, seen by you alone"));
+    }
     int first = side->lies > LIES ? side->lies - LIES : 0;
     for (int i = first; i < side->lies; i++) {
         lie(ui, column, side, i, dense > 1);
@@ -110,9 +120,11 @@ static void lies(struct ui *ui, struct widget *parent, const struct table_side *
     }
 }
 
-static void line(struct ui *ui, struct widget *parent, const struct table_line *line, bool dense)
+static void line(struct ui *ui, struct widget *parent, const struct table *t,
+                 const struct table_line *line, bool dense)
 {
     struct widget *column = widget_column(ui, parent, 1);
+    ask_why(ui, column, t, line->why);
     struct widget *head = widget_row(ui, column, 8);
     head->baseline = true;
     if (dense) {
@@ -157,11 +169,11 @@ struct widget *side_build(struct ui *ui, struct widget *parent, const struct tab
                           const struct table_side *side, int dense)
 {
     struct widget *column = widget_column(ui, parent, dense == 0 ? 6 : dense == 1 ? 4 : 3);
-    person(ui, column, side);
+    person(ui, column, side, dense > 1);
     widget_rule(ui, column, COLOUR_LINE);
     struct widget *numbers = widget_column(ui, column, 0);
     for (int i = 0; i < side->meters; i++) {
-        number(ui, numbers, &side->meter[i]);
+        number(ui, numbers, t, &side->meter[i], dense > 1);
     }
     widget_rule(ui, column, COLOUR_LINE);
     stamps(ui, column, t, side, dense);
@@ -171,7 +183,7 @@ struct widget *side_build(struct ui *ui, struct widget *parent, const struct tab
         last_said(ui, column, side, dense);
     }
     for (int i = 0; i < side->lines; i++) {
-        line(ui, column, &side->line[i], dense > 1);
+        line(ui, column, t, &side->line[i], dense > 1);
     }
     return column;
 }

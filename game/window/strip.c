@@ -2,6 +2,7 @@
 #include "window/strip.h"
 
 #include "match/say.h"
+#include "window/ask.h"
 #include "window/parts.h"
 
 /* The beat that is shown as the present: the last one in the morning of a round that is over. */
@@ -22,9 +23,10 @@ static void place_name(struct ui *ui, struct widget *row, const char *title, boo
 {
     struct widget *cell = widget_column(ui, row, 0);
     cell->align = ALIGN_STRETCH;
-    struct widget *text = widget_words(ui, cell, now ? ROLE_DATA_BOLD : ROLE_DATA,
-                                       now ? COLOUR_INK : COLOUR_INK_3, title);
-    text->top = 12;
+    cell->top = 4; /* as much as the bar takes below */
+    widget_space(ui, cell);
+    widget_words(ui, cell, now ? ROLE_DATA_BOLD : ROLE_DATA, now ? COLOUR_INK : COLOUR_INK_3,
+                 title);
     widget_space(ui, cell);
     widget_box(ui, cell, 0, 4, now ? COLOUR_INK : COLOUR_NONE)->align = ALIGN_STRETCH;
 }
@@ -52,17 +54,21 @@ static void places(struct ui *ui, struct widget *parent, const struct table *t, 
 
 static void goals(struct ui *ui, struct widget *parent, const struct table *t)
 {
-    struct widget *flow = widget_flow(ui, parent, 15, 0);
+    struct widget *row = widget_row(ui, parent, 15);
+    struct widget *label =
+        part_label(ui, row, ui_text(ui, _("Goal, %s"), t->calendar[t->rounds - 1].date));
+    label->one_line = true;
+    label->top = 2;
+    struct widget *flow = widget_flow(ui, row, 15, 0);
     flow->items = ALIGN_CENTER;
-    part_label(ui, flow, ui_text(ui, _("Goal, %s"), t->calendar[t->rounds - 1].date))->one_line =
-        true;
     for (int i = 0; i < t->goals; i++) {
         bool met = t->goal[i].met;
-        struct widget *row = widget_row(ui, flow, 5);
-        row->items = ALIGN_CENTER;
-        widget_icon(ui, row, met ? ICON_CHECK : ICON_RING, met ? 11 : 9,
+        struct widget *goal = widget_row(ui, flow, 5);
+        goal->items = ALIGN_CENTER;
+        ask_goal(ui, goal, t, i);
+        widget_icon(ui, goal, met ? ICON_CHECK : ICON_RING, met ? 11 : 9,
                     met ? COLOUR_GOOD : COLOUR_INK_3, met ? _("met") : _("not yet"));
-        widget_words(ui, row, ROLE_DATA, met ? COLOUR_INK : COLOUR_INK_2, t->goal[i].text);
+        widget_words(ui, goal, ROLE_DATA, met ? COLOUR_INK : COLOUR_INK_2, t->goal[i].text);
     }
 }
 
@@ -75,6 +81,9 @@ static struct widget *round_name(struct ui *ui, struct widget *parent, const str
                  round == t->round ? t->round_text
                                    : ui_text(ui, _("Round %d of %d"), round, t->rounds));
     widget_words(ui, row, ROLE_ROUND, COLOUR_INK_2, t->calendar[round - 1].date)->optional = 1;
+    if (part_says(t->hindsight)) {
+        widget_words(ui, row, ROLE_NOTE, COLOUR_INK_2, t->hindsight);
+    }
     return row;
 }
 

@@ -3,20 +3,24 @@
 
 #include "match/say.h"
 #include "window/actions.h"
+#include "window/ask.h"
 #include "window/bet.h"
 #include "window/cards.h"
+#include "window/layout.h"
 #include "window/parts.h"
 
-enum { NARROWEST = 320, LABEL = 112 };
+enum { NARROWEST = 320, LABEL = 112, GAP = 6, GUTTER = 16 };
 
 /* ---- the sheet ---- */
 
-static void agreement(struct ui *ui, struct widget *parent, const struct table_line *line)
+static void agreement(struct ui *ui, struct widget *parent, const struct table *t,
+                      const struct table_line *line)
 {
     struct widget *row = widget_row(ui, parent, 10);
     row->baseline = true;
+    ask_why(ui, row, t, line->why);
     widget_icon(ui, row, ICON_CHECK, 12, COLOUR_GOOD, _("in force"));
-    widget_text(ui, row, ROLE_CARD, COLOUR_INK, line->title);
+    widget_words(ui, row, ROLE_CARD, COLOUR_INK, line->title);
     widget_text(ui, row, ROLE_DATA, COLOUR_INK_2, line->text)->grow = 1;
     if (part_says(line->note)) {
         widget_words(ui, row, ROLE_NOTE, COLOUR_INK_2, line->note)->optional = 1;
@@ -39,7 +43,7 @@ static void agreements(struct ui *ui, struct widget *parent, const struct table 
 {
     struct widget *column = section(ui, parent, _("In force"));
     for (int i = 0; i < t->agreements; i++) {
-        agreement(ui, column, &t->agreement[i]);
+        agreement(ui, column, t, &t->agreement[i]);
     }
     if (t->agreements == 0) {
         widget_text(ui, column, ROLE_DATA, COLOUR_INK_2, _("Nothing has been signed yet."));
@@ -211,24 +215,61 @@ static const char *button_words(struct ui *ui, const struct table *t, unsigned p
     return words == NULL ? _("Put nothing forward") : ui_text(ui, _("Put forward: %s"), words);
 }
 
-void summit_clauses(struct ui *ui, struct widget *parent, const struct table *t, unsigned picked,
-                    int speaking)
+/* Clauses first to last - 1 one below the other, in a column of their own when there is no parent. */
+static struct widget *clause_column(struct ui *ui, struct widget *parent,
+                                    const struct table_scene *scene, int first, int last)
 {
-    struct widget *area = widget_column(ui, parent, 6);
+    struct widget *column = widget_column(ui, parent, GAP);
+    for (int i = first; i < last; i++) {
+        clause_box(ui, column, scene->table, i, (scene->picked >> i & 1) != 0, scene->speaking);
+    }
+    return column;
+}
+
+static void go_button(struct ui *ui, struct widget *parent, const struct table_scene *scene)
+{
+    part_button(ui, parent, button_words(ui, scene->table, scene->picked), _("Enter"), ACTION_GO);
+}
+
+/* How many clauses stand in the first of two columns `width` pixels wide, so that both are about as
+ * high, with the button in the second; the same whatever is picked. */
+static int first_column(struct ui *ui, const struct table_scene *scene, int width)
+{
+    struct table_scene none = *scene;
+    none.picked = 0;
+    int best = 0, least = 0;
+    for (int n = 1; n <= scene->table->clauses; n++) {
+        struct widget *rest = clause_column(ui, NULL, &none, n, scene->table->clauses);
+        go_button(ui, rest, &none);
+        const int left = layout_height(ui, clause_column(ui, NULL, &none, 0, n), width);
+        const int right = layout_height(ui, rest, width);
+        const int higher = left > right ? left : right;
+        if (best == 0 || higher < least) {
+            best = n;
+            least = higher;
+        }
+    }
+    return best;
+}
+
+void summit_clauses(struct ui *ui, struct widget *parent, const struct table_scene *scene,
+                    int width)
+{
+    const struct table *t = scene->table;
+    struct widget *area = widget_column(ui, parent, GAP);
     struct widget *label = widget_row(ui, area, 12);
     label->baseline = true;
     part_label(ui, label, ui_text(ui, _("Clauses, %d at most"), t->pick))->grow = 1;
     widget_words(ui, label, ROLE_NOTE, COLOUR_INK_2, _("a number marks one"))->optional = 1;
-    bool two = ui_room_across(ui) >= 2 * NARROWEST + 2 * PART_MARGIN + PART_GUTTER;
-    struct widget *columns = two ? widget_row(ui, area, 16) : widget_column(ui, area, 6);
-    columns->even = two;
-    struct widget *column[2];
-    for (int i = 0; i < 2; i++) {
-        column[i] = widget_column(ui, columns, 6);
-        column[i]->grow = two;
+    if (width < ui_px(ui, 2 * NARROWEST + GUTTER)) {
+        go_button(ui, clause_column(ui, area, scene, 0, t->clauses), scene);
+        return;
     }
-    for (int i = 0; i < t->clauses; i++) {
-        clause_box(ui, column[i >= (t->clauses + 1) / 2], t, i, (picked >> i & 1) != 0, speaking);
-    }
-    part_button(ui, column[1], button_words(ui, t, picked), _("Enter"), ACTION_GO);
+    const int first = first_column(ui, scene, (width - ui_px(ui, GUTTER)) / 2);
+    struct widget *columns = widget_row(ui, area, GUTTER);
+    columns->even = true;
+    clause_column(ui, columns, scene, 0, first)->grow = 1;
+    struct widget *second = clause_column(ui, columns, scene, first, t->clauses);
+    second->grow = 1;
+    go_button(ui, second, scene);
 }

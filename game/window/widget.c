@@ -23,6 +23,7 @@ struct widget *ui_begin(struct ui *ui, int width, int height, int percent)
     ui->height = height;
     ui->percent = percent;
     ui->calm = false;
+    ui->above = NULL;
     ui->root = widget_new(ui, NULL, KIND_COLUMN);
     return ui->root;
 }

@@ -83,6 +83,7 @@ struct widget {
     int action;       /* not 0: can be focused and pressed */
     int key;          /* the character that focuses it (a digit) or presses it (any other) */
     bool follows;     /* is to be seen together with what has the focus */
+    bool asks;        /* the mouse lights it, but leaves the focus where it is */
     bool opens;       /* a click brings it into focus first; only the next one presses it */
     const char *says; /* what a drawing or a pressable thing is, in words */
 
@@ -112,10 +113,12 @@ struct ui {
     int percent;       /* scale of all lengths and sizes of type */
     bool chinese;
     int focus;  /* the action in focus, 0 for none */
+    int lit;    /* the action of the thing that the mouse is over, where that is not the focus */
     bool fresh; /* set by a screen whose content is new: it is shown from the top */
     bool calm;  /* set by a screen on which nothing needs to have the focus */
     struct scroll scrolls[UI_SCROLLS];
     struct widget *root;
+    struct widget *above; /* drawn over the tree, in its place already; or NULL */
 };
 
 /* An empty ui; widths come from `measure`. */

@@ -4,10 +4,10 @@
 
 count=0
 for record in "$top"/tests/transcripts/*.jsonl; do
-    case ${record##*/} in
-        main-*) scenario=$top/scenarios/pentagon-2012.json ;;
-        *) scenario=$top/tests/scenarios/small.json ;;
-    esac
+    id=${record##*/}
+    id=${id%%.*}
+    scenario=$top/scenarios/$id.json
+    [ -f "$scenario" ] || scenario=$top/tests/scenarios/$id.json
     code=0
     "$program" replay --scenario "$scenario" "$record" >out 2>err || code=$?
     if [ "$code" -ne 0 ]; then
@@ -18,7 +18,7 @@ for record in "$top"/tests/transcripts/*.jsonl; do
     says out 'all the same'
     count=$((count + 1))
 done
-[ "$count" -ge 10 ] || fail "only $count recorded games"
+[ "$count" -ge 18 ] || fail "only $count recorded games"
 
 expect 0 run pentagon-2012 --games 1 --seed 21 --transcripts games
 record=games/pentagon-2012-21-0.jsonl
@@ -39,6 +39,28 @@ diverges 6 round '/"n":6,/s/"round":[0-9]*/"round":11/'
 last=$(grep -c '"t":"move"' $record)
 diverges "$last" ending '/"t":"end"/s/"ending":"[a-z-]*"/"ending":"somewhere-else"/'
 says out somewhere-else
+
+# ministers are asked again: one that would not have moved so, and one who does not sit there
+expect 0 run pentagon-2012 --games 1 --seed 6 --seat us=tit-for-tat --seat china=planner \
+    --transcripts asked
+games=asked/pentagon-2012-6-0.jsonl
+expect 0 replay $games
+sed 's/"tit-for-tat"/"hard-line"/g' $games >changed.jsonl
+expect 1 replay changed.jsonl
+says out 'differs: move by hard-line is recorded as '
+sed 's/"planner"/"always-accuse"/g' $games >changed.jsonl
+expect 1 replay changed.jsonl
+says out 'differs: move by always-accuse is recorded as '
+sed '1s/"tit-for-tat"/"hard-line"/' $games >changed.jsonl
+expect 1 replay changed.jsonl
+says out 'differs: by is recorded as tit-for-tat, replayed as hard-line'
+
+# a move of another beat is no move of this one; one of no beat is no transcript of this scenario
+sed '/"n":1,/s/"move":"[a-z-]*"/"move":"accept"/' $record >changed.jsonl
+expect 1 replay changed.jsonl
+says out 'decision 1 differs: move is recorded as accept, replayed as not allowed now'
+sed '/"n":1,/s/"move":"[a-z-]*"/"move":"no-such-move"/' $record >changed.jsonl
+expect 2 replay changed.jsonl
 
 # another move leads elsewhere: that decision, or the first that no longer fits, is named
 changed=0

@@ -83,7 +83,49 @@ says out 'The end: '
 expect 0 play --text --seed 11 --save undone.jsonl
 says undone.jsonl '"t":"undo","to":'
 expect 0 replay undone.jsonl
-[ "$(tail -n 1 undone.jsonl)" = "$(tail -n 1 whole.jsonl)" ] || fail 'undo changed the game'
+tail -n 1 undone.jsonl | sed 's/,"hindsight":true//' >out
+[ "$(cat out)" = "$(tail -n 1 whole.jsonl)" ] || fail 'undo changed the game'
+
+# why: a number, a side, a title, a beginning; what is not known, and what there is
+small=$top/tests/scenarios/small.json
+yes 1 | head -n 4 >in
+printf '%s\n' 'why alarm' 'why favour.east' 'why favour' 'why Calm all' 'why ala' 'why b' \
+    'why loot.west' 'why case' 'why nothing-such' 'why beac' why >>in
+expect 0 play "$small" --text --seed 11 --minister generous
+says out 'Alarm: '
+says out 'The tide turns. It drifts toward 25 every round: 1/2 of the way from below, 1/4 from above.'
+says out ', theirs: '
+says out ': not known yet'
+says out 'Who did it is not known yet.'
+says out 'several things begin with b'
+says out 'nothing here is called nothing-such'
+says out 'Beacon: not in force'
+says out 'You can ask about:'
+says out '    alarm: Alarm'
+says out '    Round 1, Spring, from '
+# the causes are those of the ledger
+printf 'why alarm all\nledger\n' >asked
+(yes 1 | head -n 4; cat asked) >in
+expect 0 play "$small" --text --seed 11 --minister generous
+sed -n '/^Alarm: /,/^$/p' out | grep '^        ' | sed 's/^ *//' >asked
+sed -n '/^Round 1, Spring: /,$p' out >ledger
+[ "$(wc -l <asked)" -ge 3 ] || fail 'no causes'
+while read -r cause; do says ledger "$cause"; done <asked
+
+# taking back: free while nothing more is known; else the game is with hindsight, told once
+printf '%s\n' rewind 'rewind 1' 1 1 rewind 'rewind 2' 'rewind x' 'rewind 9' undo quit >in
+expect 0 play "$small" --text --seed 3 --save rewound.jsonl
+says out 'There is nothing to take back.'
+grep -q '^1  Round 1, Spring. .*: ' out || fail 'decisions are not listed'
+[ "$(grep -c 'played with hindsight' out)" -eq 1 ] || fail 'hindsight is told once'
+says out 'With hindsight: '
+says out 'one of your decisions, 1 to 1'
+[ "$(grep -c '"t":"undo"' rewound.jsonl)" -eq 2 ] || fail 'two were taken back'
+yes 1 | head -n 200 >in
+expect 0 play "$small" --text --resume rewound.jsonl --save ended.jsonl
+says out 'With hindsight: '
+says ended.jsonl '"hindsight":true}'
+expect 0 replay --scenario "$small" ended.jsonl
 
 # a disk that refuses
 yes 1 | head -n 3 >in

@@ -28,7 +28,7 @@ until_true 50 played || fail 'a card by its number is not played'
 key u
 taken_back() { grep -q '"t":"undo"' keys.jsonl; }
 until_true 50 taken_back || fail 'U takes nothing back'
-for page in F1 l Escape; do
+for page in F1 l y Escape; do
     key $page
     sleep 0.2
     key Escape
@@ -68,6 +68,8 @@ until_true 50 test -s mouse.jsonl || fail 'no game by mouse'
 sleep 1
 # Two clicks down along a column until somebody has decided: the first opens a card, the second
 # plays it; at a summit they mark a clause and take it back, and the button is below.
+# A click on a number on the way asks why; the last one is on the way back from that, and on nothing
+# else.
 sweep() { # sweep X
     y=350
     while [ $y -le 580 ] && [ "$(decisions mouse.jsonl)" -eq "$before" ]; do
@@ -76,8 +78,17 @@ sweep() { # sweep X
         sleep 0.05
         y=$((y + 22))
     done
+    click 1250 40
 }
 
+click 450 78 # why trust is what it is, and back: by keys, by mouse
+sleep 0.3
+key Escape
+sleep 0.3
+click 450 78
+sleep 0.3
+click 1250 40
+sleep 0.3
 rounds=0
 while [ "$(decisions mouse.jsonl)" -lt 6 ]; do
     rounds=$((rounds + 1))
@@ -107,3 +118,16 @@ kill -TERM "$game"
 ended 0
 cmp -s mouse.jsonl mouse.before || fail 'resuming has changed the file'
 "$program" replay rest.jsonl >replayed || fail "the game does not replay: $(cat replayed)"
+
+# ---- it is left at its third decision for another one ----
+
+play --resume mouse.jsonl --from 3 --save branch.jsonl
+for press in Return Return Return Return Return Return; do
+    key $press
+    sleep 0.3
+done
+kill -TERM "$game"
+ended 0
+cmp -s mouse.jsonl mouse.before || fail 'branching has changed the file'
+grep -q '"branch":{"from":3,' branch.jsonl || fail 'a branch is not marked'
+"$program" replay branch.jsonl >replayed || fail "the branch does not replay: $(cat replayed)"

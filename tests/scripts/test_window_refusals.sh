@@ -60,6 +60,8 @@ refuses 2 --list-screens --screenshot a.png --screen nowhere
 refuses 2 --screenshot --screen table
 refuses 2 'one scenario' pentagon-2012 pentagon-2012
 refuses 2 'brings its own' --resume a.jsonl --seed 1
+refuses 2 'needs --resume' --from 2
+refuses 2 'number of a decision' --resume a.jsonl --from 0
 refuses 2 'us' --side nobody
 refuses 2 'minister' --minister nobody
 
@@ -77,6 +79,9 @@ refuses 2 bad.jsonl --save bad.jsonl
 cmp -s bad.jsonl bad.before || fail 'a file that is no game was written over'
 refuses 3 no/such/folder --save no/such/folder/a.jsonl
 refuses 3 --text --seed 4 --save one.jsonl # no display, but a game to be gone on with
+refuses 2 'may not name' --resume one.jsonl --from 1 --save one.jsonl
+refuses 2 'only 0 decisions' --resume one.jsonl --from 1 --save two.jsonl
+[ ! -e two.jsonl ] || fail 'a branch that cannot be was saved'
 sed '1s/"seats":{[^}]*}/"seats":{"us":"person","china":"person"}/' one.jsonl >two.jsonl
 refuses 2 'both chairs' --resume two.jsonl
 refuses 3 picture --screenshot no/such/folder/a.png

@@ -3,6 +3,7 @@
 
 #include "content/scenario_load.h"
 #include "core/move.h"
+#include "json/file.h"
 #include "json/finding.h"
 
 #include <stdio.h>
@@ -37,6 +38,49 @@ const struct scenario *support_scenario(const char *name)
     findings_clear(&findings);
     snprintf(free_place->name, sizeof free_place->name, "%s", name);
     return free_place->scenario;
+}
+
+/* A copy of `text` in which every `from` is `to`; NULL where there is none. */
+static char *replaced(const char *text, const char *from, const char *to)
+{
+    char *out = malloc(strlen(text) * (strlen(to) + 1) + 1);
+    size_t at = 0, times = 0;
+    for (const char *in = text; *in != '\0' && out;) {
+        if (strncmp(in, from, strlen(from)) == 0) {
+            memcpy(out + at, to, strlen(to));
+            at += strlen(to);
+            in += strlen(from);
+            times++;
+        } else {
+            out[at++] = *in++;
+        }
+    }
+    if (!out || times == 0) {
+        free(out);
+        return NULL;
+    }
+    out[at] = '\0';
+    return out;
+}
+
+struct scenario *support_small_with(const char *from, const char *to)
+{
+    struct findings findings = findings_init();
+    size_t length = 0;
+    char *text =
+        file_read(SOURCE_DIR "/tests/scenarios/small.json", SCENARIO_MAX_BYTES, &length, &findings);
+    char *changed = text ? replaced(text, from, to) : NULL;
+    struct scenario *sc =
+        changed ? scenario_read("small.json", changed, strlen(changed), &findings) : NULL;
+    if (!sc) {
+        fprintf(stderr, "the small scenario with %s for %s:\n", to, from);
+        findings_print_text(&findings, stderr);
+        exit(1);
+    }
+    findings_clear(&findings);
+    free(changed);
+    free(text);
+    return sc;
 }
 
 int support_random_move(const struct scenario *sc, const struct state *s, struct dice *dice)

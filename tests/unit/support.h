@@ -8,6 +8,10 @@
  * with the findings on stderr when it does not load. Loaded once, kept until the program ends. */
 const struct scenario *support_scenario(const char *name);
 
+/* tests/small with every `from` made `to`; the caller frees it. Fails the test where there is none
+ * to change, or where the result does not load. */
+struct scenario *support_small_with(const char *from, const char *to);
+
 /* A legal move by dice. */
 int support_random_move(const struct scenario *sc, const struct state *s, struct dice *dice);
 

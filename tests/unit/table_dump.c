@@ -123,17 +123,34 @@ static void put_choices(FILE *f, const struct table *t)
     }
 }
 
+static void put_group(FILE *f, const struct table_group *g)
+{
+    fprintf(f, "%s %d %d\n", g->title, g->before, g->after);
+    for (int k = 0; k < g->causes; k++) {
+        fprintf(f, "  %s %d ", g->cause[k].text, g->cause[k].running);
+        put_move(f, &g->cause[k].move);
+        fputc('\n', f);
+    }
+}
+
 static void put_chapter(FILE *f, const struct table_chapter *c)
 {
     fprintf(f, "chapter %d %s %s\n", c->round, c->date, c->title);
     for (int i = 0; i < c->groups; i++) {
-        const struct table_group *g = &c->group[i];
-        fprintf(f, "%s %d %d\n", g->title, g->before, g->after);
-        for (int k = 0; k < g->causes; k++) {
-            fprintf(f, "  %s %d ", g->cause[k].text, g->cause[k].running);
-            put_move(f, &g->cause[k].move);
-            fputc('\n', f);
-        }
+        put_group(f, &c->group[i]);
+    }
+}
+
+static void put_account(FILE *f, const struct table_account *a)
+{
+    fprintf(f, "account %d %s | %s | %s | %d %d %d\n", (int)a->about, a->id, a->title, a->value,
+            a->known, a->slot, a->case_at);
+    for (int i = 0; i < a->groups; i++) {
+        fprintf(f, "%d ", a->group[i].round);
+        put_group(f, &a->group[i]);
+    }
+    for (int i = 0; i < a->notes; i++) {
+        fprintf(f, "note %s\n", a->note[i]);
     }
 }
 
@@ -198,6 +215,7 @@ static void put_head(FILE *f, const struct table *t)
 {
     fprintf(f, "%d %d %d %d %d %s %s %s %s\n", t->party, t->other, (int)t->moment, t->round,
             t->rounds, t->round_text, t->date, t->beat, t->aim);
+    fprintf(f, "%s %d\n", t->hindsight, (int)t->undo);
     for (int i = 0; i < t->places; i++) {
         fprintf(f, "%s %d %d > ", t->place[i].title, t->place[i].past, t->place[i].current);
     }
@@ -229,6 +247,9 @@ char *table_dump(const struct table *t)
     }
     put_choices(f, t);
     put_year(f, t);
+    for (int i = 0; i < t->accounts; i++) {
+        put_account(f, &t->account[i]);
+    }
     if (t->morning) {
         put_morning(f, t->morning);
     }

@@ -1,6 +1,8 @@
 /* Belief: calibrated, and worlds drawn from it fit what is known. */
 #include "core/move.h"
 #include "minister/belief.h"
+#include "minister/minister.h"
+#include "proof.h"
 #include "support.h"
 
 #include <setjmp.h>
@@ -29,7 +31,7 @@ static long widest(const char *title, const struct tally *t)
 {
     long most = 0;
     for (int i = 0; i < 10; i++) {
-        if (t->cases[i] < 400) {
+        if (t->cases[i] < 1000) {
             continue;
         }
         const long said = t->said[i] / t->cases[i], true_share = 1000 * t->guilty[i] / t->cases[i];
@@ -60,38 +62,90 @@ static int by_word_of_trace(const struct scenario *sc, const struct view *view)
     return field[FIELD_TRACE] == FROM_SUSPECT ? right : 1000 - right;
 }
 
-/* Random play; the victim judges at each decision at a place of the round. */
-static void tally_games(const struct scenario *sc, int games, int place, struct judge judge,
-                        struct tally *t)
+/* Plays a game; the victim judges at each decision at a place of the round. Who chooses the moves:
+ * ministers, or dice where there are none. */
+static void tally_game(const struct scenario *sc, const struct minister *minister, uint64_t luck,
+                       int place, struct judge judge, struct tally *t)
 {
-    for (int g = 0; g < games; g++) {
-        const uint64_t luck = rng_luck(11, (uint64_t)g);
-        struct dice dice = { rng_mix(luck, 5) };
-        struct state s;
-        round_start(sc, &s, luck, 0);
-        while (!state_over(&s)) {
-            const struct beat *beat = &sc->beat[state_beat(sc, &s)];
-            if (beat->by == BY_VICTIM && beat->place == place) {
-                struct view view;
-                view_of(sc, &s, s.side, &view);
-                count(t, judge.judge(sc, &view), s.file[s.cases - 1].field[FIELD_GUILTY] != 0);
-            }
-            round_play(sc, &s, support_random_move(sc, &s, &dice), luck, 0);
+    struct dice dice = { rng_mix(luck, 5) };
+    struct state s;
+    round_start(sc, &s, luck, 0);
+    while (!state_over(&s)) {
+        const struct beat *beat = &sc->beat[state_beat(sc, &s)];
+        struct view view;
+        view_of(sc, &s, s.side, &view);
+        if (beat->by == BY_VICTIM && beat->place == place) {
+            count(t, judge.judge(sc, &view), s.file[s.cases - 1].field[FIELD_GUILTY] != 0);
         }
+        const struct minister *who = minister ? &minister[s.side] : NULL;
+        const int move = who ? who->choose(who, sc, &view, minister_dice(sc, &s, luck))
+                             : support_random_move(sc, &s, &dice);
+        round_play(sc, &s, move, luck, 0);
     }
 }
 
+static void tally_games(const struct scenario *sc, const struct minister *minister, int games,
+                        int place, struct judge judge, struct tally *t)
+{
+    for (int g = 0; g < games; g++) {
+        tally_game(sc, minister, rng_luck(11, (uint64_t)g), place, judge, t);
+    }
+}
+
+/* Of each tenth of what is stated, so many are guilty: over random play of every shipped scenario,
+ * within 3 points. */
 static void belief_is_calibrated(void **unused)
 {
     (void)unused;
-    const struct scenario *sc = support_scenario("pentagon-2012");
-    struct tally opening = { { 0 }, { 0 }, { 0 } }, reaction = opening, control = opening;
-    tally_games(sc, 6000, 0, (struct judge){ by_belief }, &opening);
-    assert_true(widest("after the trace", &opening) <= 30);
-    tally_games(sc, 6000, 2, (struct judge){ by_belief }, &reaction);
-    assert_true(widest("after the answer", &reaction) <= 30);
-    tally_games(sc, 2000, 0, (struct judge){ by_word_of_trace }, &control);
+    const int games = proof_games(6000);
+    for (int i = 0; i < proof_shipped(); i++) {
+        const struct scenario *sc = proof_scenario(i);
+        struct tally opening = { { 0 }, { 0 }, { 0 } }, reaction = opening;
+        print_message("%s, %d games\n", sc->id, games);
+        tally_games(sc, NULL, games, 0, (struct judge){ by_belief }, &opening);
+        assert_true(widest("after the trace", &opening) <= 30);
+        assert_true(opening.cases[9] > 0); /* somebody was nearly sure */
+        tally_games(sc, NULL, games, 2, (struct judge){ by_belief }, &reaction);
+        assert_true(widest("after the answer", &reaction) <= 30);
+    }
+}
+
+static void a_rougher_judge_is_not(void **unused)
+{
+    (void)unused;
+    struct tally control = { { 0 }, { 0 }, { 0 } };
+    tally_games(support_scenario("pentagon-2012"), NULL, 2000, 0,
+                (struct judge){ by_word_of_trace }, &control);
     assert_true(widest("control, the trace at its word", &control) > 60);
+}
+
+/* Ministers choose their orders, which belief takes to last as the author says they do, so it is not
+ * as good there; the table that is printed says how good. */
+static void near_it_against_ministers_who_choose(void **unused)
+{
+    (void)unused;
+    static const char *const pairs[][MAX_PARTIES] = {
+        { "generous", "generous" },
+        { "tit-for-tat", "hard-line" },
+        { "greedy", "greedy" },
+        { "planner:balanced:easy", "planner:balanced:easy" },
+    };
+    enum { PAIRS = sizeof pairs / sizeof *pairs };
+    for (int i = 0; i < proof_shipped() * PAIRS; i++) {
+        const struct scenario *sc = proof_scenario(i / PAIRS);
+        const char *const *name = pairs[i % PAIRS];
+        const bool slow = strncmp(name[0], "planner", 7) == 0;
+        struct minister minister[MAX_PARTIES];
+        struct tally t = { { 0 }, { 0 }, { 0 } };
+        char why[200];
+        for (int p = 0; p < MAX_PARTIES; p++) {
+            assert_null(minister_find(name[p], &minister[p], why, sizeof why));
+        }
+        const int games = slow ? proof_games(25) / 25 : proof_games(1500);
+        print_message("%s, %s and %s, %d games\n", sc->id, name[0], name[1], games);
+        tally_games(sc, minister, games, 0, (struct judge){ by_belief }, &t);
+        assert_true(widest("after the trace", &t) <= 80);
+    }
 }
 
 /* Here the author's word on how orders last is rough, and belief is as good as that word. */
@@ -99,7 +153,7 @@ static void near_it_in_another_scenario(void **unused)
 {
     (void)unused;
     struct tally t = { { 0 }, { 0 }, { 0 } };
-    tally_games(support_scenario("tests/small"), 8000, 0, (struct judge){ by_belief }, &t);
+    tally_games(support_scenario("tests/small"), NULL, 8000, 0, (struct judge){ by_belief }, &t);
     assert_true(widest("small scenario", &t) <= 50);
 }
 
@@ -240,6 +294,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(belief_is_calibrated),
+        cmocka_unit_test(a_rougher_judge_is_not),
+        cmocka_unit_test(near_it_against_ministers_who_choose),
         cmocka_unit_test(near_it_in_another_scenario),
         cmocka_unit_test(what_came_out_is_certain),
         cmocka_unit_test(weights_sum_to_a_thousand),

@@ -7,6 +7,7 @@
 #include "core/move.h"
 #include "core/round.h"
 #include "json/file.h"
+#include "support.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -197,57 +198,27 @@ static void beliefs_follow_from_culprits(void **unused)
     const struct opacity *boats = &sc->opacity[0], *quiet = &sc->opacity[1];
     assert_int_equal(boats->ref.index, meter(sc, "boats")->slot);
     assert_int_equal(boats->levels, 3);
-    assert_int_equal(boats->prior[0], 1);
-    assert_int_equal(boats->prior[1], 2);
-    assert_int_equal(boats->prior[2], 1);
+    for (int party = 0; party < MAX_PARTIES; party++) {
+        assert_int_equal(boats->prior[party][0], 1);
+        assert_int_equal(boats->prior[party][1], 2);
+        assert_int_equal(boats->prior[party][2], 1);
+    }
     assert_int_equal(boats->keep, 60);
     assert_int_equal(boats->share, 40);
     assert_true(boats->shift == UINT64_C(1) << move(sc, "search"));
     assert_true(quiet->quiet);
-    assert_int_equal(quiet->prior[1], 1);
+    assert_int_equal(quiet->prior[1][1], 1);
     assert_int_equal(quiet->keep, 100);
     scenario_free(sc);
 }
 
 /* ---- the hash ---- */
 
-/* A copy of `text` in which every `from` is `to`; asserts that there was one. */
-static char *replaced(const char *text, const char *from, const char *to)
-{
-    char *out = malloc(4 * strlen(text) + 1);
-    size_t at = 0, times = 0;
-    assert_non_null(out);
-    for (const char *in = text; *in != '\0';) {
-        if (strncmp(in, from, strlen(from)) == 0) {
-            memcpy(out + at, to, strlen(to));
-            at += strlen(to);
-            in += strlen(from);
-            times++;
-        } else {
-            out[at++] = *in++;
-        }
-    }
-    out[at] = '\0';
-    assert_true(times > 0);
-    return out;
-}
-
 static uint64_t hash_with(const char *from, const char *to)
 {
-    size_t length = 0;
-    char *text = small_text(&length);
-    char *changed = replaced(text, from, to);
-    struct findings findings = findings_init();
-    struct scenario *sc = scenario_read("small.json", changed, strlen(changed), &findings);
-    if (sc == NULL) {
-        findings_print_text(&findings, stderr);
-    }
-    assert_non_null(sc);
+    struct scenario *sc = support_small_with(from, to);
     const uint64_t hash = sc->hash;
     scenario_free(sc);
-    findings_clear(&findings);
-    free(changed);
-    free(text);
     return hash;
 }
 

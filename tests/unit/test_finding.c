@@ -85,7 +85,7 @@ static void text_form(void **state)
                    "  ^ did you mean \"trust\"?\n"
                    "dir/a.json:2:11: warning S012: 140 is above the limit 100 (/trst)\n"
                    "  \"trst\": 140\n"
-                   "          ^\n");
+                   "          ^ expected: a whole number from 0 to 100\n");
     findings_clear(&list);
     assert_int_equal(list.count, 0);
     expect_printed(&list, findings_print_text, "");

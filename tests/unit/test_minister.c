@@ -177,16 +177,47 @@ static int to_deny(const struct scenario *sc, const struct state *s)
     return FAMILY_DENY;
 }
 
-static bool prudent(const struct scenario *sc, const struct state *s)
+static bool careful(const struct scenario *sc, const struct state *s, int degree)
 {
     const bool incident = sc->round_kind[s->slot[SLOT_CALENDAR]].incident;
     const struct context c = row_reader(sc, s, s->side, incident ? s->cases - 1 : -1);
-    return sc->caution[0] && row_holds(&c, sc->caution[0]);
+    return sc->caution[degree] && row_holds(&c, sc->caution[degree]);
+}
+
+static bool prudent(const struct scenario *sc, const struct state *s)
+{
+    return careful(sc, s, 0);
+}
+
+/* A deed of theirs has come out, not by admission, since the side to move last opened a case. */
+static bool wronged(const struct scenario *sc, const struct state *s)
+{
+    if (strcmp(sc->beat[state_beat(sc, s)].id, "opening") != 0) {
+        return false;
+    }
+    for (int i = s->cases - 2; i >= 0; i--) { /* newest first */
+        const int16_t *field = s->file[i].field;
+        int opened = 0;
+        for (int k = 0; k < s->cases - 1; k++) {
+            const int16_t *other = s->file[k].field;
+            opened = other[FIELD_VICTIM] == s->side ? other[FIELD_ROUND] : opened;
+        }
+        const int answer = field[FIELD_SEEN + 1];
+        const bool owned_up = answer != NONE && strcmp(sc->move[answer].id, "admit") == 0;
+        if (field[FIELD_VICTIM] == s->side && field[FIELD_GUILTY] && !owned_up &&
+            field[FIELD_REVEALED] && field[FIELD_REVEALED] >= opened) {
+            return true;
+        }
+    }
+    return false;
 }
 
 static int in_kind(const struct scenario *sc, const struct state *s)
 {
     const int theirs = s->slot[SLOT_FAMILY + 1 - s->side];
+    if (wronged(sc, s) && !careful(sc, s, 1)) {
+        return FAMILY_ACCUSE;
+    }
     if (theirs == FAMILY_COOPERATE || !prudent(sc, s)) {
         return theirs;
     }

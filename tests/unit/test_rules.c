@@ -3,6 +3,7 @@
 #include "core/case.h"
 #include "core/move.h"
 #include "core/view.h"
+#include "proof.h"
 #include "support.h"
 
 #include <setjmp.h>
@@ -12,9 +13,6 @@
 #include <string.h>
 
 #include <cmocka.h>
-
-static const char *const names[] = { "pentagon-2012", "tests/small" };
-enum { SCENARIOS = sizeof names / sizeof names[0] };
 
 /* Calls `visit` after every decision of `games` random games. */
 static void play_all(const struct scenario *sc, int games, void *to,
@@ -62,10 +60,13 @@ static void check_sums(const struct scenario *sc, const struct state *before,
 static void causes_sum_to_the_change(void **unused)
 {
     (void)unused;
-    for (int i = 0; i < SCENARIOS; i++) {
+    const int games = proof_games(10000);
+    const struct scenario *sc;
+    for (int i = 0; (sc = proof_scenario(i)) != NULL; i++) {
         long causes = 0;
-        play_all(support_scenario(names[i]), 10000, &causes, check_sums);
-        assert_true(causes > 100000);
+        play_all(sc, games, &causes, check_sums);
+        print_message("%s: %d games, %ld causes\n", sc->id, games, causes);
+        assert_true(causes > 10L * games);
     }
 }
 
@@ -92,8 +93,9 @@ static void check_ranges(const struct scenario *sc, const struct state *before,
 static void numbers_stay_in_range(void **unused)
 {
     (void)unused;
-    for (int i = 0; i < SCENARIOS; i++) {
-        play_all(support_scenario(names[i]), 2000, 0, check_ranges);
+    const struct scenario *sc;
+    for (int i = 0; (sc = proof_scenario(i)) != NULL; i++) {
+        play_all(sc, 2000, 0, check_ranges);
     }
 }
 
@@ -101,8 +103,8 @@ static void numbers_stay_in_range(void **unused)
 static void roles_are_shared(void **unused)
 {
     (void)unused;
-    for (int k = 0; k < SCENARIOS; k++) {
-        const struct scenario *sc = support_scenario(names[k]);
+    const struct scenario *sc;
+    for (int k = 0; (sc = proof_scenario(k)) != NULL; k++) {
         int victims[2] = { 0 };
         for (int game = 0; game < 2000; game++) {
             struct state s;
@@ -193,8 +195,9 @@ static void check_names(const struct scenario *sc, const struct state *before,
 static void moves_have_names(void **unused)
 {
     (void)unused;
-    for (int i = 0; i < SCENARIOS; i++) {
-        play_all(support_scenario(names[i]), 300, 0, check_names);
+    const struct scenario *sc;
+    for (int i = 0; (sc = proof_scenario(i)) != NULL; i++) {
+        play_all(sc, 300, 0, check_names);
     }
 }
 
@@ -331,9 +334,10 @@ static void check_swap(const struct scenario *sc, const struct state *before,
 static void views_hide_the_truth(void **unused)
 {
     (void)unused;
-    for (int i = 0; i < SCENARIOS; i++) {
+    const struct scenario *sc;
+    for (int i = 0; (sc = proof_scenario(i)) != NULL; i++) {
         struct dice dice = { 99 };
-        play_all(support_scenario(names[i]), 500, &dice, check_swap);
+        play_all(sc, 500, &dice, check_swap);
     }
 }
 

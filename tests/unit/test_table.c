@@ -3,6 +3,7 @@
 #include "match/narrate.h"
 #include "match/table.h"
 #include "support.h"
+#include "swap.h"
 #include "table_dump.h"
 
 #include <setjmp.h>
@@ -60,8 +61,9 @@ static bool is_start(const struct scenario *sc, const char *id, int value)
 {
     for (int i = 0; i < sc->meters; i++) {
         const struct meter *m = &sc->meter[i];
-        for (int k = 0; k < m->starts && strcmp(m->id, id) == 0; k++) {
-            if (m->start[k] == value) {
+        for (int k = 0; k < MAX_PARTIES * MAX_STARTS && strcmp(m->id, id) == 0; k++) {
+            const int party = k / MAX_STARTS, at = k % MAX_STARTS;
+            if (at < m->starts[party] && m->start[party][at] == value) {
                 return true;
             }
         }
@@ -272,79 +274,6 @@ static void test_sure_lines_are_what_play_does(void **state)
 
 /* ---- honesty ---- */
 
-static struct state *writable(const struct match *m, int index)
-{
-    return (struct state *)(uintptr_t)match_state(m, index);
-}
-
-static void swap_case(const struct scenario *sc, int party, struct case_file *file,
-                      struct dice *dice)
-{
-    const struct case_file old = *file;
-    for (int i = 0; i < FIELD_COUNT; i++) {
-        if (!view_sees_field(sc, &old, party, i) && (i < FIELD_REAL || i >= FIELD_REVEALED)) {
-            const int most = i == FIELD_CULPRIT ? sc->culprits : i == FIELD_FROM ? FROM_COUNT : 2;
-            file->field[i] = (int16_t)dice_roll(dice, most);
-        }
-    }
-}
-
-/* Another form that looks the same, or for what is secret any other choice. */
-static int swap_move(const struct scenario *sc, int beat, int move, struct dice *dice)
-{
-    int like[MAX_MOVES], likes = 0;
-    for (int i = 0; i < sc->moves; i++) {
-        const bool same = sc->beat[beat].secret ? sc->move[i].beat == beat
-                                                : sc->move[i].seen_as == sc->move[move].seen_as;
-        if (same) {
-            like[likes++] = i;
-        }
-    }
-    return like[dice_roll(dice, likes)];
-}
-
-/* What the other side did becomes something that looks the same, down to the rows that ran. */
-static void swap_step(const struct scenario *sc, int party, struct step *step, struct dice *dice)
-{
-    const bool theirs = step->party != party && !(step->move & MOVE_SET);
-    const int move = theirs ? swap_move(sc, step->beat, step->move, dice) : step->move;
-    const struct rows now = theirs ? sc->move[step->move].now : (struct rows){ 0, 0 };
-    int kept = 0;
-    for (int k = 0; k < step->ledger.count; k++) {
-        struct change c = step->ledger.change[k];
-        if (theirs && c.row >= now.first && c.row < now.first + now.count &&
-            sc->move[move].now.count > 0) {
-            c.row = sc->move[move].now.first;
-        }
-        if (view_sees_slot(sc, party, c.slot)) {
-            step->ledger.change[kept++] = c;
-        }
-    }
-    step->ledger.count = kept;
-    step->move = move;
-}
-
-/* Everything the party may not know becomes something else, in all states and steps so far. */
-static void swap_hidden(struct match *m, int party, struct dice *dice)
-{
-    const struct scenario *sc = match_scenario(m);
-    for (int i = 0; i <= match_steps(m); i++) {
-        struct state *s = writable(m, i);
-        for (int slot = 0; slot < sc->slots; slot++) {
-            if (!view_sees_slot(sc, party, slot)) {
-                const bool mandate = slot == SLOT_MANDATE + 1 - party;
-                s->slot[slot] = (int16_t)dice_roll(dice, mandate ? sc->mandates : 3);
-            }
-        }
-        for (int k = 0; k < s->cases; k++) {
-            swap_case(sc, party, &s->file[k], dice);
-        }
-    }
-    for (int i = 0; i < match_steps(m); i++) {
-        swap_step(sc, party, (struct step *)(uintptr_t)match_step(m, i), dice);
-    }
-}
-
 static int swaps, control_felt;
 
 static void look_twice(struct match *m, struct dice *dice)
@@ -352,14 +281,8 @@ static void look_twice(struct match *m, struct dice *dice)
     if (match_over(m) || dice_roll(dice, 4) != 0) {
         return;
     }
-    const struct scenario *sc = match_scenario(m);
     const int party = dice_roll(dice, MAX_PARTIES);
-    struct match *copy = match_new(sc, match_seed(m), match_game(m));
-    assert_non_null(copy);
-    for (int i = 0; i < match_steps(m); i++) {
-        assert_null(match_play(copy, match_step(m, i)->move, "person"));
-    }
-    swap_hidden(copy, party, dice);
+    struct match *copy = swap_match(m, party, dice);
     char *text[2][MAX_PARTIES];
     for (int p = 0; p < MAX_PARTIES; p++) {
         struct table *one = made(m, p), *two = made(copy, p);

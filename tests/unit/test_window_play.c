@@ -256,6 +256,49 @@ static void only_so_many_clauses_are_put_forward(void **state)
     assert_int_equal(match_step(play.game.match, before)->move, move);
 }
 
+/* The card that was played slides into sight, stays in the window and holds nothing up. */
+static void a_played_card_slides_across(void **state)
+{
+    (void)state;
+    open_table(3);
+    play.game.saves = false;
+    enter();
+    const char *says = play.game.table->card[play.scene.open].says;
+    char said[400];
+    assert_true(says[0] != '\0');
+    snprintf(said, sizeof said, "%s", says);
+    play.wish.moving = true;
+    press(ACTION_FORM + play.scene.open * ACTION_FORMS);
+    play.slide.from = SDL_GetTicks();
+    assert_int_equal(play_screen.due(&play), SLIDE_FRAME_MS);
+    lay_out();
+    assert_non_null(ui.above);
+    int last = 0;
+    for (uint32_t ms = 0; ms < SLIDE_MS; ms += 40) {
+        slide_build(&ui, &play.slide, play.slide.from + ms);
+        const struct rect at = ui.above->box;
+        assert_string_equal(ui.above->last->text, said);
+        assert_true(at.x > last && at.y >= 0 && at.x + at.w <= 1280 && at.y + at.h <= 720);
+        last = at.x;
+    }
+    play.slide.from = SDL_GetTicks() - SLIDE_MS;
+    lay_out();
+    assert_null(ui.above);
+    play.slide.from = SDL_GetTicks();
+    key(APP_KEY_BACK); /* any key ends it */
+    assert_null(ui.above);
+}
+
+static void without_movement_no_card_slides(void **state)
+{
+    (void)state;
+    open_table(3);
+    play.game.saves = false;
+    enter();
+    press(ACTION_FORM + play.scene.open * ACTION_FORMS);
+    assert_null(ui.above);
+}
+
 static void they_wait_a_moment_and_move_by_themselves(void **state)
 {
     (void)state;
@@ -292,6 +335,59 @@ static void u_takes_the_last_decision_back(void **state)
     assert_int_equal(play.page, PAGE_TABLE);
 }
 
+/* Until the person has played and the other side has not answered yet. */
+static void go_to_their_answer(void)
+{
+    do {
+        play_any();
+    } while (play.page != PAGE_TABLE || play.game.table->moment != TABLE_WAITING ||
+             play.game.table->undo == UNDO_NOTHING);
+}
+
+static void taking_back_is_free_until_they_have_answered(void **state)
+{
+    (void)state;
+    open_table(4);
+    play.game.saves = false;
+    do {
+        go_to_their_answer();
+    } while (play.game.table->undo != UNDO_FREE);
+    key(APP_KEY_ESCAPE);
+    shows("> Take the last decision back\n");
+    press(ACTION_UNDO);
+    assert_false(match_hindsight(play.game.match));
+    assert_string_equal(play.notice, "");
+}
+
+static void later_it_is_a_rewind_and_the_game_says_so(void **state)
+{
+    (void)state;
+    open_table(4);
+    play.game.saves = false;
+    go_to_their_answer();
+    while (play.game.table->moment == TABLE_WAITING) {
+        press(ACTION_GO);
+    }
+    assert_int_equal(play.game.table->undo, UNDO_REWIND);
+    key(APP_KEY_ESCAPE);
+    shows("> Rewind the last decision, with hindsight\n");
+    press(ACTION_UNDO);
+    assert_true(match_hindsight(play.game.match));
+    assert_int_equal(play.over, OVER_NOTHING); /* it is done, not asked about */
+    shows("From here on the game counts as played with hindsight.");
+    shows("With hindsight\n");
+    go_to_their_answer();
+    while (play.game.table->moment == TABLE_WAITING) {
+        press(ACTION_GO);
+    }
+    key('u');
+    assert_string_equal(play.notice, ""); /* that is said once */
+    while (play.page != PAGE_ENDING) {
+        play_any();
+    }
+    shows("With hindsight\n");
+}
+
 static void escape_opens_a_menu_and_loses_nothing(void **state)
 {
     (void)state;
@@ -309,8 +405,6 @@ static void escape_opens_a_menu_and_loses_nothing(void **state)
         assert_int_equal(play.scene.open, open);
         assert_true(match_hash(play.game.match) == before);
     }
-    press(ACTION_WHY);
-    shows("Why: Trust");
 }
 
 static void a_game_is_saved_and_gone_on_with(void **state)
@@ -423,8 +517,12 @@ int main(void)
         PLAY_TEST(a_card_with_two_forms_asks_which),
         PLAY_TEST(a_card_that_cannot_be_played_says_why),
         PLAY_TEST(only_so_many_clauses_are_put_forward),
+        PLAY_TEST(a_played_card_slides_across),
+        PLAY_TEST(without_movement_no_card_slides),
         PLAY_TEST(they_wait_a_moment_and_move_by_themselves),
         PLAY_TEST(u_takes_the_last_decision_back),
+        PLAY_TEST(taking_back_is_free_until_they_have_answered),
+        PLAY_TEST(later_it_is_a_rewind_and_the_game_says_so),
         PLAY_TEST(escape_opens_a_menu_and_loses_nothing),
         PLAY_TEST(a_game_is_saved_and_gone_on_with),
         PLAY_TEST(a_save_that_is_refused_is_said),

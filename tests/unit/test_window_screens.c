@@ -163,10 +163,10 @@ static void look_everywhere(void)
             fits_somewhere();
         }
     }
-    for (int over = OVER_MENU; play.page >= PAGE_TABLE && over <= OVER_LEDGER; over++) {
+    for (int over = OVER_MENU; play.page >= PAGE_TABLE && over <= OVER_WHY; over++) {
         play.over = (enum over)over;
-        play.why = over == OVER_LEDGER ? t->round % 3 - 1 : -1;
         fits_somewhere();
+        play.why = (play.why + 7) % t->accounts;
     }
     play.over = OVER_NOTHING;
 }
@@ -181,7 +181,7 @@ static void look_for_scrolling(void)
     }
     lay_out(1280, 720, 100);
     tables++;
-    scrolled += part_scrolls(&ui);
+    scrolled += part_overflow(&ui) > 0;
 }
 
 static void screens_fit_with_any_font(void **state)
@@ -235,8 +235,8 @@ static void tables_fit_without_scrolling(void **state)
 {
     (void)state;
     with_app(many_tables);
-    assert_true(tables > 400 && scrolled * 20 < tables);
     print_message("%d of %d tables scroll\n", scrolled, tables);
+    assert_true(tables > 400 && scrolled * 100 < tables);
 }
 
 static void any_window_is_survived(void **state)
@@ -380,7 +380,11 @@ static void arrows_reach_everything(void **state)
     ui.focus = 0;
     lay_out(1280, 720, 100);
     const size_t n = focus_list(&ui, list, 64);
-    assert_int_equal(n, (size_t)(live_cards(&first, &last) + 2 + 3));
+    size_t cards_and_advisers = 0;
+    for (size_t k = 0; k < n; k++) {
+        cards_and_advisers += !list[k]->asks;
+    }
+    assert_int_equal(cards_and_advisers, (size_t)(live_cards(&first, &last) + 3));
     assert_int_equal(focus_move(&ui, TOWARD_DOWN), ACTION_CARD + first);
     walk(list, n, reached, ACTION_CARD + first);
     for (size_t k = 0; k < n; k++) {

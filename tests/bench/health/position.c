@@ -1,0 +1,107 @@
+/* position.c: one decision, and what each of its moves is worth. */
+#include "position.h"
+
+#include "core/move.h"
+#include "core/round.h"
+#include "minister/planner.h"
+#include "minister/script.h"
+
+#include <stddef.h>
+
+static int play_script(const struct scenario *sc, const struct state *s, int script, uint64_t luck)
+{
+    struct dice dice = { minister_dice(sc, s, luck) };
+    return script_play(sc, s, script, &dice);
+}
+
+/* ---- a position ---- */
+
+/* More decisions than a game can have. */
+static int most_decisions(const struct scenario *sc)
+{
+    int most = 0;
+    for (int round = 0; round < sc->rounds; round++) {
+        const struct round_kind *kind = &sc->round_kind[sc->calendar[round]];
+        for (int i = 0; i < kind->beats; i++) {
+            const struct beat *beat = &sc->beat[kind->beat[i]];
+            most += beat->by == BY_BOTH ? 2 : 1;
+            for (int k = beat->first_move; k < beat->first_move + beat->moves; k++) {
+                most += sc->move[k].again;
+            }
+        }
+    }
+    return most;
+}
+
+void position_draw(const struct measures *m, struct dice *dice, struct position *out)
+{
+    const struct scenario *sc = m->sc;
+    const int most = most_decisions(sc);
+    struct state *s = &out->state;
+    int legal[MAX_LEGAL];
+    do {
+        const int script[MAX_PARTIES] = { dice_roll(dice, SCRIPTS), dice_roll(dice, SCRIPTS) };
+        const uint64_t luck = dice_next(dice);
+        const int stop = dice_roll(dice, most);
+        round_start(sc, s, luck, NULL);
+        for (int n = 0; n < stop && !state_over(s); n++) {
+            round_play(sc, s, play_script(sc, s, script[s->side], luck), luck, NULL);
+        }
+        out->opponent = script[1 - s->side];
+    } while (state_over(&out->state) || move_legal(sc, s, legal) < 2);
+}
+
+/* ---- its moves ---- */
+
+static int play_on(const struct scenario *sc, const struct position *p, int own, struct state s,
+                   int move, uint64_t luck)
+{
+    const int party = p->state.side;
+    round_play(sc, &s, move, luck, NULL);
+    while (!state_over(&s)) {
+        const int script = s.side == party ? own : p->opponent;
+        round_play(sc, &s, play_script(sc, &s, script, luck), luck, NULL);
+    }
+    return state_utility(sc, &s, party);
+}
+
+void position_value(const struct measures *m, const struct position *p, uint64_t key, int worlds,
+                    struct values *out)
+{
+    const struct scenario *sc = m->sc;
+    const int own = script_find("generous");
+    struct view view;
+    struct belief belief;
+    view_of(sc, &p->state, p->state.side, &view);
+    belief_of(sc, &view, &belief);
+    *out = (struct values){ .count = 0 };
+    out->count = move_legal(sc, &view.s, out->move);
+    for (int w = 0; w < worlds; w++) {
+        struct dice dice = { rng_mix(key, (uint64_t)w) };
+        struct state world;
+        const uint64_t luck = planner_imagine(NULL, sc, &view, &belief, p->opponent, &dice, &world);
+        for (int i = 0; i < out->count; i++) {
+            out->sum[i][w % HALVES] += play_on(sc, p, own, world, out->move[i], luck);
+        }
+    }
+}
+
+int64_t values_sum(const struct values *v, int at, int half)
+{
+    return half == HALVES ? v->sum[at][0] + v->sum[at][1] : v->sum[at][half];
+}
+
+void values_best(const struct values *v, int half, int *best, int *second)
+{
+    *best = 0;
+    *second = -1;
+    for (int i = 1; i < v->count; i++) {
+        const int64_t sum = values_sum(v, i, half);
+        if (sum > values_sum(v, *best, half)) {
+            *second = *best;
+            *best = i;
+        } else if (*second < 0 || sum > values_sum(v, *second, half)) {
+            *second = i;
+        }
+    }
+}

@@ -1,0 +1,411 @@
+/* Why: every change has its cause, the causes sum to the change, and what is asked is answered. */
+#include "core/move.h"
+#include "match/know.h"
+#include "match/table.h"
+#include "match/why.h"
+#include "support.h"
+
+#include <limits.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static const char *const scenarios[] = { "pentagon-2012", "tests/small" };
+enum { SCENARIOS = 2, GAMES = 30 };
+
+static int met[WHY_REVELATION + 1]; /* causes that a test came across */
+
+/* Calls `look` at the end of random games, and now and then in the middle. */
+static void play_games(void (*look)(const struct match *m))
+{
+    for (int which = 0; which < SCENARIOS; which++) {
+        const struct scenario *sc = support_scenario(scenarios[which]);
+        struct dice dice = { 17 };
+        for (int game = 0; game < GAMES; game++) {
+            struct match *m = match_new(sc, 31, (uint64_t)game);
+            assert_non_null(m);
+            while (!match_over(m)) {
+                if (dice_roll(&dice, 8) == 0) {
+                    look(m);
+                }
+                const int move = support_random_move(sc, match_now(m), &dice);
+                assert_null(match_play(m, move, "person"));
+            }
+            look(m);
+            match_free(m);
+        }
+    }
+}
+
+static struct pool new_pool(void)
+{
+    return (struct pool){ .first = NULL };
+}
+
+/* ---- sums ---- */
+
+static bool has_number(const struct scenario *sc, int slot)
+{
+    return sc->slot_meter[slot] != NONE || why_commitment(sc, slot) >= 0;
+}
+
+/* From where it began every line takes the number on from the one before, to where it stands. */
+static void check_slot(const struct match *m, const struct why_line *line, int lines, int slot)
+{
+    int at = why_start(m, slot);
+    for (int i = 0; i < lines; i++) {
+        if (line[i].slot == slot) {
+            assert_int_equal(line[i].from, at);
+            assert_int_equal(line[i].to, at + line[i].amount);
+            assert_int_not_equal(line[i].amount, 0);
+            at = line[i].to;
+        }
+    }
+    assert_int_equal(at, match_now(m)->slot[slot]);
+}
+
+static void check_line(const struct match *m, const struct why_line *line)
+{
+    const bool engine = strcmp(line->source, "engine") == 0;
+    assert_true(line->text[0] != '\0');
+    assert_true(line->round >= 1 && line->round <= state_round(match_now(m)));
+    assert_true(line->step >= 0 && line->step <= match_steps(m));
+    assert_true(engine == (line->place == 0) && line->element[0] != '\0');
+    assert_true(line->percent == 0 || line->cause >= WHY_CHANCE);
+    met[line->cause]++;
+}
+
+static void look_at_sums(const struct match *m)
+{
+    const struct scenario *sc = match_scenario(m);
+    struct pool pool = new_pool();
+    struct why_line *line;
+    if (setjmp(pool.out)) {
+        fail_msg("out of memory");
+    }
+    const int lines = why_lines(m, WHY_TRUTH, WHY_ALL, 1, INT_MAX, &pool, &line);
+    for (int slot = SLOT_FIRST_METER; slot < sc->slots; slot++) {
+        if (has_number(sc, slot)) {
+            check_slot(m, line, lines, slot);
+        }
+    }
+    for (int i = 0; i < lines; i++) {
+        check_line(m, &line[i]);
+    }
+    pool_free(&pool);
+}
+
+static void causes_sum_to_every_change_and_all_kinds_are_met(void **state)
+{
+    (void)state;
+    memset(met, 0, sizeof met);
+    play_games(look_at_sums);
+    for (int i = 0; i <= WHY_REVELATION; i++) {
+        if (met[i] == 0) {
+            fail_msg("no change by %s", why_cause_id((enum why_cause)i));
+        }
+    }
+}
+
+/* ---- what a side is told ---- */
+
+/* A side is told of every change of a number that it sees, and of no other. */
+static void check_side(const struct match *m, int party, struct pool *pool)
+{
+    const struct scenario *sc = match_scenario(m);
+    struct why_line *all, *side;
+    const int alls = why_lines(m, WHY_TRUTH, WHY_ALL, 1, INT_MAX, pool, &all);
+    const int sides = why_lines(m, party, WHY_ALL, 1, INT_MAX, pool, &side);
+    int at = 0;
+    for (int i = 0; i < alls; i++) {
+        if (view_sees_slot(sc, party, all[i].slot)) {
+            assert_true(at < sides);
+            assert_int_equal(side[at].slot, all[i].slot);
+            assert_int_equal(side[at].from, all[i].from);
+            assert_int_equal(side[at].to, all[i].to);
+            assert_int_equal(side[at].round, all[i].round);
+            assert_int_equal(side[at].cause, all[i].cause);
+            assert_true(side[at].text[0] != '\0');
+            at++;
+        }
+    }
+    assert_int_equal(at, sides);
+}
+
+static void look_at_sides(const struct match *m)
+{
+    struct pool pool = new_pool();
+    if (setjmp(pool.out)) {
+        fail_msg("out of memory");
+    }
+    for (int party = 0; party < MAX_PARTIES; party++) {
+        check_side(m, party, &pool);
+    }
+    pool_free(&pool);
+}
+
+static void a_side_is_told_of_every_change_that_it_sees(void **state)
+{
+    (void)state;
+    play_games(look_at_sides);
+}
+
+static void rounds_and_numbers_can_be_asked_for_alone(void **state)
+{
+    (void)state;
+    const struct scenario *sc = support_scenario("pentagon-2012");
+    struct match *m = match_new(sc, 3, 1);
+    struct dice dice = { 4 };
+    struct pool pool = new_pool();
+    if (setjmp(pool.out)) {
+        fail_msg("out of memory");
+    }
+    while (!match_over(m)) {
+        assert_null(match_play(m, support_random_move(sc, match_now(m), &dice), "person"));
+    }
+    struct why_line *all, *some;
+    const int alls = why_lines(m, 0, WHY_ALL, 1, INT_MAX, &pool, &all);
+    int sum = 0;
+    for (int round = 1; round <= state_round(match_now(m)); round++) {
+        for (int slot = 0; slot < sc->slots; slot++) {
+            const int count = why_lines(m, 0, slot, round, round, &pool, &some);
+            for (int i = 0; i < count; i++) {
+                assert_true(some[i].slot == slot && some[i].round == round);
+            }
+            sum += count;
+        }
+    }
+    assert_int_equal(sum, alls);
+    pool_free(&pool);
+    match_free(m);
+}
+
+/* The flow rule, seen from the ledger: what moves a number in sight of a side hangs on nothing
+ * hidden from it, so that no cause of it must be kept back. */
+static void check_change(const struct match *m, const struct view *after, const struct change *c)
+{
+    const struct scenario *sc = match_scenario(m);
+    const struct row *row = &sc->row[c->row];
+    if (row->source == SOURCE_ENGINE || !view_sees_slot(sc, after->party, c->slot) ||
+        (row->source == SOURCE_MOVE && c->own == after->party)) {
+        return;
+    }
+    const struct knower k = know_init(sc, after, c->own, c->case_at);
+    assert_int_not_equal(know_holds(&k, row->when), KNOWN_NOT);
+    assert_false(row->source == SOURCE_MOVE && sc->beat[sc->move[row->element].beat].secret);
+}
+
+static void look_at_causes(const struct match *m)
+{
+    for (int i = 0; i < match_steps(m); i++) {
+        const struct step *step = match_step(m, i);
+        for (int party = 0; party < MAX_PARTIES; party++) {
+            struct view after;
+            view_of(match_scenario(m), match_state(m, step->after), party, &after);
+            for (int k = 0; k < step->ledger.count; k++) {
+                check_change(m, &after, &step->ledger.change[k]);
+            }
+        }
+    }
+}
+
+static void no_visible_change_has_a_hidden_cause(void **state)
+{
+    (void)state;
+    play_games(look_at_causes);
+}
+
+/* ---- accounts ---- */
+
+static struct table *made(const struct match *m, int party)
+{
+    struct table *t = table_new(m, party);
+    assert_non_null(t);
+    return t;
+}
+
+static void check_account(const struct match *m, const struct table *t,
+                          const struct table_account *a)
+{
+    assert_true(a->id[0] != '\0' && a->title[0] != '\0' && a->value[0] != '\0');
+    assert_ptr_equal(table_why(t, a->id), a); /* no other has its id */
+    int at = a->slot < 0 ? 0 : why_start(m, a->slot);
+    for (int i = 0; i < a->groups; i++) {
+        assert_int_equal(a->group[i].before, at);
+        assert_true(i == 0 || a->group[i].round > a->group[i - 1].round);
+        for (int k = 0; k < a->group[i].causes; k++) {
+            at += a->group[i].cause[k].move.amount;
+            assert_int_equal(a->group[i].cause[k].running, at);
+        }
+        assert_int_equal(a->group[i].after, at);
+    }
+    if (a->slot >= 0) {
+        assert_ptr_equal(table_why_slot(t, a->slot), a);
+        assert_int_equal(a->known, view_sees_slot(t->scenario, t->party, a->slot));
+        assert_true(!a->known || at == match_now(m)->slot[a->slot]);
+    }
+    assert_int_equal(!a->known, strcmp(a->value, "not known yet") == 0);
+}
+
+/* What the table shows as a number leads to its account. */
+static void check_links(const struct table *t, const struct table_side *side)
+{
+    for (int i = 0; i < side->meters; i++) {
+        assert_non_null(table_why(t, side->meter[i].why));
+    }
+    for (int i = 0; i < side->stamps; i++) {
+        const struct table_account *a = table_why(t, side->stamp[i].why);
+        assert_non_null(a);
+        assert_int_equal(a->about, ABOUT_WORD);
+        assert_string_equal(a->value, side->stamp[i].title);
+    }
+    for (int i = 0; i < side->lines; i++) {
+        assert_true(side->line[i].why[0] == '\0' || table_why(t, side->line[i].why) != NULL);
+    }
+}
+
+static int goal_links;
+
+static void look_at_accounts(const struct match *m)
+{
+    for (int party = 0; party < MAX_PARTIES; party++) {
+        struct table *t = made(m, party);
+        for (int i = 0; i < t->accounts; i++) {
+            check_account(m, t, &t->account[i]);
+        }
+        for (int i = 0; i < t->meters; i++) {
+            assert_non_null(table_why(t, t->meter[i].why));
+        }
+        for (int i = 0; i < t->goals; i++) {
+            goal_links += table_why(t, t->goal[i].why) != NULL;
+            assert_true(t->goal[i].why[0] == '\0' || table_why(t, t->goal[i].why) != NULL);
+        }
+        for (int i = 0; t->morning != NULL && i < t->morning->chapter.groups; i++) {
+            const struct table_group *g = &t->morning->chapter.group[i];
+            assert_int_equal(table_why(t, g->why)->about, ABOUT_NUMBER);
+        }
+        for (int i = 0; i < t->agreements; i++) {
+            const struct table_account *a = table_why(t, t->agreement[i].why);
+            assert_true(a != NULL && a->about == ABOUT_COMMITMENT && a->groups > 0);
+        }
+        check_links(t, &t->me);
+        check_links(t, &t->them);
+        table_free(t);
+    }
+}
+
+static void every_number_in_sight_has_an_account(void **state)
+{
+    (void)state;
+    goal_links = 0;
+    play_games(look_at_accounts);
+    assert_true(goal_links > 100);
+}
+
+static bool says(const struct table_account *a, const char *text)
+{
+    for (int i = 0; i < a->notes; i++) {
+        if (strstr(a->note[i], text) != NULL) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static int open_cases, closed_cases, lies, beliefs, gaps;
+
+static void check_case(const struct match *m, const struct table *t, const struct table_account *a)
+{
+    const int16_t *field = match_now(m)->file[a->case_at].field;
+    const bool out = field[FIELD_REVEALED] != 0, over = match_over(m);
+    if (a->about == ABOUT_CASE) {
+        assert_int_equal(a->known, out || over);
+        assert_int_equal(says(a, "not known yet"), !out && !over);
+        open_cases += !out && !over;
+    } else if (a->about == ABOUT_WORD && field[FIELD_WORD] == WORD_FALSE) {
+        struct table_quote said = t->history[a->case_at].quote[1];
+        assert_true(says(a, said.text) || says(a, said.title));
+        lies++;
+    } else if (a->about == ABOUT_WORD && field[FIELD_WORD] == WORD_OPEN) {
+        assert_true(says(a, "not known yet"));
+    }
+    if (a->about != ABOUT_BELIEF) {
+        assert_int_equal(says(a, "It came out in "), out);
+        closed_cases += out;
+    }
+}
+
+/* The last of the weights is the belief that is shown. */
+static void check_belief(const struct table *t)
+{
+    static const char *const count[] = { "none", "one",   "two",   "three", "four", "five",
+                                         "six",  "seven", "eight", "nine",  "ten" };
+    const struct table_account *a = table_why(t, "belief");
+    const bool believes = t->sheet != NULL && t->sheet->believes;
+    assert_int_equal(a != NULL, believes);
+    if (!believes) {
+        return;
+    }
+    char last[40] = ": ";
+    strcat(last, count[t->sheet->belief.guilty]);
+    strcat(last, " in ten.");
+    int at = a->notes - 1;
+    while (at >= 0 && strstr(a->note[at], " in ten.") == NULL) {
+        at--;
+    }
+    assert_true(at >= 2);
+    assert_non_null(strstr(a->note[at], last));
+    gaps += says(a, "quiet past weighs in");
+    beliefs++;
+}
+
+static void look_at_cases(const struct match *m)
+{
+    for (int party = 0; party < MAX_PARTIES; party++) {
+        struct table *t = made(m, party);
+        for (int i = 0; i < t->accounts; i++) {
+            if (t->account[i].case_at >= 0) {
+                check_case(m, t, &t->account[i]);
+            }
+        }
+        check_belief(t);
+        table_free(t);
+    }
+}
+
+static void cases_words_and_beliefs_are_accounted_for(void **state)
+{
+    (void)state;
+    play_games(look_at_cases);
+    assert_true(open_cases > 20 && closed_cases > 20 && lies > 5 && beliefs > 20 && gaps > 0);
+}
+
+static void where_a_number_drifts_is_told(void **state)
+{
+    (void)state;
+    struct match *m = match_new(support_scenario("tests/small"), 1, 0);
+    struct table *t = made(m, 0);
+    assert_true(says(table_why(t, "alarm"), "The tide turns. It drifts toward 25 every round: 1/2 "
+                                            "of the way from below, 1/4 from above."));
+    assert_false(says(table_why(t, "calm"), "drifts"));
+    table_free(t);
+    match_free(m);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(causes_sum_to_every_change_and_all_kinds_are_met),
+        cmocka_unit_test(a_side_is_told_of_every_change_that_it_sees),
+        cmocka_unit_test(rounds_and_numbers_can_be_asked_for_alone),
+        cmocka_unit_test(no_visible_change_has_a_hidden_cause),
+        cmocka_unit_test(every_number_in_sight_has_an_account),
+        cmocka_unit_test(cases_words_and_beliefs_are_accounted_for),
+        cmocka_unit_test(where_a_number_drifts_is_told),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
