@@ -8,7 +8,7 @@
 #include "json/finding.h"
 #include "match/match.h"
 
-enum { TRANSCRIPT_FORMAT = 1, ENGINE_VERSION = 1, TRANSCRIPT_MAX_BYTES = 16 << 20 };
+enum { TRANSCRIPT_FORMAT = 1, ENGINE_VERSION = 2, TRANSCRIPT_MAX_BYTES = 16 << 20 };
 
 /* The whole game so far as JSON lines, what was taken back included; malloc'ed, NULL when memory
  * is out. */

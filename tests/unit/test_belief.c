@@ -97,7 +97,7 @@ static void tally_games(const struct scenario *sc, const struct minister *minist
 static void belief_is_calibrated(void **unused)
 {
     (void)unused;
-    const int games = proof_games(6000);
+    const int games = proof_games(20000);
     for (int i = 0; i < proof_shipped(); i++) {
         const struct scenario *sc = proof_scenario(i);
         struct tally opening = { { 0 }, { 0 }, { 0 } }, reaction = opening;

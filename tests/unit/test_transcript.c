@@ -223,7 +223,7 @@ static void what_is_damaged_or_foreign_is_refused(void **state)
 {
     (void)state;
     expect_refusal("\"t\":\"game\"", "\"format\":1", "\"format\":2");
-    expect_refusal("\"t\":\"game\"", "\"engine\":1", "\"engine\":99");
+    expect_refusal("\"t\":\"game\"", "\"engine\":", "\"engine\":99");
     expect_refusal("\"t\":\"game\"", "\"scenario_hash\":\"", "\"scenario_hash\":\"0");
     expect_refusal("\"t\":\"game\"", "\"t\":\"game\"", "\"t\":\"move\"");
     expect_refusal("\"t\":\"game\"", "\"seed\":", "\"seed\":-");

@@ -217,7 +217,7 @@ int main(int argc, char **argv)
         [SIMULATIONS] = { "planner-sims", "simulated games a decision of the planner", 500 },
         [CELL] = { "field-games", "games a pair of scripts", 300 },
         [RANDOM] = { "random-games", "games by lot", 20000 },
-        [PLANNER] = { "pp-games", "games of planners", 1000 },
+        [PLANNER] = { "pp-games", "games of planners", 2000 },
         [SELF] = { "self-games", "games of each script against itself", 8000 },
         [STATES] = { "states", "positions looked at for dominance", 5000 },
         [WORLDS] = { "worlds", "worlds each of them is valued over", 100 },
