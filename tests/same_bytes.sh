@@ -7,9 +7,10 @@ set -eu
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-play() { # play PROGRAM SEED: games between random ministers, and one with a planner in it
+play() { # play PROGRAM SEED: games between random ministers, one with a planner in it, a tournament
     "$1" run pentagon-2012 --games 200 --seed "$2" --format json
     "$1" run pentagon-2012 --games 1 --seed "$2" --seat us=planner --format jsonl
+    "$1" tournament pentagon-2012 --games 40 --seed "$2" random tit-for-tat generous --format json
 }
 
 play "$1" 7 >"$work/first"

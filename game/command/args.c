@@ -5,6 +5,7 @@
 #include "json/finding.h"
 #include "match/say.h"
 
+#include <inttypes.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -52,6 +53,16 @@ bool args_number(const char *text, uint64_t low, uint64_t high, uint64_t *out)
     return true;
 }
 
+int args_whole(const struct args *args, const char *option, const char *value, uint64_t low,
+               uint64_t high, uint64_t *out)
+{
+    if (args_number(value, low, high, out)) {
+        return EXIT_FINE;
+    }
+    return args_wrong(args, _("%s: %s is not a whole number from %" PRIu64 " to %" PRIu64), option,
+                      value, low, high);
+}
+
 int args_choice(const struct args *args, const char *value, const char *const words[], int count)
 {
     for (int i = 0; i < count; i++) {
@@ -76,6 +87,9 @@ static void print_help(const struct command *command)
         say("  %-24s %s\n", left, _(o->line));
     }
     say("  %-24s %s\n", "--help", _("print this and stop"));
+    if (command->more != NULL) {
+        say("\n%s", _(command->more));
+    }
 }
 
 /* ---- reading ---- */

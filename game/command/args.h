@@ -23,6 +23,7 @@ struct command {
     const char *line;              /* what it does, marked N_() */
     const struct option *options;  /* ends with a name that is NULL; --help is understood always */
     int (*run)(struct args *args); /* returns the exit code */
+    const char *more;              /* what --help says below the options, marked N_(), or NULL */
 };
 
 struct args {
@@ -56,5 +57,9 @@ int args_choice(const struct args *args, const char *value, const char *const wo
 
 /* A decimal number and nothing else, from low to high. */
 bool args_number(const char *text, uint64_t low, uint64_t high, uint64_t *out);
+
+/* The same as the value of an option. Returns EXIT_FINE, or EXIT_USAGE after a complaint. */
+int args_whole(const struct args *args, const char *option, const char *value, uint64_t low,
+               uint64_t high, uint64_t *out);
 
 #endif

@@ -3,6 +3,7 @@
 
 #include "core/move.h"
 #include "core/round.h"
+#include "minister/outside.h"
 
 #include <string.h>
 
@@ -24,7 +25,7 @@ static int choose(const struct scenario *sc, const struct chair *chair, struct v
     struct view view;
     view_of(sc, &game->s, game->party, &view);
     const int move = minister->choose(minister, sc, &view, dice);
-    return move_is_legal(sc, &game->s, move) ? move : move_fallback(sc, &game->s);
+    return move >= 0 && move_is_legal(sc, &game->s, move) ? move : move_fallback(sc, &game->s);
 }
 
 void bare_game_play(const struct scenario *sc, const struct chair chair[MAX_PARTIES], uint64_t seed,
@@ -34,11 +35,17 @@ void bare_game_play(const struct scenario *sc, const struct chair chair[MAX_PART
     struct view whole;
     int decisions = 0;
     round_start(sc, &whole.s, luck, NULL);
+    for (int i = 0; i < MAX_PARTIES; i++) {
+        outside_new_game(&chair[i].minister);
+    }
     while (!state_over(&whole.s)) {
         const int party = whole.s.side;
         const uint64_t dice = minister_dice(sc, &whole.s, luck);
         decisions++;
         round_play(sc, &whole.s, choose(sc, &chair[party], &whole, dice), luck, NULL);
+    }
+    for (int i = 0; i < MAX_PARTIES; i++) {
+        outside_end_game(&chair[i].minister, sc, &whole.s);
     }
     out->decisions = decisions;
     out->end = whole.s;

@@ -4,7 +4,8 @@
 
 #include "command/args.h"
 
-extern const struct command command_play, command_run, command_check, command_replay,
-    command_explain, command_debrief, command_ministers, command_scenarios;
+extern const struct command command_play, command_run, command_tournament, command_check,
+    command_replay, command_explain, command_debrief, command_ministers, command_scenarios,
+    command_selfcheck;
 
 #endif

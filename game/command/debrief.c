@@ -50,10 +50,14 @@ static int print(char *text)
     return EXIT_FINE;
 }
 
-/* One of the two is shown. */
-static void set_page(struct page *p, const struct debrief *d, const struct debrief_class *c,
+/* One of the two is shown. False when the pool runs out of memory, which leaves everything in
+ * between by a jump. */
+static bool try_page(struct page *p, const struct debrief *d, const struct debrief_class *c,
                      enum format format, struct buffer *out)
 {
+    if (setjmp(p->pool->out)) {
+        return false;
+    }
     if (d != NULL) {
         page_of_debrief(p, d);
     } else {
@@ -64,6 +68,7 @@ static void set_page(struct page *p, const struct debrief *d, const struct debri
     } else {
         page_to_markdown(p, out);
     }
+    return true;
 }
 
 static int print_page(const struct debrief *d, const struct debrief_class *c, enum format format)
@@ -71,14 +76,14 @@ static int print_page(const struct debrief *d, const struct debrief_class *c, en
     struct pool pool = { .first = NULL };
     struct buffer out = buffer_init();
     struct page page = { .pool = &pool, .scenario = d != NULL ? d->scenario : c->scenario };
-    if (setjmp(pool.out)) {
-        free(buffer_finish(&out));
-        pool_free(&pool);
-        return out_of_memory();
-    }
-    set_page(&page, d, c, format, &out);
+    const bool whole = try_page(&page, d, c, format, &out);
+    char *text = buffer_finish(&out);
     pool_free(&pool);
-    return print(buffer_finish(&out));
+    if (!whole) {
+        free(text);
+        text = NULL;
+    }
+    return print(text);
 }
 
 static int print_game(const struct wish *w)

@@ -5,7 +5,7 @@
 
 static bool is_marking(char c)
 {
-    return c != '\0' && strchr("\\`*_[]<>|", c) != NULL;
+    return c != '\0' && strchr("\\`*_[]<>|&", c) != NULL;
 }
 
 /* Text that means nothing but itself, on one line. */

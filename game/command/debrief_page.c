@@ -338,7 +338,9 @@ static void history(struct page *p, const struct debrief *d)
             page_row(p, table, cell);
         }
     }
-    page_add(p, PAGE_TEXT, _("Who says it, and who disputes it:"));
+    page_add(p, PAGE_TEXT,
+             d->sources > 0 ? _("Who says it, and who disputes it:")
+                            : _("Nothing of what came up has a source."));
     for (int i = 0; i < d->sources; i++) {
         add_item(p, d->source[i].title, d->source[i].note, d->source[i].behind);
     }

@@ -61,6 +61,9 @@ static void split(struct page *p, const struct debrief_class *c)
                                  _("Games"), _("Choices"), _("Divided") };
     page_add(p, PAGE_HEADING, _("Where the class split"));
     page_add(p, PAGE_TEXT, c->parted);
+    if (c->points == 0) {
+        return;
+    }
     struct page_table *table = page_table(p, _("Decisions, with those who made each"), head, 6);
     table->numbers = 1u << 3 | 1u << 5;
     for (int i = 0; i < c->points; i++) {

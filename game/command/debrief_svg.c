@@ -351,9 +351,11 @@ static void describe(struct buffer *out, const struct debrief *d)
     buffer_add_string(out, "</title>\n<desc id=\"year-text\">");
     for (int i = 0; i < d->lines; i++) {
         char text[200];
+        const char *title = d->line[i].title;
         /* TRANSLATORS: a meter, its first and last value */
-        snprintf(text, sizeof text, _("%s goes from %d to %d. "), d->line[i].title,
-                 d->line[i].value[0], d->line[i].last);
+        snprintf(text, sizeof text, _("%.*s goes from %d to %d. "),
+                 (int)utf8_fit(title, strlen(title), 120), title, d->line[i].value[0],
+                 d->line[i].last);
         page_escape(out, text);
     }
     page_escape(out, _("The tables that follow have every number, incident and commitment."));

@@ -9,6 +9,7 @@
 #include "content/scenario_load.h"
 #include "json/finding.h"
 #include "match/say.h"
+#include "minister/outside.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -156,4 +157,13 @@ int given_minister(const struct args *args, const char *name, struct minister *o
     char why[200];
     const char *refusal = minister_find(name, out, why, sizeof why);
     return refusal == NULL ? EXIT_FINE : args_wrong(args, "%s", refusal);
+}
+
+int given_player(const struct args *args, const char *name, struct minister *out)
+{
+    char why[200];
+    const struct outside_limits limits = outside_limits();
+    const int code = given_minister(args, name, out);
+    const char *refusal = code == EXIT_FINE ? outside_start(out, &limits, why, sizeof why) : NULL;
+    return refusal == NULL ? code : args_wrong(args, "%s", refusal);
 }

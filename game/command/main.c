@@ -12,10 +12,10 @@
 #include <string.h>
 #include <unistd.h>
 
-static const struct command *const commands[] = { &command_play,      &command_run,
-                                                  &command_check,     &command_replay,
-                                                  &command_explain,   &command_debrief,
-                                                  &command_ministers, &command_scenarios };
+static const struct command *const commands[] = {
+    &command_play,    &command_run,     &command_tournament, &command_check,     &command_replay,
+    &command_explain, &command_debrief, &command_ministers,  &command_scenarios, &command_selfcheck
+};
 enum { COMMANDS = sizeof commands / sizeof commands[0] };
 
 static void print_help(void)

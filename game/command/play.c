@@ -8,6 +8,7 @@
 #include "content/scenario_load.h"
 #include "match/say.h"
 #include "match/transcript.h"
+#include "minister/outside.h"
 
 #include <inttypes.h>
 #include <limits.h>
@@ -112,10 +113,11 @@ static int read_argument(struct play *p, int got, const char *value)
 }
 
 /* A saved game brings its own luck; and its sides and minister, but that somebody else may sit down
- * where it branches. */
+ * where it branches. No file has a program started: that is named again here. */
 static int check_resume(const struct play *p)
 {
-    const bool seats = p->side != NULL || p->minister != NULL;
+    const bool program = p->minister != NULL && outside_is_name(p->minister);
+    const bool seats = p->side != NULL || (p->minister != NULL && !program);
     if (p->resume != NULL && (p->seeded || p->game != 0 || (seats && p->from == 0))) {
         return args_wrong(p->args, "%s",
                           _("--resume brings its own --seed, --game, --side and --minister"));
@@ -205,9 +207,24 @@ static int seat(const struct play *p, struct match *m, bool tell)
         code = given_party(p->args, match_scenario(m), p->side, &side);
     }
     for (int party = 0; party < MAX_PARTIES && code == EXIT_FINE; party++) {
-        match_seat(m, party, party == side && !tell ? NULL : &minister);
+        const bool person = party == side && !tell;
+        code = person ? EXIT_FINE : given_player(p->args, name, &minister);
+        match_seat(m, party, person || code != EXIT_FINE ? NULL : &minister);
     }
     return code;
+}
+
+/* Ends a match, and the programs in its chairs. */
+static void leave(struct match *m)
+{
+    for (int party = 0; party < MAX_PARTIES && m != NULL; party++) {
+        struct minister minister = { .outside = NULL };
+        if (match_minister(m, party) != NULL) {
+            minister = *match_minister(m, party);
+        }
+        outside_stop(&minister);
+    }
+    match_free(m);
 }
 
 /* Where the game is to be saved it can be from the start, and nothing else is lost by it. */
@@ -245,7 +262,7 @@ static int play_new(const struct play *p, const struct scenario *sc, bool tell)
         say(_("Seed %" PRIu64 ", game %" PRIu64 "\n"), seed, p->game);
         code = tell ? text_tell(m, p->save) : text_play(m, p->save);
     }
-    match_free(m);
+    leave(m);
     return code;
 }
 
@@ -268,18 +285,42 @@ static int refuse_resume(const struct play *p, const struct divergence *d)
     return EXIT_USAGE;
 }
 
-/* Everybody in the chairs must be known here, and one person be at the keyboard. */
-static int check_seats(const struct play *p, const struct match *m)
+/* Starts a program that the saved game names, where the command line names it too. */
+static int seat_program(const struct play *p, struct match *m, int party, const char *name)
 {
-    int code = EXIT_FINE, persons = 0;
+    struct minister minister;
+    if (p->minister == NULL || strcmp(p->minister, name) != 0) {
+        return args_wrong(p->args,
+                          _("%s was played with the program %s; to have it started, say "
+                            "--minister %s"),
+                          p->resume, name, name);
+    }
+    const int code = given_player(p->args, name, &minister);
+    if (code == EXIT_FINE) {
+        match_seat(m, party, &minister);
+    }
+    return code;
+}
+
+/* Everybody in the chairs must be known here, and one person be at the keyboard. */
+static int check_seats(const struct play *p, struct match *m)
+{
+    int code = EXIT_FINE, persons = 0, programs = 0;
     for (int party = 0; party < MAX_PARTIES && code == EXIT_FINE; party++) {
         struct minister minister;
         const char *name = match_seat_name(m, party);
         if (strcmp(name, "person") == 0) {
             persons++;
+        } else if (outside_is_name(name)) {
+            programs++;
+            code = seat_program(p, m, party, name);
         } else {
             code = given_minister(p->args, name, &minister);
         }
+    }
+    if (code == EXIT_FINE && p->minister != NULL && programs == 0) {
+        return args_wrong(p->args, "%s",
+                          _("--resume brings its own --seed, --game, --side and --minister"));
     }
     if (persons > 1) {
         complain(_("backchannel: %s cannot be gone on with: persons sit in both chairs.\n"),
@@ -311,6 +352,10 @@ static int seat_branch(const struct play *p, struct match *m)
     const char *name = p->minister != NULL           ? p->minister
                        : strcmp(kept, "person") == 0 ? "planner"
                                                      : kept;
+    if (code == EXIT_FINE && outside_is_name(name)) {
+        match_seat(m, side, NULL);
+        return seat_program(p, m, 1 - side, name);
+    }
     if (code == EXIT_FINE) {
         code = given_minister(p->args, name, &minister);
     }
@@ -367,7 +412,7 @@ static int resume(const struct play *p)
     if (code == EXIT_FINE) {
         code = text_play(m, p->save);
     }
-    match_free(m);
+    leave(m);
     scenario_free(sc);
     return code;
 }

@@ -6,9 +6,11 @@
 #include "command/given.h"
 #include "command/out.h"
 #include "command/commands.h"
+#include "command/progress.h"
 #include "content/scenario_facts.h"
 #include "content/scenario_load.h"
 #include "match/say.h"
+#include "minister/outside.h"
 
 #include <errno.h>
 #include <inttypes.h>
@@ -16,8 +18,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <time.h>
-#include <unistd.h>
 
 enum {
     OPTION_GAMES,
@@ -54,11 +54,8 @@ static int read_number(struct request *r, int option, const char *value)
 {
     const bool games = option == OPTION_GAMES;
     const uint64_t high = games ? TALLY_MAX_GAMES : UINT64_MAX;
-    if (args_number(value, games ? 1 : 0, high, games ? &r->run.games : &r->run.seed)) {
-        return EXIT_FINE;
-    }
-    return args_wrong(r->args, _("%s: %s is not a whole number from %d to %" PRIu64),
-                      options[option].name, value, games ? 1 : 0, high);
+    return args_whole(r->args, options[option].name, value, games ? 1 : 0, high,
+                      games ? &r->run.games : &r->run.seed);
 }
 
 static int read_seat(struct request *r, const char *value)
@@ -147,7 +144,7 @@ static int take_seat(struct request *r, const char *seat, bool taken[MAX_PARTIES
     }
     if (code == EXIT_FINE) {
         taken[party] = true;
-        code = given_minister(r->args, name, &minister);
+        code = given_player(r->args, name, &minister);
     }
     if (code == EXIT_FINE) {
         r->run.chair[party] = chair_init(&minister);
@@ -246,34 +243,9 @@ static int play(const struct run *run, uint64_t game, struct outcome *out)
     return EXIT_FINE;
 }
 
-static bool shows_progress(const struct run *run)
-{
-    return !run->quiet && isatty(STDERR_FILENO) == 1;
-}
-
-/* At most twice a second. It ends at the begin of the line, so that what is said next is written
- * over it. */
-static void show_progress(const struct run *run, uint64_t done, struct timespec *last)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    const int64_t since =
-        (now.tv_sec - last->tv_sec) * 1000 + (now.tv_nsec - last->tv_nsec) / 1000000;
-    if (since >= 500) {
-        *last = now;
-        fprintf(stderr, "%" PRIu64 " / %" PRIu64 " \r", done, run->games);
-    }
-}
-
-static void clear_progress(void)
-{
-    fprintf(stderr, "%45s\r", "");
-}
-
 static int play_all(const struct run *run, struct tally *tally)
 {
-    const bool progress = shows_progress(run);
-    struct timespec last = { 0 };
+    struct progress progress = progress_init(run->games, run->quiet);
     struct outcome outcome;
     for (uint64_t game = 0; game < run->games; game++) {
         const int code = play(run, game, &outcome);
@@ -287,13 +259,9 @@ static int play_all(const struct run *run, struct tally *tally)
         if (out_failed()) {
             return EXIT_MACHINE;
         }
-        if (progress) {
-            show_progress(run, game + 1, &last);
-        }
+        progress_show(&progress, game + 1);
     }
-    if (progress) {
-        clear_progress();
-    }
+    progress_end(&progress);
     return EXIT_FINE;
 }
 
@@ -340,6 +308,9 @@ static int run(struct args *args)
     }
     if (code == EXIT_FINE) {
         code = run_games(&r.run);
+    }
+    for (int party = 0; party < MAX_PARTIES; party++) {
+        outside_stop(&r.run.chair[party].minister);
     }
     scenario_free(sc);
     return code;

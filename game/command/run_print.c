@@ -2,54 +2,16 @@
 #include "command/run.h"
 
 #include "command/out.h"
+#include "command/tally_json.h"
 #include "match/say.h"
 #include "match/transcript_line.h"
+#include "minister/outside.h"
 
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 
-/* Prints what a writer holds, and a line end. */
-static bool print_line(struct json_writer *w)
-{
-    char *line = json_writer_finish(w);
-    if (line == NULL) {
-        return false;
-    }
-    puts(line);
-    free(line);
-    return true;
-}
-
 /* ---- one JSON object ---- */
-
-static void write_endings(struct json_writer *w, const struct run *run, const struct tally *tally)
-{
-    json_write_key(w, "endings");
-    json_write_begin_object(w);
-    for (int i = 0; i < run->sc->endings; i++) {
-        json_write_key(w, run->sc->ending[i].id);
-        json_write_uint64(w, tally->ending[i]);
-    }
-    json_write_end_object(w);
-}
-
-static void write_seat(struct json_writer *w, const struct run *run, const struct tally *tally,
-                       int party)
-{
-    json_write_key(w, run->sc->actor[party].id);
-    json_write_begin_object(w);
-    json_write_key(w, "minister");
-    json_write_string(w, run->chair[party].minister.name);
-    json_write_key(w, "utility");
-    json_write_begin_object(w);
-    json_write_key(w, "mean");
-    json_write_fixed(w, tally_mean(tally, party), 4);
-    json_write_key(w, "ci95");
-    json_write_fixed(w, tally_ci95(tally, party), 4);
-    json_write_end_object(w);
-    json_write_end_object(w);
-}
 
 static void write_without(struct json_writer *w, const struct run *run)
 {
@@ -77,26 +39,42 @@ static void write_asked(struct json_writer *w, const struct run *run)
     }
 }
 
+/* What programs did instead of choosing; nothing where none sat at the table. */
+static void write_faults(struct json_writer *w, const struct run *run)
+{
+    const struct minister *const m[] = { &run->chair[0].minister, &run->chair[1].minister };
+    if (m[0]->outside == NULL && m[1]->outside == NULL) {
+        return;
+    }
+    json_write_key(w, "faults");
+    json_write_begin_object(w);
+    for (int party = 0; party < MAX_PARTIES; party++) {
+        if (m[party]->outside != NULL) {
+            json_write_key(w, run->sc->actor[party].id);
+            json_write_begin_object(w);
+            json_write_key(w, "count");
+            json_write_int64(w, outside_faults(m[party]));
+            json_write_key(w, "forfeited");
+            json_write_bool(w, outside_faults(m[party]) == OUTSIDE_FAULTS);
+            json_write_key(w, "last");
+            json_write_string(w, outside_faults(m[party]) ? outside_last_fault(m[party]) : NULL);
+            json_write_end_object(w);
+        }
+    }
+    json_write_end_object(w);
+}
+
 static bool print_json(const struct run *run, const struct tally *tally)
 {
+    const char *const names[MAX_PARTIES] = { run->chair[0].minister.name,
+                                             run->chair[1].minister.name };
     struct json_writer w = json_writer_init();
     json_write_begin_object(&w);
     write_asked(&w, run);
-    json_write_key(&w, "games");
-    json_write_uint64(&w, tally->games);
-    json_write_key(&w, "decisions");
-    json_write_uint64(&w, tally->decisions);
-    write_endings(&w, run, tally);
-    json_write_key(&w, "seats");
-    json_write_begin_object(&w);
-    for (int party = 0; party < MAX_PARTIES; party++) {
-        write_seat(&w, run, tally, party);
-    }
+    write_faults(&w, run);
+    tally_write(&w, run->sc, tally, names);
     json_write_end_object(&w);
-    json_write_key(&w, "hash");
-    json_write_hex64(&w, tally->hash);
-    json_write_end_object(&w);
-    return print_line(&w);
+    return tally_print_line(&w);
 }
 
 /* ---- one JSON line a game ---- */
@@ -121,7 +99,7 @@ static bool print_jsonl(const struct run *run, uint64_t game, const struct outco
     json_write_key(&w, "hash");
     json_write_hex64(&w, state_hash(run->sc, end));
     json_write_end_object(&w);
-    return print_line(&w);
+    return tally_print_line(&w);
 }
 
 /* ---- one row a game; ids need no quoting ---- */
@@ -190,6 +168,17 @@ static void print_seat(const struct run *run, const struct tally *tally, int par
     say("\n");
 }
 
+static void print_faults(const struct run *run, int party)
+{
+    const struct minister *minister = &run->chair[party].minister;
+    const int faults = outside_faults(minister);
+    if (minister->outside != NULL) {
+        say(_("faults of %s for %s: %d"), minister->name, run->sc->actor[party].id, faults);
+        say(faults > 0 ? "; %s" : "%s", outside_last_fault(minister));
+        say("%s\n", faults == OUTSIDE_FAULTS ? _("; the seat is forfeited") : "");
+    }
+}
+
 static void print_text(const struct run *run, const struct tally *tally)
 {
     say(_("%s, seed %" PRIu64 ": games %" PRIu64 ", decisions %" PRIu64 "\n"), run->sc->id,
@@ -205,6 +194,9 @@ static void print_text(const struct run *run, const struct tally *tally)
     say("%s\n", _("utility, mean and 95 % interval"));
     for (int party = 0; party < MAX_PARTIES; party++) {
         print_seat(run, tally, party);
+    }
+    for (int party = 0; party < MAX_PARTIES; party++) {
+        print_faults(run, party);
     }
     say(_("hash %016" PRIx64 "\n"), tally->hash);
 }

@@ -1,9 +1,8 @@
 /* tally.c: the sums of many games. */
 #include "command/tally.h"
 
+#include "command/spread.h"
 #include "core/rng.h"
-
-#include <math.h>
 
 void tally_add(struct tally *t, const struct scenario *sc, uint64_t game,
                const struct outcome *outcome)
@@ -19,20 +18,33 @@ void tally_add(struct tally *t, const struct scenario *sc, uint64_t game,
     t->hash += rng_mix(game, state_hash(sc, &outcome->end));
 }
 
-int64_t tally_mean(const struct tally *t, int party)
+void tally_join(struct tally *t, const struct tally *other)
 {
-    const int64_t games = (int64_t)t->games;
-    const int64_t scaled = t->utility[party] * 1000;
-    return (scaled >= 0 ? scaled + games / 2 : scaled - games / 2) / games;
+    t->games += other->games;
+    t->decisions += other->decisions;
+    for (int i = 0; i < MAX_ENDINGS; i++) {
+        t->ending[i] += other->ending[i];
+    }
+    for (int party = 0; party < MAX_PARTIES; party++) {
+        t->utility[party] += other->utility[party];
+        t->squares[party] += other->squares[party];
+    }
+    t->hash += other->hash;
 }
 
-/* Correctly rounded operations on whole numbers only: the same on every machine. */
+static struct spread spread_of(const struct tally *t, int party)
+{
+    return (struct spread){ (int64_t)t->games, t->utility[party], t->squares[party] };
+}
+
+int64_t tally_mean(const struct tally *t, int party)
+{
+    const struct spread spread = spread_of(t, party);
+    return spread_mean(&spread, 1);
+}
+
 int64_t tally_ci95(const struct tally *t, int party)
 {
-    if (t->games < 2) {
-        return 0;
-    }
-    const double n = (double)t->games, sum = (double)t->utility[party];
-    const double spread = (double)t->squares[party] - sum * sum / n;
-    return (int64_t)floor(1960.0 * sqrt((spread > 0 ? spread : 0) / (n * (n - 1))) + 0.5);
+    const struct spread spread = spread_of(t, party);
+    return spread_ci95(&spread, 1);
 }

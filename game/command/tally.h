@@ -22,6 +22,8 @@ struct tally {
 void tally_add(struct tally *t, const struct scenario *sc, uint64_t game,
                const struct outcome *outcome);
 
+void tally_join(struct tally *t, const struct tally *other);
+
 /* The mean utility of a party, and half the width of its 95 % interval, in 1/10,000 of a point. The
  * latter is 0 for fewer than two games, which differ from nothing. */
 int64_t tally_mean(const struct tally *t, int party);

@@ -10,6 +10,7 @@
 #include "command/text_show.h"
 #include "command/text_why.h"
 #include "match/save_place.h"
+#include "match/fault.h"
 #include "match/say.h"
 #include "match/transcript.h"
 
@@ -305,10 +306,15 @@ static int show_results(struct game *g)
 
 static int minister_turn(const struct game *g)
 {
+    char sentence[600];
+    const int faults = fault_count(g->m);
     const char *refusal = match_play_minister(g->m);
     if (refusal != NULL) {
         complain("backchannel: %s\n", refusal);
         return EXIT_BUG;
+    }
+    if (fault_sentence(g->m, faults, sentence, sizeof sentence) != NULL) {
+        complain("backchannel: %s\n", sentence);
     }
     return EXIT_FINE;
 }

@@ -2,6 +2,7 @@
 #include "command/out.h"
 #include "command/text_play.h"
 #include "command/text_show.h"
+#include "match/fault.h"
 #include "match/say.h"
 #include "match/transcript.h"
 
@@ -57,10 +58,15 @@ static int tell_decision(struct match *m, struct told *told)
         tell_scene(before);
     }
     table_free(before);
+    char sentence[600];
+    const int faults = fault_count(m);
     const char *refusal = match_play_minister(m);
     if (refusal != NULL) {
         complain("backchannel: %s\n", refusal);
         return EXIT_BUG;
+    }
+    if (fault_sentence(m, faults, sentence, sizeof sentence) != NULL) {
+        complain("backchannel: %s\n", sentence);
     }
     struct table *mover = table_new(m, party), *first = table_new(m, 0);
     if (mover != NULL && first != NULL) {

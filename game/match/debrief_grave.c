@@ -36,6 +36,24 @@ static int added(const struct scenario *sc, const struct ledger *ledger, int cas
     return sum;
 }
 
+/* What came to a number after that: rounds without a decision share a ledger. */
+static int added_later(const struct scenario *sc, const struct ledger *ledger, int case_at,
+                       int slot)
+{
+    bool arrived = false;
+    int sum = 0;
+    for (int i = 0; i < ledger->count; i++) {
+        const struct change *c = &ledger->change[i];
+        if (of_arrival(sc, c, case_at)) {
+            arrived = true;
+            sum = 0;
+        } else if (arrived && c->slot == slot) {
+            sum += c->amount;
+        }
+    }
+    return sum;
+}
+
 static const struct ledger *ledger_of(const struct debrief_builder *b, const struct night *night)
 {
     return night->step != NULL ? &night->step->ledger : match_opening(b->m);
@@ -52,7 +70,10 @@ static bool find_night(const struct debrief_builder *b, struct night *night)
     }
     night->step = at > 0 ? match_step(b->m, at - 1) : NULL;
     night->state = at;
-    night->case_at = match_state(b->m, at)->cases - 1;
+    night->case_at = 0;
+    while (!b->d->file[night->case_at].severe) {
+        night->case_at++;
+    }
     return true;
 }
 
@@ -108,7 +129,7 @@ static void take_out_of_force(const struct scenario *sc, struct state *s, int co
 }
 
 /* The state just before the incident arrived: the one after it, with all taken back that the
- * arrival did. False where that cannot be had. */
+ * arrival did. False where that cannot be had: it came first of all, or other rounds passed with it. */
 static bool eve(const struct debrief_builder *b, const struct night *night, struct state *s)
 {
     if (night->step == NULL || night->step->ledger.full) {
@@ -117,6 +138,9 @@ static bool eve(const struct debrief_builder *b, const struct night *night, stru
     const struct ledger *ledger = &night->step->ledger;
     const struct state *before = match_state(b->m, night->step->before);
     *s = *match_state(b->m, night->state);
+    if (state_round(s) != state_round(before) + 1) {
+        return false;
+    }
     for (int i = 0; i < ledger->count; i++) {
         const struct change *c = &ledger->change[i];
         s->slot[c->slot] =
@@ -193,7 +217,7 @@ static const char *offers(const struct debrief_builder *b, int before, int at, i
             *first = *first ? *first : round;
         }
     }
-    return *text ? text : _("It was never on the table.");
+    return *text ? text : _("Not on the table until then.");
 }
 
 /* ---- one agreement ---- */
@@ -261,8 +285,10 @@ static void tell(struct debrief_builder *b, const struct night *night, struct de
     const struct meter *m = &b->sc->meter[b->sc->slot_meter[night->slot]];
     g->meter_id = m->id;
     g->meter = narrate_title(&b->n, m->title, b->party);
-    g->after = match_state(b->m, night->state)->slot[night->slot];
-    g->before = g->after - added(b->sc, ledger_of(b, night), night->case_at, night->slot);
+    const struct ledger *ledger = ledger_of(b, night);
+    g->after = match_state(b->m, night->state)->slot[night->slot] -
+               added_later(b->sc, ledger, night->case_at, night->slot);
+    g->before = g->after - added(b->sc, ledger, night->case_at, night->slot);
     g->cost = -night->good * (g->after - g->before);
     /* TRANSLATORS: month, title of the incident, cost, meter, before, after */
     g->text = pool_text(b->pool, _("It came in %s: “%s”. It cost %d: %s went from %d to %d."),

@@ -71,8 +71,9 @@ static struct candidate attribution(const struct debrief_builder *b)
         return (struct candidate){ FIT_SOME,
                                    pool_text(b->pool, format, far->round, far->believed) };
     }
-    return (struct candidate){ FIT_ALWAYS,
-                               _("Nobody struck you. Whom would you have asked first, and why?") };
+    return (struct candidate){
+        FIT_ALWAYS, _("No case was yours to judge. Whom would you have asked first, and why?")
+    };
 }
 
 /* ---- prices ---- */

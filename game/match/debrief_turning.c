@@ -51,7 +51,7 @@ static void tell(struct debrief_builder *b, struct debrief_turning *t)
     /* TRANSLATORS: a move, another, what the first was worth, twice, and a verdict */
     t->text = pool_text(b->pool,
                         _("You chose “%s”; the best of the rest was “%s”. By what you knew your "
-                          "choice was worth %s, in the world that was %s. %s"),
+                          "choice was worth %s; in the world as it was, %s. %s"),
                         t->move, t->other, worth(b, t->turning.known), worth(b, t->turning.was),
                         verdict(t->judged_well, t->lucky));
 }

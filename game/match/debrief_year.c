@@ -41,32 +41,6 @@ static void lines(struct debrief_builder *b)
 
 /* ---- bars ---- */
 
-static bool among(struct rows rows, int row)
-{
-    return row >= rows.first && row < rows.first + rows.count;
-}
-
-/* How it ended: its rows that follow the change say it; one without rows ends as it must. */
-static enum debrief_fate fate_of(const struct ledger *ledger, int at, const struct commitment *k)
-{
-    if (ledger->change[at].row != 0) {
-        return FATE_BROKEN;
-    }
-    for (int i = at + 1; i < ledger->count; i++) {
-        const int row = ledger->change[i].row;
-        if (among(k->kept, row)) {
-            return FATE_KEPT;
-        }
-        if (among(k->broken, row)) {
-            return FATE_BROKEN;
-        }
-        if (among(k->lapsed, row)) {
-            return FATE_LAPSED;
-        }
-    }
-    return k->needs != NONE ? FATE_ENDED : k->due ? FATE_LAPSED : FATE_BROKEN;
-}
-
 static const char *fate_title(enum debrief_fate fate)
 {
     static const char *const title[] = {
@@ -91,6 +65,16 @@ static struct debrief_bar *open_bar(const struct debrief_builder *b, const struc
     return NULL;
 }
 
+static enum debrief_fate fate_of(const struct debrief_builder *b, const struct ledger *ledger,
+                                 int at)
+{
+    static const enum debrief_fate fate[] = { [WHY_KEPT] = FATE_KEPT,
+                                              [WHY_BROKEN] = FATE_BROKEN,
+                                              [WHY_LAPSED] = FATE_LAPSED,
+                                              [WHY_ENDED] = FATE_ENDED };
+    return fate[why_event_of(b->sc, ledger, at)];
+}
+
 static void change_bar(struct debrief_builder *b, const struct ledger *ledger, int at, int round)
 {
     const struct change *c = &ledger->change[at];
@@ -111,22 +95,28 @@ static void change_bar(struct debrief_builder *b, const struct ledger *ledger, i
                                                         .fate = FATE_STANDS };
     } else if (bar != NULL) {
         bar->to = round;
-        bar->fate = fate_of(ledger, at, k);
+        bar->fate = fate_of(b, ledger, at);
+    }
+}
+
+static void change_bars(struct debrief_builder *b, const struct ledger *ledger, int round)
+{
+    for (int i = 0; i < ledger->count; i++) {
+        change_bar(b, ledger, i, round);
     }
 }
 
 static void bars(struct debrief_builder *b)
 {
-    size_t room = 1;
+    size_t room = 1 + (size_t)match_opening(b->m)->count;
     for (int i = 0; i < match_steps(b->m); i++) {
         room += (size_t)match_step(b->m, i)->ledger.count;
     }
     b->d->bar = pool_take(b->pool, room * sizeof *b->d->bar);
+    change_bars(b, match_opening(b->m), 1);
     for (int i = 0; i < match_steps(b->m); i++) {
         const struct step *step = match_step(b->m, i);
-        for (int k = 0; k < step->ledger.count; k++) {
-            change_bar(b, &step->ledger, k, step->round);
-        }
+        change_bars(b, &step->ledger, step->round);
     }
     for (int i = 0; i < b->d->bars; i++) {
         b->d->bar[i].fate_title = fate_title(b->d->bar[i].fate);

@@ -4,6 +4,7 @@
 
 #include "core/move.h"
 #include "match/say.h"
+#include "minister/outside.h"
 
 #include <assert.h>
 #include <stdio.h>
@@ -72,7 +73,13 @@ void match_seat(struct match *m, int party, const struct minister *minister)
     m->seat[party].person = minister == NULL;
     if (minister != NULL) {
         m->seat[party].minister = *minister;
+        outside_new_game(minister);
     }
+}
+
+const struct minister *match_minister(const struct match *m, int party)
+{
+    return m->seat[party].person ? NULL : &m->seat[party].minister;
 }
 
 const char *match_seat_name(const struct match *m, int party)
@@ -209,6 +216,9 @@ const char *match_play(struct match *m, int move, const char *by)
     entry->after = *now;
     round_play(m->sc, &entry->after, move, m->luck, &step->ledger);
     m->path[m->steps++] = entry;
+    for (int i = 0; i < MAX_PARTIES && state_over(&entry->after); i++) {
+        outside_end_game(&m->seat[i].minister, m->sc, &entry->after);
+    }
     return NULL;
 }
 
@@ -223,7 +233,7 @@ const char *match_play_minister(struct match *m)
         return _("No minister sits in that chair.");
     }
     const int move = match_choice(m, minister, match_now(m));
-    if (!move_is_legal(m->sc, match_now(m), move)) {
+    if (move < 0 || !move_is_legal(m->sc, match_now(m), move)) {
         return match_play(m, move_fallback(m->sc, match_now(m)), "default");
     }
     return match_play(m, move, minister->name);

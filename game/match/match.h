@@ -16,8 +16,8 @@ struct match;
 struct step {
     int number; /* from 1 */
     int round, beat, party, move;
-    char by[64];       /* "person", a minister's name, or "default" */
-    int before, after; /* states (match_state) */
+    char by[MINISTER_NAME]; /* "person", a minister's name, or "default" */
+    int before, after;      /* states (match_state) */
     struct ledger ledger;
 };
 
@@ -28,6 +28,8 @@ void match_free(struct match *m);
 /* Who sits at a party's chair; NULL: a person. Every chair starts as a person's. */
 void match_seat(struct match *m, int party, const struct minister *minister);
 const char *match_seat_name(const struct match *m, int party); /* "person" or the minister's name */
+/* The minister at a party's chair, or NULL for a person; good until somebody else sits there. */
+const struct minister *match_minister(const struct match *m, int party);
 
 const struct scenario *match_scenario(const struct match *m);
 uint64_t match_seed(const struct match *m);
@@ -61,8 +63,7 @@ const struct ledger *match_opening(const struct match *m);
  * from it on is that person's own, or one of the other side that shows nowhere, and none of their
  * own drew luck in their sight, looked at what was hidden, answered a blind choice of the other
  * side, or ended the round. Taking back more than that is a rewind; the game is with hindsight from
- * then on, and stays so. The transcript keeps a line
- * of either. */
+ * then on, and stays so. The transcript keeps a line of either. */
 
 /* Takes back so that decision `number` is made again; 1 <= number <= match_steps. False when memory
  * is out; nothing changes then. */

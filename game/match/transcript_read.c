@@ -206,7 +206,7 @@ static void seat(struct match *m, int party, const char *name)
     }
     if (minister_find(name, &minister, why, sizeof why) != NULL) {
         minister = (struct minister){ .choose = NULL };
-        snprintf(minister.name, sizeof minister.name, "%.63s", name);
+        snprintf(minister.name, sizeof minister.name, "%.*s", MINISTER_NAME - 1, name);
     }
     match_seat(m, party, &minister);
 }

@@ -58,66 +58,94 @@ const char *why_cause_id(enum why_cause cause)
 
 /* ---- causes ---- */
 
-/* A change and where it stands. */
-struct at {
-    const struct ledger *ledger;
-    int index;
-    const struct state *before;
-};
-
-static const struct change *change_at(const struct at *at)
+/* Has what a commitment rests on ended just before it? */
+static bool is_dragged_along(const struct scenario *sc, const struct ledger *ledger, int at,
+                             const struct commitment *k)
 {
-    return &at->ledger->change[at->index];
+    for (int i = 0; k->needs != NONE && !k->promise && i < at; i++) {
+        const struct change *c = &ledger->change[i];
+        if (c->slot == sc->commitment[k->needs].slot && c->amount < 0) {
+            return true;
+        }
+    }
+    return false;
 }
 
-/* The rows of its commitment that follow say how it ended; without any, its age does. */
-static enum why_event ended(const struct at *at, const struct commitment *k)
+static bool has_run(const struct ledger *ledger, struct rows rows)
 {
-    const struct change *c = change_at(at);
-    if (c->row != 0) {
+    bool any = false;
+    for (int i = rows.first; i < rows.first + rows.count; i++) {
+        any = any || (ledger->ran[i / 64] >> (i % 64) & 1u);
+    }
+    return any;
+}
+
+/* Its rows changed nothing: it lapses as a round begins, is kept or broken while a case is at
+ * hand. */
+static enum why_event ended_quietly(const struct ledger *ledger, int at, const struct commitment *k)
+{
+    if (ledger->change[at].case_at < 0) {
+        return WHY_LAPSED;
+    }
+    const bool broken = k->can_break && (!k->can_keep || has_run(ledger, k->broken));
+    return k->promise && !broken ? WHY_KEPT : WHY_BROKEN;
+}
+
+/* The rows of its commitment that follow say how it ended; those of a promise run for its giver. */
+static enum why_event ended(const struct scenario *sc, const struct ledger *ledger, int at,
+                            const struct commitment *k)
+{
+    const struct change *end = &ledger->change[at];
+    if (is_dragged_along(sc, ledger, at, k)) {
+        return WHY_ENDED;
+    }
+    if (end->row != 0) {
         return WHY_BROKEN;
     }
-    for (int i = at->index + 1; i < at->ledger->count; i++) {
-        const int row = at->ledger->change[i].row;
-        if (why_among(k->kept, row)) {
+    for (int i = at + 1; i < ledger->count; i++) {
+        const struct change *c = &ledger->change[i];
+        if (k->promise && c->own != end->own) {
+            continue;
+        }
+        if (why_among(k->kept, c->row)) {
             return WHY_KEPT;
         }
-        if (why_among(k->broken, row)) {
+        if (why_among(k->broken, c->row)) {
             return WHY_BROKEN;
         }
-        if (why_among(k->lapsed, row)) {
+        if (why_among(k->lapsed, c->row)) {
             return WHY_LAPSED;
         }
     }
-    const int age = at->before->slot[k->age + (c->slot - k->slot)];
-    return k->due && age + 1 == k->due ? WHY_LAPSED : WHY_ENDED;
+    return ended_quietly(ledger, at, k);
 }
 
-static enum why_event event_of(const struct scenario *sc, const struct at *at)
+enum why_event why_event_of(const struct scenario *sc, const struct ledger *ledger, int at)
 {
-    const struct change *c = change_at(at);
-    return c->amount > 0 ? WHY_BEGUN : ended(at, &sc->commitment[why_commitment(sc, c->slot)]);
+    const struct change *c = &ledger->change[at];
+    return c->amount > 0 ? WHY_BEGUN
+                         : ended(sc, ledger, at, &sc->commitment[why_commitment(sc, c->slot)]);
 }
 
-static enum why_cause commitment_cause(const struct scenario *sc, const struct at *at)
+static enum why_cause commitment_cause(const struct scenario *sc, const struct ledger *ledger,
+                                       int at)
 {
-    const struct change *c = change_at(at);
-    const enum why_event event = event_of(sc, at);
+    const enum why_event event = why_event_of(sc, ledger, at);
     if (event == WHY_LAPSED) {
         return WHY_LAPSE;
     }
-    return sc->row[c->row].source == SOURCE_MOVE ? WHY_MOVE
-           : event == WHY_ENDED                  ? WHY_ENGINE
-                                                 : WHY_COMMITMENT;
+    return sc->row[ledger->change[at].row].source == SOURCE_MOVE ? WHY_MOVE
+           : event == WHY_ENDED                                  ? WHY_ENGINE
+                                                                 : WHY_COMMITMENT;
 }
 
-static enum why_cause cause_of(const struct scenario *sc, const struct at *at)
+static enum why_cause cause_of(const struct scenario *sc, const struct ledger *ledger, int at)
 {
     static const enum why_cause by_source[] = { [SOURCE_MOVE] = WHY_MOVE,
                                                 [SOURCE_RULE] = WHY_RULE,
                                                 [SOURCE_COMMITMENT] = WHY_COMMITMENT,
                                                 [SOURCE_ENGINE] = WHY_ENGINE };
-    const struct change *c = change_at(at);
+    const struct change *c = &ledger->change[at];
     const struct row *row = &sc->row[c->row];
     if (why_revealed(sc, c)) {
         return WHY_REVELATION;
@@ -129,7 +157,8 @@ static enum why_cause cause_of(const struct scenario *sc, const struct at *at)
     if (row->chance) {
         return WHY_CHANCE;
     }
-    return sc->slot_meter[c->slot] == NONE ? commitment_cause(sc, at) : by_source[row->source];
+    return sc->slot_meter[c->slot] == NONE ? commitment_cause(sc, ledger, at)
+                                           : by_source[row->source];
 }
 
 /* ---- walking through the game ---- */
@@ -156,16 +185,13 @@ static void look_at(struct walk *w, const struct state *s)
     w->n = (struct narrator){ w->sc, w->pool, &w->view };
 }
 
-static bool is_arrival(const struct scenario *sc, int row)
-{
-    return why_among(sc->moment[MOMENT_ARRIVAL], row);
-}
-
+/* An arrival begins a round, in which what follows stays: rounds without a decision share a ledger.
+ * Rows of an arrival that had to wait run in a later round. */
 static int round_of(const struct walk *w, int round, const struct change *c)
 {
-    return c->case_at >= 0 && is_arrival(w->sc, c->row)
-               ? match_now(w->m)->file[c->case_at].field[FIELD_ROUND]
-               : round;
+    const bool arrives = why_among(w->sc->moment[MOMENT_ARRIVAL], c->row) && c->case_at >= 0 &&
+                         w->sc->row[c->row].delay == 0;
+    return arrives ? match_now(w->m)->file[c->case_at].field[FIELD_ROUND] : round;
 }
 
 static bool is_asked(const struct walk *w, const struct change *c, int round)
@@ -201,9 +227,9 @@ static int percent_of(const struct scenario *sc, const struct row *row)
     return row->chance && chance->terms == 0 ? chance->base : 0;
 }
 
-static void add_line(struct walk *w, const struct at *at, int round, int step)
+static void add_line(struct walk *w, const struct ledger *ledger, int at, int round, int step)
 {
-    const struct change *c = change_at(at);
+    const struct change *c = &ledger->change[at];
     const bool truth = w->party == WHY_TRUTH;
     struct why_line *line = &w->line[w->lines++];
     *line = (struct why_line){ .slot = c->slot,
@@ -212,32 +238,30 @@ static void add_line(struct walk *w, const struct at *at, int round, int step)
                                .from = w->value[c->slot],
                                .to = w->value[c->slot] + c->amount,
                                .amount = c->amount,
-                               .cause = cause_of(w->sc, at),
+                               .cause = cause_of(w->sc, ledger, at),
                                .percent = percent_of(w->sc, &w->sc->row[c->row]),
                                .delay = w->sc->row[c->row].delay,
                                .own = c->own,
                                .case_at = c->case_at };
     name_cause(w, c, line);
     line->text = w->sc->slot_meter[c->slot] == NONE
-                     ? why_event_text(&w->n, c, event_of(w->sc, at), truth)
+                     ? why_event_text(&w->n, c, why_event_of(w->sc, ledger, at), truth)
                      : why_text(&w->n, c, truth);
 }
 
-/* The changes of a ledger that led from one state (match_state) to another, in or after `round`. */
-static void walk_ledger(struct walk *w, const struct ledger *ledger, int before, int after,
-                        int round, int step)
+/* The changes of a ledger that led to a state (match_state), in or after `round`. */
+static void walk_ledger(struct walk *w, const struct ledger *ledger, int after, int round, int step)
 {
     bool looked = false;
     for (int i = 0; i < ledger->count; i++) {
         const struct change *c = &ledger->change[i];
-        const int in = round_of(w, round, c);
-        if (is_asked(w, c, in)) {
+        round = round_of(w, round, c);
+        if (is_asked(w, c, round)) {
             if (!looked) {
                 look_at(w, match_state(w->m, after));
                 looked = true;
             }
-            const struct at at = { ledger, i, match_state(w->m, before) };
-            add_line(w, &at, in, step);
+            add_line(w, ledger, i, round, step);
         }
         w->value[c->slot] += c->amount;
     }
@@ -277,10 +301,10 @@ int why_lines(const struct match *m, int party, int slot, int first, int last, s
     for (int i = 0; i < match_opening(m)->count; i++) {
         w->value[match_opening(m)->change[i].slot] -= match_opening(m)->change[i].amount;
     }
-    walk_ledger(w, match_opening(m), 0, 0, 1, 0);
+    walk_ledger(w, match_opening(m), 0, 1, 0);
     for (int i = 0; i < match_steps(m); i++) {
         const struct step *step = match_step(m, i);
-        walk_ledger(w, &step->ledger, step->before, step->after, step->round, step->number);
+        walk_ledger(w, &step->ledger, step->after, step->round, step->number);
     }
     *out = w->line;
     return w->lines;

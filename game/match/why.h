@@ -62,10 +62,13 @@ const char *why_source(const struct scenario *sc, int row, const char **element)
 /* The id of a cause: "move", "rule", "commitment", "engine", "chance", "lapse", "revelation". */
 const char *why_cause_id(enum why_cause cause);
 
-/* ---- why_text.c: private to why*.c ---- */
-
-/* How a commitment's number changed. */
+/* How a commitment's number changed; ended: with what it rested on. */
 enum why_event { WHY_BEGUN, WHY_KEPT, WHY_BROKEN, WHY_LAPSED, WHY_ENDED };
+
+/* What a change of a commitment's number was, by its place in its ledger. */
+enum why_event why_event_of(const struct scenario *sc, const struct ledger *ledger, int at);
+
+/* ---- why_text.c: private to why*.c ---- */
 
 /* A change in words. The narrator's view is that of the state after it; `truth`: everything may be
  * told, and sides are named. */

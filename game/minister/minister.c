@@ -4,6 +4,8 @@
 #include "core/rng.h"
 #include "json/finding.h"
 #include "minister/ministers.h"
+#include "minister/outside.h"
+#include "minister/outside_process.h"
 #include "minister/script.h"
 
 #include <stdio.h>
@@ -40,7 +42,7 @@ static struct entry entry_at(int index)
         return entries[index];
     }
     if (index < ENTRIES + SCRIPTS) {
-        const struct script *script = &script_table[index - ENTRIES];
+        const struct script *script = script_table[index - ENTRIES];
         return (struct entry){ script->name, script->line, script_choose };
     }
     return planner;
@@ -135,8 +137,24 @@ static const char *read_options(const char *options, struct minister *out, char 
     return NULL;
 }
 
+/* A program that can be started (outside.h). */
+static const char *find_program(const char *name, struct minister *out, char *why, int size)
+{
+    if (strlen(name) >= sizeof out->name) {
+        snprintf(why, (size_t)size, "the name of a program has at most %d bytes",
+                 (int)sizeof out->name - 1);
+        return why;
+    }
+    *out = (struct minister){ .choose = outside_choose };
+    snprintf(out->name, sizeof out->name, "%s", name);
+    return process_check(name, why, size);
+}
+
 const char *minister_find(const char *name, struct minister *out, char *why, int size)
 {
+    if (outside_is_name(name)) {
+        return find_program(name, out, why, size);
+    }
     char word[64];
     const char *names[NAMES];
     for (int i = 0; i < NAMES; i++) {

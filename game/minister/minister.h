@@ -10,13 +10,19 @@
 
 #include <stdint.h>
 
+enum { MINISTER_NAME = 256 }; /* bytes, with the end */
+
+struct outside;
+
 struct minister {
-    char name[64]; /* as on the command line, e.g. "planner:balanced:normal" */
-    /* A legal move for view->party, who is to move. `dice` seeds whatever chance it uses. */
+    char name[MINISTER_NAME]; /* as on the command line, e.g. "planner:balanced:normal" */
+    /* A legal move for view->party, who is to move, or -1: no move, and the default is played.
+     * `dice` seeds whatever chance it uses. */
     int (*choose)(const struct minister *self, const struct scenario *sc, const struct view *view,
                   uint64_t dice);
-    int kind;        /* of a family of ministers in one file: which one */
-    int simulations; /* planner: budget of one decision */
+    int kind;                /* of a family of ministers in one file: which one */
+    int simulations;         /* planner: budget of one decision */
+    struct outside *outside; /* a program, borrowed while it runs (outside.h); else NULL */
 };
 
 /* Fills *out by name. NULL, or a sentence saying what is wrong and, when it

@@ -26,7 +26,7 @@ struct search {
     const struct view *view;
     struct planner_source source;
     struct belief belief;
-    int reading[SCRIPTS];
+    int reading[MODELS];
     uint64_t key;
     int worlds; /* met so far */
     int arms;
@@ -37,18 +37,18 @@ struct search {
 struct imagined {
     struct state state;
     uint64_t luck, key;
-    int opponent;
+    struct opponent opponent;
 };
 
 uint64_t planner_imagine(const void *context, const struct scenario *sc, const struct view *view,
-                         const struct belief *belief, int opponent, struct dice *dice,
+                         const struct belief *belief, struct opponent opponent, struct dice *dice,
                          struct state *out)
 {
     (void)context;
     belief_determinise(sc, view, belief, dice, out);
     if (sc->beat[state_beat(sc, out)].by == BY_BOTH && out->side == 1) { /* it chose, blind */
         out->side = 0;
-        out->pick[0] = (uint16_t)script_play(sc, out, opponent, dice);
+        out->pick[0] = (uint16_t)script_play(sc, out, opponent.script, dice);
         out->side = 1;
     }
     return dice_next(dice);
@@ -57,7 +57,7 @@ uint64_t planner_imagine(const void *context, const struct scenario *sc, const s
 static int draw_opponent(const int *reading, struct dice *dice)
 {
     int sum = 0;
-    for (int i = 0; i < SCRIPTS; i++) {
+    for (int i = 0; i < MODELS; i++) {
         sum += reading[i];
     }
     int at = dice_roll(dice, sum);
@@ -72,7 +72,7 @@ static void draw_world(struct search *search, struct imagined *world)
 {
     world->key = rng_mix(search->key, (uint64_t)search->worlds++);
     struct dice dice = { world->key };
-    world->opponent = draw_opponent(search->reading, &dice);
+    world->opponent.script = draw_opponent(search->reading, &dice);
     world->luck = search->source.world(search->source.context, search->sc, search->view,
                                        &search->belief, world->opponent, &dice, &world->state);
 }
@@ -90,7 +90,7 @@ static int play_out(const struct search *search, const struct imagined *world,
         int script = arm->script;
         if (s.side != own) {
             const bool whim = dice_roll(&theirs, 100) < WHIM;
-            script = whim ? dice_roll(&theirs, SCRIPTS) : world->opponent;
+            script = whim ? dice_roll(&theirs, MODELS) : world->opponent.script;
         }
         const int move = script_play(sc, &s, script, s.side == own ? &mine : &theirs);
         round_play(sc, &s, move, world->luck, 0);

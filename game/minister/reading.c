@@ -3,9 +3,12 @@
 
 #include "core/move.h"
 
-struct reading {
-    int64_t weight[SCRIPTS];
-    int family[MAX_PARTIES]; /* last seen of each side, at the move being explained */
+struct reader {
+    const struct scenario *sc;
+    const struct state *s;
+    int other;
+    struct conduct conduct; /* as the other side sees it */
+    int64_t weight[MODELS];
 };
 
 /* Per cent that a script leans to a family, over what it alone may have known. */
@@ -20,81 +23,45 @@ static int chance_of(const struct script *script, struct mood mood, int family)
     return sum / 2;
 }
 
-static void scale(struct reading *r)
+/* Nobody follows a script to the letter: a little of every family is always allowed. */
+static void explain(struct reader *r, const struct mood *mood, int family)
 {
     int64_t sum = 0;
-    for (int i = 0; i < SCRIPTS; i++) {
+    for (int i = 0; i < MODELS; i++) {
+        r->weight[i] *= 10 + chance_of(script_table[i], *mood, family);
         sum += r->weight[i];
     }
-    for (int i = 0; i < SCRIPTS; i++) {
+    for (int i = 0; i < MODELS; i++) {
         r->weight[i] = r->weight[i] * READING_SUM / sum + 1;
     }
 }
 
-/* Nobody follows a script to the letter: a little of every family is always allowed. */
-static void explain(struct reading *r, const struct beat *beat, bool wronged, int mover, int family)
+static void note(void *context, int mover, int family, struct occasion when)
 {
-    const struct mood mood = { .by = beat->by,
-                               .place = beat->place,
-                               .pick = beat->pick > 0,
-                               .theirs = r->family[1 - mover],
-                               .wronged = wronged };
-    for (int i = 0; i < SCRIPTS; i++) {
-        r->weight[i] *= 10 + chance_of(&script_table[i], mood, family);
+    struct reader *r = context;
+    if (mover == r->other) {
+        const struct beat *beat = &r->sc->beat[when.beat];
+        const bool opens = when.case_at >= 0 && beat->place == 0;
+        const struct mood mood = {
+            .by = beat->by,
+            .place = beat->place,
+            .pick = beat->pick > 0,
+            .theirs = r->conduct.theirs,
+            .wronged = opens && conduct_wronged(r->sc, r->s, mover, when.case_at),
+        };
+        explain(r, &mood, family);
     }
-    scale(r);
+    conduct_note(&r->conduct, mover == r->other, family);
 }
 
-static void read_case(struct reading *r, const struct scenario *sc, const struct state *s,
-                      int case_at, int other)
+void reading_of(const struct scenario *sc, const struct view *view, int weight[MODELS])
 {
-    const int16_t *field = s->file[case_at].field;
-    for (int place = 0; place < MAX_ROUND_BEATS; place++) {
-        const int beat = scenario_beat(sc, field[FIELD_ROUND], place);
-        const int seen = field[FIELD_SEEN + place];
-        if (beat < 0 || seen == NONE) {
-            continue;
-        }
-        const int victim = field[FIELD_VICTIM];
-        const int mover = sc->beat[beat].by == BY_VICTIM ? victim : 1 - victim;
-        if (mover == other) {
-            const bool wronged = place == 0 && script_wronged(sc, s, mover, case_at);
-            explain(r, &sc->beat[beat], wronged, mover, sc->move[seen].family);
-        }
-        r->family[mover] = sc->move[seen].family;
+    struct reader reader = { .sc = sc, .s = &view->s, .other = 1 - view->party };
+    for (int i = 0; i < MODELS; i++) {
+        reader.weight[i] = READING_SUM / MODELS;
     }
-}
-
-/* Sets of clauses, once both have chosen. */
-static void read_sets(struct reading *r, const struct scenario *sc, const uint16_t *said, int round,
-                      int other)
-{
-    for (int place = 0; place < MAX_ROUND_BEATS; place++) {
-        const int beat = scenario_beat(sc, round, place);
-        if (beat >= 0 && sc->beat[beat].pick && (said[other] & MOVE_SET)) {
-            explain(r, &sc->beat[beat], false, other, move_family(sc, said[other]));
-            r->family[0] = move_family(sc, said[0]);
-            r->family[1] = move_family(sc, said[1]);
-        }
-    }
-}
-
-void reading_of(const struct scenario *sc, const struct view *view, int weight[SCRIPTS])
-{
-    struct reading r = { .weight = { 0 } };
-    const int other = 1 - view->party;
-    for (int i = 0; i < SCRIPTS; i++) {
-        r.weight[i] = READING_SUM / SCRIPTS;
-    }
-    int next = 0;
-    for (int round = 1; round <= state_round(&view->s); round++) {
-        if (next < view->s.cases && view->s.file[next].field[FIELD_ROUND] == round) {
-            read_case(&r, sc, &view->s, next++, other);
-        } else {
-            read_sets(&r, sc, view->s.said[round - 1], round, other);
-        }
-    }
-    for (int i = 0; i < SCRIPTS; i++) {
-        weight[i] = (int)r.weight[i];
+    conduct_read(sc, &view->s, (struct conduct_reader){ reader.other, note, &reader });
+    for (int i = 0; i < MODELS; i++) {
+        weight[i] = (int)reader.weight[i];
     }
 }

@@ -1,6 +1,6 @@
 /* script.h: ministers that follow one simple idea.
  *
- * A script looks at a few facts (struct mood) and says how much it leans to each family of moves;
+ * A script (a file of scripts/) looks at a few facts (struct mood) and says how much it leans to each family of moves;
  * which move of the family it then makes is left to the habits the scenario gives its moves. So a
  * script knows no move, meter or country by name and plays any scenario. Scripts are ministers in
  * their own right, and the people with whom the planner fills the worlds it imagines.
@@ -12,6 +12,7 @@
 
 #include "core/rng.h"
 #include "core/state.h"
+#include "minister/conduct.h"
 #include "minister/minister.h"
 
 /* All that a script goes by. */
@@ -20,12 +21,16 @@ struct mood {
     int place;    /* of the beat in its round, from 0 */
     bool pick;    /* agreements are being chosen */
     int theirs;   /* family of the other side's last move seen */
-    bool wronged; /* as victim who opens: see script_wronged() */
+    bool wronged; /* as victim who opens: see conduct_wronged() */
     bool us;      /* as suspect: its own file says 'us' */
     int guilty;   /* as victim: per mille that it was the suspect, going by the trace alone */
     bool prudent; /* the scenario thinks it time to be careful (scenario->caution) ... */
     bool grave;   /* ... and the hour grave */
+    struct conduct past;
 };
+
+/* What a script reads of its mood beside what is at hand; the rest is left at zero. */
+enum { READS_TRACE = 1, READS_HOUR = 2, READS_PAST = 4 }; /* guilty; prudent, grave; past */
 
 /* What it leans to. */
 struct temper {
@@ -36,19 +41,14 @@ struct temper {
 struct script {
     const char *name, *line;
     struct temper (*temper)(const struct mood *mood);
-    bool weighs;  /* reads mood->guilty */
-    bool careful; /* reads mood->prudent or mood->grave */
+    unsigned reads;
 };
 
-enum { SCRIPTS = 8 };
-extern const struct script script_table[SCRIPTS];
+enum { SCRIPTS = 16 };
+extern const struct script *const script_table[SCRIPTS];
 
 /* Position in the table, or -1. */
 int script_find(const char *name);
-
-/* Has an act of the other side against `own` come out since `own` last opened a case, and not by its
- * own admission? For case number `case_at`, whose opening is due or was made. */
-bool script_wronged(const struct scenario *sc, const struct state *s, int own, int case_at);
 
 /* The move of script number `script` for the side to move; always legal. */
 int script_play(const struct scenario *sc, const struct state *s, int script, struct dice *dice);

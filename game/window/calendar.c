@@ -83,6 +83,7 @@ static void round_cell(struct ui *ui, struct widget *row, const struct cell *sho
     edge->align = shown->now ? ALIGN_STRETCH : ALIGN_START;
     struct widget *inside = widget_column(ui, cell, 0);
     inside->left = 8;
+    inside->right = 4;
     inside->top = shown->now ? 6 : 2;
     struct widget *month = widget_row(ui, inside, 0);
     month->least_height = 18;
@@ -127,6 +128,7 @@ static void grave_cells(struct ui *ui, struct widget *row, const struct table *t
         struct widget *hatch = widget_box(ui, band, 0, 16, COLOUR_LINE_STRONG);
         hatch->pattern = PATTERN_HATCH;
         hatch->grow = 1;
+        hatch->least_width = 12;
         if (i == 0) {
             widget_words(ui, band, ROLE_NOTE, COLOUR_INK,
                          count > 1 ? _("something grave, in one of these") : _("something grave"))

@@ -207,6 +207,31 @@ static int open_height(struct ui *ui, const struct cards *c, int width)
 
 /* ---- the whole ---- */
 
+/* The cards of each line across the columns are as high as the highest of them. */
+static void even_lines(struct ui *ui, const struct cards *c, struct widget *const *columns)
+{
+    const int width = card_width(ui, c);
+    struct widget *card[FAMILY_COUNT];
+    for (int family = 0; family < FAMILY_COUNT; family++) {
+        card[family] = columns[family]->first;
+    }
+    for (bool more = true; more;) {
+        int most = 0;
+        more = false;
+        for (int family = 0; family < FAMILY_COUNT; family++) {
+            const int height = card[family] != NULL ? layout_height(ui, card[family], width) : 0;
+            most = height > most ? height : most;
+        }
+        for (int family = 0; family < FAMILY_COUNT; family++) {
+            if (card[family] != NULL) {
+                card[family]->least_height = most * 100 / ui->percent;
+                card[family] = card[family]->next;
+                more = true;
+            }
+        }
+    }
+}
+
 static void beside(struct ui *ui, struct widget *parent, const struct cards *c)
 {
     int column_of[MAX_LEGAL] = { 0 };
@@ -214,17 +239,23 @@ static void beside(struct ui *ui, struct widget *parent, const struct cards *c)
     struct widget *row = widget_row(ui, parent, GUTTER);
     row->even = true;
     row->items = ALIGN_STRETCH;
+    unsigned used = 0;
+    spread(c->t, column_of);
+    for (int i = 0; i < c->t->cards; i++) {
+        used |= 1u << column_of[i];
+    }
     for (int family = 0; family < FAMILY_COUNT; family++) {
+        const bool sure = c->dense > 1 && (used >> family & 1) != 0;
         struct widget *column = widget_column(ui, row, 0);
         column->grow = 1;
-        family_label(ui, column, family, c->dense > 1 ? sure_title(c->t) : NULL);
-        columns[family] = widget_column(ui, column, c->dense > 1 ? GAP - 1 : GAP);
+        family_label(ui, column, family, sure ? sure_title(c->t) : NULL);
+        columns[family] = widget_column(ui, column, c->dense > 1 ? GAP - 2 : GAP);
         columns[family]->grow = 1;
     }
-    spread(c->t, column_of);
     for (int i = 0; i < c->t->cards; i++) {
         card_box(ui, columns[column_of[i]], c, i, column_of[i] != (int)c->t->card[i].family);
     }
+    even_lines(ui, c, columns);
     struct widget *open = open_box(ui, parent, c, c->scene->open, c->scene->form);
     open->least_height = open_height(ui, c, c->width) * 100 / ui->percent;
 }

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "match/fault.h"
 #include "match/save_place.h"
 #include "match/say.h"
 #include "match/transcript.h"
@@ -80,7 +81,13 @@ const char *game_play(struct game *g, int move)
 
 const char *game_play_minister(struct game *g)
 {
-    return played(g, match_play_minister(g->match));
+    char sentence[600];
+    const int faults = fault_count(g->match);
+    const char *refusal = match_play_minister(g->match);
+    if (fault_sentence(g->match, faults, sentence, sizeof sentence) != NULL) {
+        fprintf(stderr, "backchannel-window: %s\n", sentence);
+    }
+    return played(g, refusal);
 }
 
 bool game_undo(struct game *g)

@@ -35,6 +35,7 @@ static void read_table(struct intro *intro, const struct table *t, int party)
     side->country = pool_text(&intro->pool, "%s", t->me.country);
     side->date = pool_text(&intro->pool, "%s", t->date);
     side->mandate = t->me.lines == 0 ? "" : pool_text(&intro->pool, "%s", t->me.line[0].text);
+    intro->end = pool_text(&intro->pool, "%s", t->calendar[t->rounds - 1].date);
     side->goal = "";
     for (int i = 0; i < t->goals; i++) {
         side->goal =

@@ -20,6 +20,7 @@ struct intro_side {
 
 struct intro {
     const char *title, *subtitle, *disclaimer;
+    const char *end; /* the date of the last round */
     struct intro_side side[MAX_PARTIES];
     struct pool pool;
 };

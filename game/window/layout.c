@@ -273,12 +273,12 @@ static bool axis_line(struct ui *ui, struct widget *w, int skip, int step)
         int at = list[i]->at * layout_inner(ui, w) / 1000;
         int x = at + list[i]->natural <= limit ? at : layout_smaller(at, limit) - list[i]->natural;
         list[i]->dx = layout_larger(x, 0);
-        limit = list[i]->dx - gap;
-        if (x < 0 && n > 1) {
+        if (list[i]->dx + list[i]->natural > limit && n > 1) {
             return false;
         }
+        limit = list[i]->dx - gap;
     }
-    return n == 0 || limit + gap >= 0;
+    return true;
 }
 
 static void fit_axis(struct ui *ui, struct widget *w)

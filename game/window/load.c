@@ -12,6 +12,7 @@
 #include "content/scenario_load.h"
 #include "match/save_place.h"
 #include "match/say.h"
+#include "minister/outside.h"
 #include "match/transcript.h"
 #include "minister/minister.h"
 
@@ -120,6 +121,14 @@ const char *load_seats(const struct match *match, char *why, int size)
         const char *name = match_seat_name(match, party);
         if (strcmp(name, "person") == 0) {
             persons++;
+        } else if (outside_is_name(name)) {
+            if (match_minister(match, party)->outside == NULL) {
+                snprintf(why, (size_t)size,
+                         _("It was played with the program %.60s; to have that started, say "
+                           "--minister %.60s"),
+                         name, name);
+                return why;
+            }
         } else if (minister_find(name, &minister, why, size) != NULL) {
             return why;
         }

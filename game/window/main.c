@@ -10,6 +10,7 @@
 
 #include "content/scenario_load.h"
 #include "match/say.h"
+#include "minister/outside.h"
 #include "window/load.h"
 #include "window/options.h"
 #include "window/play.h"
@@ -82,6 +83,10 @@ static int read_wish(struct play_wish *wish, const struct options *o, const stru
                                 .save = o->save,
                                 .moving = o->screenshot == NULL && !o->still };
     const char *refusal = minister_find(name, &wish->minister, why, sizeof why);
+    const struct outside_limits limits = outside_limits();
+    if (refusal == NULL) {
+        refusal = outside_start(&wish->minister, &limits, why, sizeof why);
+    }
     if (refusal != NULL) {
         return complain(refusal, WRONG);
     }
@@ -142,6 +147,16 @@ static int arrange_branch(const struct play_wish *wish, const struct options *o,
     return load_branch(match, (int)o->from, o->side != NULL ? wish->party : -1, o->minister);
 }
 
+/* A program that a saved game names sits down where the command line names it too. */
+static void seat_program(const struct play_wish *wish, struct match *match)
+{
+    for (int party = 0; party < MAX_PARTIES && wish->minister.outside != NULL; party++) {
+        if (strcmp(match_seat_name(match, party), wish->minister.name) == 0) {
+            match_seat(match, party, &wish->minister);
+        }
+    }
+}
+
 /* The title, or the game that is gone on with; where it is to be saved it can be from the start. */
 static int arrange(struct play *play, const struct options *o, struct match *match)
 {
@@ -151,6 +166,7 @@ static int arrange(struct play *play, const struct options *o, struct match *mat
     if (match == NULL) {
         game_sit(&play->game, wish.party, &wish.minister);
     } else {
+        seat_program(&wish, match);
         play_resume(play, match, o->save != NULL ? strdup(o->save) : NULL);
         const char *refusal = load_seats(match, why, sizeof why);
         if (refusal != NULL) {
@@ -182,7 +198,7 @@ static int load_and_run(const struct options *o)
 {
     struct scenario *sc = NULL;
     struct match *match = NULL;
-    struct play_wish wish;
+    struct play_wish wish = { .scenario = NULL };
     const char *saved = o->resume != NULL ? o->resume : o->at;
     int code = saved != NULL
                    ? load_saved(saved, o->scenario, &sc, &match)
@@ -198,6 +214,7 @@ static int load_and_run(const struct options *o)
     } else {
         match_free(match);
     }
+    outside_stop(&wish.minister);
     scenario_free(sc);
     return code;
 }

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "match/say.h"
+#include "minister/outside.h"
 
 enum { WRONG = 2, LARGEST = 8192, SMALLEST = 160 };
 
@@ -235,7 +236,8 @@ static int take(struct options *out, int option, const char *value)
  * where it branches. Some words mean something together only. */
 static int check(const struct options *out)
 {
-    const bool seats = out->side != NULL || out->minister != NULL;
+    const bool program = out->minister != NULL && outside_is_name(out->minister);
+    const bool seats = out->side != NULL || (out->minister != NULL && !program);
     if (out->resume != NULL && (out->seeded || out->game != 0 || (seats && out->from == 0))) {
         return wrong(_("brings its own --seed, --game, --side and --minister"), "--resume");
     }

@@ -7,11 +7,16 @@
 #include "window/calendar.h"
 #include "window/strip.h"
 
-enum { WIDE_ENOUGH = 980, HIGH_ENOUGH = 600, HINT = 50 };
+enum { WIDE_ENOUGH = 980, TEXT_BESIDE = 1100, HIGH_ENOUGH = 600, HINT = 50 };
 
 bool part_narrow(const struct ui *ui)
 {
     return ui_room_across(ui) < WIDE_ENOUGH;
+}
+
+bool part_stacked(const struct ui *ui)
+{
+    return ui_room_across(ui) < TEXT_BESIDE;
 }
 
 bool part_low(const struct ui *ui)

@@ -10,8 +10,10 @@
 
 enum { PART_MARGIN = 24, PART_COLUMN = 240, PART_GUTTER = 24, PART_BODY = 1 };
 
-/* Whether the window is too narrow for three columns, or too low for fixed strips. */
+/* Whether the window is too narrow for three columns; for long texts in one of several columns; too
+ * low for fixed strips. */
 bool part_narrow(const struct ui *ui);
+bool part_stacked(const struct ui *ui);
 bool part_low(const struct ui *ui);
 
 /* Is there something to show? */

@@ -1,13 +1,15 @@
 /* screen_ending: the ending on paper, the cases beside it. */
 #include "window/screen_ending.h"
 
+#include <string.h>
+
 #include "match/say.h"
 #include "window/actions.h"
 #include "window/ask.h"
 #include "window/layout.h"
 #include "window/parts.h"
 
-enum { LEFT = 560, NUMBERS = 460 };
+enum { LEFT = 560, NUMBERS = 460, LINE = 20 };
 
 static void number(struct ui *ui, struct widget *parent, const struct table *t,
                    const struct table_meter *meter)
@@ -25,6 +27,13 @@ static void number(struct ui *ui, struct widget *parent, const struct table *t,
     value->least_width = 26;
 }
 
+/* Whether a number is mine and the next one is theirs: "Losses", "Losses, theirs". */
+static bool mine_of_two(const struct table_ending *e, int i)
+{
+    const char *title = e->number[i].title;
+    return i + 1 < e->numbers && strncmp(e->number[i + 1].title, title, strlen(title)) == 0;
+}
+
 /* In two columns where there is room, so that what belongs together stands side by side. */
 static void numbers(struct ui *ui, struct widget *parent, const struct table *t)
 {
@@ -38,8 +47,12 @@ static void numbers(struct ui *ui, struct widget *parent, const struct table *t)
         column[i] = widget_column(ui, row, 0);
         column[i]->grow = two;
     }
-    for (int i = 0; i < e->numbers; i++) {
-        number(ui, column[i % 2], t, &e->number[i]);
+    for (int i = 0, next = 0; i < e->numbers; i++, next = 1 - next) {
+        if (two && next == 1 && mine_of_two(e, i)) {
+            widget_box(ui, column[1], 1, LINE, COLOUR_NONE);
+            next = 0;
+        }
+        number(ui, column[next], t, &e->number[i]);
     }
 }
 
@@ -209,7 +222,7 @@ static void build(struct ui *ui, const struct table *t, const char *notice, bool
 {
     ui_begin(ui, ui->width, ui->height, ui->percent);
     struct widget *body = part_frame(ui, t, t->round, notice);
-    if (part_narrow(ui)) {
+    if (part_stacked(ui)) {
         narrow(ui, body, t);
     } else {
         wide(ui, body, t, dense);
@@ -222,7 +235,7 @@ void screen_ending_build(struct ui *ui, const struct table *t, const char *notic
 {
     build(ui, t, notice, false);
     layout_run(ui);
-    if (!part_narrow(ui) && part_overflow(ui) > 0) {
+    if (!part_stacked(ui) && part_overflow(ui) > 0) {
         build(ui, t, notice, true);
     }
 }

@@ -8,7 +8,7 @@
 #include "window/chart.h"
 #include "window/parts.h"
 
-enum { PAPER = 304, SMALL_PAPER = 232, SPACIOUS = 1180, BAR = 14, ASIDE = 140, LABEL = 112 };
+enum { PAPER = 304, SMALL_PAPER = 232, SPACIOUS = 1180, BAR = 14, ALONE = 720, LABEL = 112 };
 
 /* In a window of middling width the papers leave more of it to the ledger. */
 static bool small_papers(const struct ui *ui)
@@ -25,10 +25,10 @@ static int paper_width(const struct ui *ui)
 
 static void paper_head(struct ui *ui, struct widget *parent, const struct table_headline *view)
 {
-    struct widget *row = widget_row(ui, parent, 10);
+    struct widget *row = widget_row(ui, parent, 7);
     row->items = ALIGN_CENTER;
     part_side_bar(ui, row, view->party, 16);
-    widget_text(ui, row, ROLE_LABEL, part_side_colour(view->party), part_caps(ui, view->where))
+    widget_words(ui, row, ROLE_LABEL, part_side_colour(view->party), part_caps(ui, view->where))
         ->grow = 1;
     widget_words(ui, row, ROLE_NOTE, COLOUR_INK_2, view->paper)->optional = 1;
     struct widget *lines = widget_column(ui, parent, 2);
@@ -103,7 +103,7 @@ static void events(struct ui *ui, struct widget *parent, const struct table_morn
         return;
     }
     struct widget *row = widget_row(ui, parent, 16);
-    struct widget *label = part_label(ui, row, _("Also"));
+    struct widget *label = part_label(ui, row, m->headlines > 0 ? _("Also") : _("At the table"));
     label->width = LABEL;
     label->top = 2;
     struct widget *lines = widget_column(ui, row, 0);
@@ -185,22 +185,20 @@ static void narrow(struct ui *ui, struct widget *page, const struct table *t, co
     }
 }
 
+/* The ledger between the papers; where nothing was printed it stands alone, no wider than it is
+ * read with ease. */
 static void wide(struct ui *ui, struct widget *page, const struct table *t, const char *picture)
 {
     const struct table_morning *m = t->morning;
-    bool papers = m->headlines > 1;
-    if (papers) {
+    if (m->headlines > 1) {
         paper(ui, page, &m->headline[0], picture)->width = paper_width(ui);
-    } else {
-        widget_box(ui, page, ASIDE, 1, COLOUR_NONE);
-    }
-    struct widget *ledger_column = middle(ui, page, t, true);
-    ledger_column->grow = 1;
-    ledger_column->left = BAR;
-    if (papers) {
+        struct widget *ledger_column = middle(ui, page, t, true);
+        ledger_column->grow = 1;
+        ledger_column->left = BAR;
         paper(ui, page, &m->headline[1], "pictures/statement.svg")->width = paper_width(ui);
     } else {
-        widget_box(ui, page, ASIDE, 1, COLOUR_NONE);
+        middle(ui, page, t, true)->width = ALONE + BAR;
+        page->justify = ALIGN_CENTER;
     }
 }
 

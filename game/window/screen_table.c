@@ -15,18 +15,18 @@
 enum { CARDS_BESIDE = 1180, FLAT_ADVISERS = 720 };
 
 /* How closely things are set, 0 to 3 each, and whether the dispatch stays once it has been answered:
- * what matters least gives way first. */
+ * what matters least gives way first. The sides are set no closer than is needed. */
 struct level {
     int type, cards, side;
     bool dispatch;
 };
 static const struct level levels[] = {
-    { 0, 0, 0, true },  { 1, 0, 0, true },  { 0, 1, 1, true },  { 1, 1, 1, true },
-    { 1, 2, 1, true },  { 1, 2, 2, true },  { 2, 2, 2, true },  { 0, 1, 1, false },
-    { 1, 1, 1, false }, { 1, 2, 1, false }, { 1, 2, 2, false }, { 2, 2, 2, false },
+    { 0, 0, 1, true },  { 0, 1, 1, true },  { 1, 1, 1, true },  { 0, 0, 2, true },
+    { 0, 1, 2, true },  { 1, 1, 2, true },  { 1, 2, 2, true },  { 2, 2, 2, true },
+    { 0, 1, 2, false }, { 1, 1, 2, false }, { 1, 2, 2, false }, { 2, 2, 2, false },
     { 2, 3, 3, true },  { 2, 3, 3, false },
 };
-enum { LEVELS = sizeof levels / sizeof levels[0], COMFORTABLE = 3, MUCH = 6 };
+enum { LEVELS = sizeof levels / sizeof levels[0], COMFORTABLE = 2, MUCH = 6 };
 
 /* ---- the middle ---- */
 
@@ -136,7 +136,7 @@ static void build(struct ui *ui, const struct table_scene *scene, const struct l
 {
     ui_begin(ui, ui->width, ui->height, ui->percent);
     struct widget *body = part_frame(ui, scene->table, scene->table->round, scene->notice);
-    if (part_narrow(ui)) {
+    if (part_stacked(ui)) {
         narrow(ui, body, scene);
     } else {
         wide(ui, body, scene, level);
@@ -152,15 +152,28 @@ static int overflow(struct ui *ui, const struct table_scene *scene, const struct
     return part_overflow(ui);
 }
 
+/* Builds a level that fits, with the sides as far apart as they can be. */
+static void build_loosely(struct ui *ui, const struct table_scene *scene, struct level level)
+{
+    const int side = level.side;
+    for (level.side = 0; level.side < side; level.side++) {
+        if (overflow(ui, scene, &level) == 0) {
+            return;
+        }
+    }
+    build(ui, scene, &level);
+}
+
 /* Long texts are set smaller before anything has to be scrolled, and no smaller than helps: where
  * much has to be scrolled anyway, it can as well be read with ease. */
 void screen_table_build(struct ui *ui, const struct table_scene *scene)
 {
-    const int count = part_narrow(ui) ? 1 : LEVELS;
+    const int count = part_stacked(ui) ? 1 : LEVELS;
     int best = 0, least = 0;
     for (int i = 0; i < count; i++) {
         const int over = overflow(ui, scene, &levels[i]);
         if (over == 0) {
+            build_loosely(ui, scene, levels[i]);
             return;
         }
         best = i == 0 || over < least ? i : best;

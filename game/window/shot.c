@@ -59,7 +59,7 @@ static enum page page_of(enum option_screen screen)
 static void open_marked(struct play *play)
 {
     const struct table *t = play->game.table;
-    for (int i = t->advisers - 1; i >= 0; i--) {
+    for (int i = t->advisers - 1; i >= 0 && play->page == PAGE_TABLE; i--) {
         if (t->adviser[i].card >= 0 && t->moment != TABLE_PICK) {
             play->focus = ACTION_CARD + t->adviser[i].card;
         }

@@ -5,16 +5,27 @@
 #include "window/ask.h"
 #include "window/parts.h"
 
-enum { STAMPS = 6, LIES = 2 };
+enum { STAMPS = 6, LIES = 2, SMALL_PORTRAIT = 49 };
 
-static void person(struct ui *ui, struct widget *parent, const struct table_side *side, bool small)
+/* Whether an office takes two lines beside a small portrait. */
+static bool long_office(struct ui *ui, const struct table_side *side)
 {
+    const struct type type = theme_type(ROLE_NAME, ui->percent, ui->chinese);
+    return wrap_natural(&ui->measure, &type, side->office) >
+           ui_px(ui, PART_COLUMN - SMALL_PORTRAIT - 28);
+}
+
+/* Both are as high as the higher one, so that the numbers of the sides stand on the same lines. */
+static void person(struct ui *ui, struct widget *parent, const struct table *t,
+                   const struct table_side *side, bool small)
+{
+    const bool low = small && !long_office(ui, &t->me) && !long_office(ui, &t->them);
     struct widget *row = widget_row(ui, parent, 6);
-    row->least_height = small ? 58 : 74;
+    row->least_height = low ? 58 : 74;
     row->items = ALIGN_START;
     part_side_bar(ui, row, side->party, small ? 56 : 64);
-    widget_art(ui, row, part_portrait(side->party), small ? 49 : 56, small ? 56 : 64, COLOUR_NONE,
-               NULL)
+    widget_art(ui, row, part_portrait(side->party), small ? SMALL_PORTRAIT : 56, small ? 56 : 64,
+               COLOUR_NONE, NULL)
         ->align = ALIGN_CENTER;
     struct widget *words = widget_column(ui, row, 0);
     words->left = 10;
@@ -169,7 +180,7 @@ struct widget *side_build(struct ui *ui, struct widget *parent, const struct tab
                           const struct table_side *side, int dense)
 {
     struct widget *column = widget_column(ui, parent, dense == 0 ? 6 : dense == 1 ? 4 : 3);
-    person(ui, column, side, dense > 1);
+    person(ui, column, t, side, dense > 1);
     widget_rule(ui, column, COLOUR_LINE);
     struct widget *numbers = widget_column(ui, column, 0);
     for (int i = 0; i < side->meters; i++) {

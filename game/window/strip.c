@@ -5,6 +5,9 @@
 #include "window/ask.h"
 #include "window/parts.h"
 
+/* From this width on the goals stand beside the beats, always at the same place. */
+enum { GOALS_BESIDE = 1200, GOALS = 604, GAP = 14 };
+
 /* The beat that is shown as the present: the last one in the morning of a round that is over. */
 static int present_place(const struct table *t, int round)
 {
@@ -31,6 +34,12 @@ static void place_name(struct ui *ui, struct widget *row, const char *title, boo
     widget_box(ui, cell, 0, 4, now ? COLOUR_INK : COLOUR_NONE)->align = ALIGN_STRETCH;
 }
 
+/* Whether the table knows the beats of a round: of one that is over, if this one goes the same way. */
+static bool knows_beats(const struct table *t, int round)
+{
+    return t->calendar[round - 1].incident == t->calendar[t->round - 1].incident;
+}
+
 /* The beats of the round; those farthest from now give way in a narrow window. */
 static void places(struct ui *ui, struct widget *parent, const struct table *t, int now)
 {
@@ -52,14 +61,14 @@ static void places(struct ui *ui, struct widget *parent, const struct table *t, 
     }
 }
 
-static void goals(struct ui *ui, struct widget *parent, const struct table *t)
+static struct widget *goals(struct ui *ui, struct widget *parent, const struct table *t)
 {
-    struct widget *row = widget_row(ui, parent, 15);
+    struct widget *row = widget_row(ui, parent, 12);
     struct widget *label =
         part_label(ui, row, ui_text(ui, _("Goal, %s"), t->calendar[t->rounds - 1].date));
     label->one_line = true;
-    label->top = 2;
-    struct widget *flow = widget_flow(ui, row, 15, 0);
+    label->top = 1;
+    struct widget *flow = widget_flow(ui, row, 14, 0);
     flow->items = ALIGN_CENTER;
     for (int i = 0; i < t->goals; i++) {
         bool met = t->goal[i].met;
@@ -68,8 +77,9 @@ static void goals(struct ui *ui, struct widget *parent, const struct table *t)
         ask_goal(ui, goal, t, i);
         widget_icon(ui, goal, met ? ICON_CHECK : ICON_RING, met ? 11 : 9,
                     met ? COLOUR_GOOD : COLOUR_INK_3, met ? _("met") : _("not yet"));
-        widget_words(ui, goal, ROLE_DATA, met ? COLOUR_INK : COLOUR_INK_2, t->goal[i].text);
+        widget_words(ui, goal, ROLE_BET, met ? COLOUR_INK : COLOUR_INK_2, t->goal[i].text);
     }
+    return row;
 }
 
 static struct widget *round_name(struct ui *ui, struct widget *parent, const struct table *t,
@@ -89,19 +99,29 @@ static struct widget *round_name(struct ui *ui, struct widget *parent, const str
 
 void strip_build(struct ui *ui, struct widget *parent, const struct table *t, int round)
 {
-    struct widget *strip = widget_row(ui, parent, 20);
+    const bool beside = ui_room_across(ui) >= GOALS_BESIDE;
+    struct widget *strip = widget_row(ui, parent, GAP);
     strip->least_height = 44;
     strip->left = strip->right = PART_MARGIN;
     strip->items = ALIGN_CENTER;
     struct widget *name = round_name(ui, strip, t, round);
-    name->least_width = part_narrow(ui) ? 0 : PART_COLUMN + 4;
-    places(ui, strip, t, present_place(t, round));
-    if (part_narrow(ui)) {
-        struct widget *below = widget_row(ui, parent, 0);
-        below->left = below->right = PART_MARGIN;
-        below->top = 8;
-        goals(ui, below, t);
+    name->least_width = part_narrow(ui) ? 0 : PART_COLUMN + PART_GUTTER - GAP;
+    if (t->moment == TABLE_ENDING) { /* no beat is the present one any more */
+        widget_space(ui, strip);
+    } else if (knows_beats(t, round)) {
+        places(ui, strip, t, present_place(t, round));
     } else {
-        goals(ui, strip, t);
+        const struct table_round *over = &t->calendar[round - 1];
+        struct widget *row = widget_row(ui, strip, 0);
+        row->align = ALIGN_STRETCH;
+        row->grow = 1;
+        place_name(ui, row, over->incident ? _("Morning") : over->kind, true);
     }
+    if (beside) {
+        goals(ui, strip, t)->width = GOALS;
+        return;
+    }
+    struct widget *below = widget_row(ui, parent, 0);
+    widget_pad(below, 4, PART_MARGIN);
+    goals(ui, below, t);
 }

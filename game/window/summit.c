@@ -96,8 +96,8 @@ static const char *what_is_asked(struct ui *ui, const struct table *t)
                  "gives its own at the same hour, and neither sees the other’s.");
     }
     return ui_text(ui,
-                   _("Both sides put their clauses forward at the same hour, unseen, %d at "
-                     "most. What both have put forward is signed; nothing else is."),
+                   _("Both sides put at most %d clauses forward at the same hour, unseen. What "
+                     "both have put forward is signed; nothing else is."),
                    t->pick);
 }
 
@@ -110,7 +110,7 @@ static const char *heading(const struct table *t)
 
 void summit_sheet(struct ui *ui, struct widget *parent, const struct table *t, int dense)
 {
-    static const enum role roles[] = { ROLE_DISPATCH, ROLE_DISPATCH_SMALL, ROLE_TRACE };
+    static const enum role roles[] = { ROLE_DISPATCH_SMALL, ROLE_DISPATCH_SMALL, ROLE_TRACE };
     struct widget *column = part_sheet(ui, parent, dense == 0 ? 8 : 4);
     column->grow = 1;
     struct widget *head = widget_row(ui, column, 10);
@@ -120,7 +120,7 @@ void summit_sheet(struct ui *ui, struct widget *parent, const struct table *t, i
     }
     widget_text(ui, head, ROLE_TITLE, COLOUR_INK, heading(t))->grow = 1;
     widget_words(ui, head, ROLE_DATA, COLOUR_INK_2, t->calendar[t->round - 1].kind)->optional = 1;
-    widget_text(ui, column, roles[dense], COLOUR_INK, what_is_asked(ui, t));
+    widget_text(ui, column, roles[dense], COLOUR_INK, what_is_asked(ui, t))->balance = true;
     if (t->moment != TABLE_WAITING) {
         widget_space(ui, column);
     }

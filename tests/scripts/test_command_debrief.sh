@@ -116,6 +116,35 @@ for name in sys.argv[1:]:
 EOF
 fi
 
+# ---- at the edges ----
+
+# edge NAME SCRIPT: a game in games/NAME.jsonl of the small scenario, changed by a script of sed
+edge() {
+    sed "s/\"id\": \"small\"/\"id\": \"$1\"/; $2" "$small" >"games/$1.json"
+    if cmp -s "$small" "games/$1.json"; then fail "$1 is the small scenario"; fi
+    record "$1" "games/$1.json" 3
+    for format in md html json; do
+        expect 0 debrief --format $format "games/$1.jsonl"
+        mv out "$1.$format"
+    done
+    xml "$1.html"
+}
+edge summits 's/"calendar": .*/"calendar": ["council", "council", "council", "council"],/; /^  "severe":/d'
+says summits.md 'Nothing of what came up has a source'
+if grep -q 'Who says it' summits.md; then fail 'a list of no sources'; fi
+says summits.md 'there was nothing to find out'
+edge at-once 's/"alarm": "100.."/"alarm": "0.."/' # over before the first decision
+says at-once.md 'It broke in'
+if grep -q 'Nobody struck you' at-once.md; then fail 'somebody did'; fi
+expect 0 debrief --class games/at-once.jsonl
+if grep -q '^|.*Decision' out; then fail 'a table of no decisions'; fi
+edge long "s/\"title\": \"Calm\"/\"title\": \"$(printf '静%.0s' $(seq 100))\"/"
+says long.html ' goes from '
+if grep -q 'x[89a-f][0-9a-f]' long.html; then fail 'half a character'; fi
+edge marks "s/Cut nets/Cut \& <b>nets<\/b>/; s/Eastholm/East < \\\\\"holm\\\\\"/"
+says marks.md 'Cut \& \<b\>nets\</b\>'
+if grep -q '<b>' marks.html; then fail 'a name is taken for a mark'; fi
+
 # ---- a class ----
 
 for minister in generous hard-line soft-line random greedy; do

@@ -2,8 +2,8 @@
 # Words and options: what is wrong with them is said on stderr, exit 2; help and version, exit 0.
 . "${SOURCE_DIR:?}/tests/scripts/command.sh"
 
-for words in --help --version 'play --help' 'run --help' 'check --help' 'replay --help' \
-    'ministers --help' 'scenarios --help' ministers scenarios; do
+for words in --help --version 'play --help' 'run --help' 'tournament --help' 'check --help' \
+    'replay --help' 'ministers --help' 'scenarios --help' ministers scenarios; do
     # shellcheck disable=SC2086
     expect 0 $words
     [ -s out ] || fail "nothing printed: $words"
@@ -27,7 +27,6 @@ wrong() {
     says err "$fragment"
 }
 wrong 'did you mean replay' repaly
-wrong 'there is no verb' tournament
 wrong 'there is no verb' study
 wrong 'there is no verb' pentagon-2012
 wrong 'did you mean --games' run pentagon-2012 --game 3

@@ -83,6 +83,18 @@ struct scenario *support_small_with(const char *from, const char *to)
     return sc;
 }
 
+struct scenario *support_small_skipping(void)
+{
+    struct scenario *sc =
+        support_small_with("\"when\": { \"round\": \"2..\" }", "\"when\": { \"round\": \"3..\" }");
+    const int first = scenario_beat(sc, 1, 0), second = scenario_beat(sc, 1, 1);
+    const int charge = scenario_move(sc, first, "charge"); /* not before round 3 */
+    sc->beat[first].when = sc->beat[second].when = sc->move[charge].when;
+    sc->calendar[1] = sc->calendar[0];
+    sc->severe_from = sc->severe_to = 1;
+    return sc;
+}
+
 int support_random_move(const struct scenario *sc, const struct state *s, struct dice *dice)
 {
     int moves[MAX_LEGAL];

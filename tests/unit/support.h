@@ -12,6 +12,10 @@ const struct scenario *support_scenario(const char *name);
  * to change, or where the result does not load. */
 struct scenario *support_small_with(const char *from, const char *to);
 
+/* tests/small where nobody decides anything in rounds 1 and 2; all rounds bring an incident, the
+ * first the severe one. The caller frees it. */
+struct scenario *support_small_skipping(void);
+
 /* A legal move by dice. */
 int support_random_move(const struct scenario *sc, const struct state *s, struct dice *dice);
 

@@ -310,6 +310,25 @@ static void a_declined_agreement_is_weighed(void **state)
     assert_true(weighed % 100 > 0 && weighed >= 100); /* both have been met */
 }
 
+/* A night in a round that nobody decides in is told as it was, not as the next one. */
+static void a_night_may_pass_without_a_decision(void **state)
+{
+    (void)state;
+    struct scenario *sc = support_small_skipping();
+    struct match *m = random_match(sc, 5);
+    struct debrief *d = debrief_new(m, 0);
+    assert_int_equal(match_state(m, 0)->cases, 3);
+    assert_non_null(d->grave);
+    assert_int_equal(d->grave->case_at, 0);
+    assert_int_equal(d->grave->round, 1);
+    assert_int_equal(d->grave->cost, d->file[0].severity + 10 + 1); /* no beacon; a wreck */
+    assert_in_range(d->grave->before, 22, 25);                      /* the tide turned once */
+    assert_int_equal(d->grave->after, d->grave->before + d->grave->cost);
+    debrief_free(d);
+    match_free(m);
+    scenario_free(sc);
+}
+
 /* Both sides' words get the same care, whoever reads. */
 static void both_chairs_see_the_same_truth(void **state)
 {
@@ -415,6 +434,7 @@ int main(void)
         cmocka_unit_test(debriefs_tell_what_was),
         cmocka_unit_test(games_left_early_are_told),
         cmocka_unit_test(a_declined_agreement_is_weighed),
+        cmocka_unit_test(a_night_may_pass_without_a_decision),
         cmocka_unit_test(both_chairs_see_the_same_truth),
         cmocka_unit_test(questions_have_four_concepts),
         cmocka_unit_test(a_class_splits_where_it_does),

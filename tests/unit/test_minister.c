@@ -35,7 +35,7 @@ static void every_listed_name_is_found(void **unused)
         assert_non_null(m.choose);
         assert_true(strlen(minister_line(count)) > 10);
     }
-    assert_int_equal(count, 11);
+    assert_int_equal(count, 19);
     assert_null(minister_line(count));
     assert_null(minister_name(-1));
 }
@@ -248,12 +248,12 @@ static void tempers_have_the_right_shares(void **unused)
 {
     (void)unused;
     struct mood m = { .by = BY_VICTIM, .theirs = FAMILY_DENY };
-    const struct script *generous = &script_table[script_find("generous")];
+    const struct script *generous = script_table[script_find("generous")];
     assert_int_equal(generous->temper(&m).chance[FAMILY_DENY], 60);
     assert_int_equal(generous->temper(&m).chance[FAMILY_COOPERATE], 40);
     m.prudent = true;
     assert_int_equal(generous->temper(&m).chance[FAMILY_COOPERATE], 100);
-    const struct script *hard = &script_table[script_find("hard-line")];
+    const struct script *hard = script_table[script_find("hard-line")];
     m.guilty = 499;
     assert_true(hard->temper(&m).softly);
     m.guilty = 500;
@@ -261,9 +261,80 @@ static void tempers_have_the_right_shares(void **unused)
     m.grave = true;
     assert_true(hard->temper(&m).softly);
     for (int i = 0; i < SCRIPTS; i++) {
-        const struct temper t = script_table[i].temper(&m);
+        const struct temper t = script_table[i]->temper(&m);
         assert_int_equal(t.chance[0] + t.chance[1] + t.chance[2], 100);
     }
+}
+
+/* The family a script leans to for certain, or -1. */
+static int sure(const char *name, struct mood m)
+{
+    const struct temper t = script_table[script_find(name)]->temper(&m);
+    for (int family = 0; family < FAMILY_COUNT; family++) {
+        if (t.chance[family] == 100) {
+            return family;
+        }
+    }
+    return -1;
+}
+
+static void scripts_with_a_memory_use_it(void **unused)
+{
+    (void)unused;
+    struct mood m = { .by = BY_VICTIM, .theirs = FAMILY_DENY };
+    assert_int_equal(sure("tit-for-two-tats", m), FAMILY_COOPERATE);
+    m.past.before = FAMILY_DENY;
+    assert_int_equal(sure("tit-for-two-tats", m), FAMILY_DENY);
+    assert_int_equal(sure("pavlov", m), FAMILY_ACCUSE);
+    m.past.mine = FAMILY_ACCUSE;
+    assert_int_equal(sure("pavlov", m), FAMILY_COOPERATE);
+    assert_int_equal(sure("contrite", m), FAMILY_DENY);
+    m.past.at_fault = true;
+    assert_int_equal(sure("contrite", m), FAMILY_COOPERATE);
+    assert_int_equal(sure("gradual", m), FAMILY_COOPERATE);
+    m.past.affronts = 2;
+    m.past.hard = 2;
+    assert_int_equal(sure("gradual", m), FAMILY_ACCUSE);
+    m.past.hard = 3;
+    assert_int_equal(sure("gradual", m), FAMILY_COOPERATE);
+    assert_int_equal(sure("grim", m), FAMILY_ACCUSE);
+    m.past.affronts = 1;
+    assert_int_equal(sure("grim", m), FAMILY_COOPERATE);
+    m.past.deeds = 1;
+    assert_int_equal(sure("grim", m), FAMILY_ACCUSE);
+    assert_int_equal(sure("prober", m), FAMILY_ACCUSE);
+    m.past.moves = 2;
+    m.past.rebuffs = 1;
+    assert_int_equal(sure("prober", m), FAMILY_DENY);
+    assert_int_equal(sure("bully", m), FAMILY_COOPERATE);
+    m.theirs = FAMILY_COOPERATE;
+    assert_int_equal(sure("bully", m), FAMILY_ACCUSE);
+    m.by = BY_BOTH;
+    assert_int_equal(sure("sneak", m), FAMILY_ACCUSE);
+    m.pick = true;
+    assert_int_equal(sure("sneak", m), FAMILY_COOPERATE);
+}
+
+static void conduct_is_one_sides_account(void **unused)
+{
+    (void)unused;
+    struct conduct c = { 0 };
+    conduct_note(&c, true, FAMILY_COOPERATE);
+    conduct_note(&c, false, FAMILY_DENY); /* a kind word met a hard one */
+    assert_int_equal(c.affronts, 1);
+    assert_int_equal(c.theirs, FAMILY_DENY);
+    conduct_note(&c, true, FAMILY_ACCUSE);
+    assert_false(c.at_fault); /* it was provoked */
+    conduct_note(&c, false, FAMILY_ACCUSE);
+    assert_int_equal(c.rebuffs, 1);
+    assert_int_equal(c.before, FAMILY_DENY);
+    conduct_note(&c, false, FAMILY_COOPERATE);
+    conduct_note(&c, false, FAMILY_COOPERATE);
+    conduct_note(&c, true, FAMILY_DENY);
+    assert_true(c.at_fault);
+    assert_int_equal(c.moves, 3);
+    assert_int_equal(c.hard, 2);
+    assert_int_equal(c.affronts, 1);
 }
 
 /* A move whose habit is 0 is never made while its family has another. */
@@ -321,6 +392,8 @@ int main(void)
         cmocka_unit_test(every_minister_plays_to_the_end),
         cmocka_unit_test(scripts_are_true_to_their_names),
         cmocka_unit_test(tempers_have_the_right_shares),
+        cmocka_unit_test(scripts_with_a_memory_use_it),
+        cmocka_unit_test(conduct_is_one_sides_account),
         cmocka_unit_test(a_habit_of_zero_is_never),
         cmocka_unit_test(dice_differ_by_moment_and_luck),
     };

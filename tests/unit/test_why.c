@@ -1,4 +1,5 @@
 /* Why: every change has its cause, the causes sum to the change, and what is asked is answered. */
+#include "content/scenario_load.h"
 #include "core/move.h"
 #include "match/know.h"
 #include "match/table.h"
@@ -9,6 +10,7 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -20,24 +22,28 @@ enum { SCENARIOS = 2, GAMES = 30 };
 static int met[WHY_REVELATION + 1]; /* causes that a test came across */
 
 /* Calls `look` at the end of random games, and now and then in the middle. */
+static void play_games_of(const struct scenario *sc, void (*look)(const struct match *m))
+{
+    struct dice dice = { 17 };
+    for (int game = 0; game < GAMES; game++) {
+        struct match *m = match_new(sc, 31, (uint64_t)game);
+        assert_non_null(m);
+        while (!match_over(m)) {
+            if (dice_roll(&dice, 8) == 0) {
+                look(m);
+            }
+            const int move = support_random_move(sc, match_now(m), &dice);
+            assert_null(match_play(m, move, "person"));
+        }
+        look(m);
+        match_free(m);
+    }
+}
+
 static void play_games(void (*look)(const struct match *m))
 {
     for (int which = 0; which < SCENARIOS; which++) {
-        const struct scenario *sc = support_scenario(scenarios[which]);
-        struct dice dice = { 17 };
-        for (int game = 0; game < GAMES; game++) {
-            struct match *m = match_new(sc, 31, (uint64_t)game);
-            assert_non_null(m);
-            while (!match_over(m)) {
-                if (dice_roll(&dice, 8) == 0) {
-                    look(m);
-                }
-                const int move = support_random_move(sc, match_now(m), &dice);
-                assert_null(match_play(m, move, "person"));
-            }
-            look(m);
-            match_free(m);
-        }
+        play_games_of(support_scenario(scenarios[which]), look);
     }
 }
 
@@ -56,9 +62,11 @@ static bool has_number(const struct scenario *sc, int slot)
 /* From where it began every line takes the number on from the one before, to where it stands. */
 static void check_slot(const struct match *m, const struct why_line *line, int lines, int slot)
 {
-    int at = why_start(m, slot);
+    int at = why_start(m, slot), round = 1;
     for (int i = 0; i < lines; i++) {
         if (line[i].slot == slot) {
+            assert_true(line[i].round >= round);
+            round = line[i].round;
             assert_int_equal(line[i].from, at);
             assert_int_equal(line[i].to, at + line[i].amount);
             assert_int_not_equal(line[i].amount, 0);
@@ -109,6 +117,92 @@ static void causes_sum_to_every_change_and_all_kinds_are_met(void **state)
             fail_msg("no change by %s", why_cause_id((enum why_cause)i));
         }
     }
+}
+
+/* A round that nobody decides in has its own changes, and so has one in which a row of an arrival
+ * comes due that had to wait. */
+static void changes_stand_in_their_rounds(void **state)
+{
+    (void)state;
+    struct scenario *skipping = support_small_skipping();
+    play_games_of(skipping, look_at_sums);
+    struct match *m = match_new(skipping, 2, 0);
+    struct pool pool = new_pool();
+    struct why_line *line;
+    if (setjmp(pool.out)) {
+        fail_msg("out of memory");
+    }
+    const int lines = why_lines(m, WHY_TRUTH, WHY_ALL, 1, INT_MAX, &pool, &line);
+    assert_int_equal(state_round(match_now(m)), 3);
+    assert_int_equal(line[0].round, 1);
+    assert_int_equal(line[lines - 1].round, 3);
+    pool_free(&pool);
+    match_free(m);
+    scenario_free(skipping);
+
+    struct scenario *late = support_small_with("{ \"do\": { \"alarm\": { \"per\": { \"severity\"",
+                                               "{ \"in\": 2, \"do\": { \"alarm\": { \"per\": { "
+                                               "\"severity\"");
+    play_games_of(late, look_at_sums);
+    scenario_free(late);
+}
+
+/* ---- how commitments end ---- */
+
+static int ends[WHY_ENDED + 1];
+
+static bool ran(const struct ledger *ledger, struct rows rows)
+{
+    bool any = false;
+    for (int i = rows.first; i < rows.first + rows.count; i++) {
+        any = any || (ledger->ran[i / 64] >> (i % 64) & 1u);
+    }
+    return any;
+}
+
+/* A promise ends as those of its rows say that have run, if only to no avail. */
+static void check_end(const struct match *m, const struct step *step, int at)
+{
+    const struct scenario *sc = match_scenario(m);
+    const struct change *c = &step->ledger.change[at];
+    const int index = why_commitment(sc, c->slot);
+    if (index < 0 || c->amount > 0 || !sc->commitment[index].promise) {
+        return;
+    }
+    const struct commitment *k = &sc->commitment[index];
+    const bool kept = ran(&step->ledger, k->kept), broken = ran(&step->ledger, k->broken),
+               lapsed = ran(&step->ledger, k->lapsed);
+    if (kept + broken + lapsed == 1) { /* else both sides' have ended at once */
+        const enum why_event event = kept ? WHY_KEPT : broken ? WHY_BROKEN : WHY_LAPSED;
+        assert_int_equal(why_event_of(sc, &step->ledger, at), event);
+        ends[event]++;
+    }
+}
+
+static void look_at_ends(const struct match *m)
+{
+    for (int i = 0; match_over(m) && i < match_steps(m); i++) {
+        const struct step *step = match_step(m, i);
+        for (int k = 0; k < step->ledger.count; k++) {
+            check_end(m, step, k);
+        }
+    }
+}
+
+static void a_promise_kept_to_no_avail_is_kept(void **state)
+{
+    (void)state;
+    /* a broken word is mended by nothing more, where none has been broken */
+    struct scenario *sc = support_small_with(
+        "{ \"calm\": 1 } }] },\n      \"broken\": { \"when\": { \"struck.own\": 0, "
+        "\"report.age.own\": \"1..\", \"reply.family\": { \"not\": \"cooperate\" } }",
+        "{ \"record.own\": -3 } }] },\n      \"broken\": { \"when\": { \"struck.own\": 0, "
+        "\"report.age.own\": \"1..\", \"reply.family\": [\"accuse\", \"deny\"] }");
+    sc->calendar[1] = sc->calendar[0]; /* more rounds in which one is asked */
+    memset(ends, 0, sizeof ends);
+    play_games_of(sc, look_at_ends);
+    assert_true(ends[WHY_KEPT] > 0 && ends[WHY_BROKEN] > 0 && ends[WHY_LAPSED] > 0);
+    scenario_free(sc);
 }
 
 /* ---- what a side is told ---- */
@@ -347,12 +441,11 @@ static void check_belief(const struct table *t)
     const struct table_account *a = table_why(t, "belief");
     const bool believes = t->sheet != NULL && t->sheet->believes;
     assert_int_equal(a != NULL, believes);
-    if (!believes) {
+    if (a == NULL || t->sheet == NULL) {
         return;
     }
-    char last[40] = ": ";
-    strcat(last, count[t->sheet->belief.guilty]);
-    strcat(last, " in ten.");
+    char last[40];
+    snprintf(last, sizeof last, ": %s in ten.", count[t->sheet->belief.guilty]);
     int at = a->notes - 1;
     while (at >= 0 && strstr(a->note[at], " in ten.") == NULL) {
         at--;
@@ -400,6 +493,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(causes_sum_to_every_change_and_all_kinds_are_met),
+        cmocka_unit_test(changes_stand_in_their_rounds),
+        cmocka_unit_test(a_promise_kept_to_no_avail_is_kept),
         cmocka_unit_test(a_side_is_told_of_every_change_that_it_sees),
         cmocka_unit_test(rounds_and_numbers_can_be_asked_for_alone),
         cmocka_unit_test(no_visible_change_has_a_hidden_cause),

@@ -11,7 +11,15 @@
 
 enum { MOODS = 3 * 3 * 2 * 2 * 3 * 2 * 2 };
 
-/* Every mood there is but for what the other side did last. */
+/* What the other side may have done: its last move, and before. */
+enum { PASTS = 3 };
+static const struct conduct past[PASTS] = {
+    { .moves = 0 },
+    { .moves = 4, .before = FAMILY_DENY, .affronts = 3, .deeds = 1 },
+    { .moves = 4, .mine = FAMILY_ACCUSE, .hard = 1, .rebuffs = 1, .at_fault = true },
+};
+
+/* Every mood there is but for what the other side did. */
 static struct mood mood_at(int n)
 {
     struct mood m = { .by = n % 3 };
@@ -42,8 +50,9 @@ static void classify(struct entrant *e, const struct script *script)
     for (int i = 0; i < MOODS; i++) {
         struct mood mood = mood_at(i);
         const struct temper kind = script->temper(&mood);
-        for (int family = 0; family < FAMILY_COUNT; family++) {
-            mood.theirs = family;
+        for (int k = 0; k < FAMILY_COUNT * PASTS; k++) {
+            mood.theirs = k % FAMILY_COUNT;
+            mood.past = past[k / FAMILY_COUNT];
             const struct temper t = script->temper(&mood);
             e->reciprocates = e->reciprocates || !same(&t, &kind);
             e->constant = e->constant && same(&t, &usual);
@@ -66,7 +75,7 @@ static const char *add(struct roster *roster, const char *name)
         return wrong;
     }
     if (e->minister.choose == script_choose) {
-        classify(e, &script_table[e->minister.kind]);
+        classify(e, script_table[e->minister.kind]);
     } else {
         e->slow = e->minister.choose != random_choose;
     }

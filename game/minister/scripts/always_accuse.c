@@ -1,0 +1,11 @@
+/* always_accuse.c: one family of moves, whatever happens. */
+#include "minister/scripts/scripts.h"
+
+static struct temper temper(const struct mood *m)
+{
+    (void)m;
+    return temper_always(FAMILY_ACCUSE);
+}
+
+const struct script script_always_accuse = { "always-accuse", "accuses, whatever happens", temper,
+                                             0 };

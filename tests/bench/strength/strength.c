@@ -1,0 +1,95 @@
+/* strength.c: how well does the planner play, on what it may know? Prints the figures with their
+ * goals.
+ *
+ *   strength SCENARIO [options]      see strength --help
+ *
+ * The same options give the same figures, whatever the number of threads; but for those of speed. */
+#include "strength.h"
+
+#include "content/scenario_load.h"
+#include "options.h"
+
+#include <stdio.h>
+
+enum { SEED, JOBS, SCALE, GAMES, SLOW, SWAPS, PEEKS, CLIMBS, RIVALS, DECISIONS, NUMBERS };
+
+static int64_t scaled(const struct option_number *numbers, int which)
+{
+    const int64_t value = numbers[which].value * numbers[SCALE].value / 100;
+    return numbers[which].value > 0 && value < 2 ? 2 : value;
+}
+
+static int examine(const struct measures *m, const struct options *o)
+{
+    static struct report report;
+    const struct option_number *n = o->number;
+    const struct study study = { .measures = m,
+                                 .report = &report,
+                                 .seed = (uint64_t)n[SEED].value,
+                                 .jobs = (int)n[JOBS].value,
+                                 .games = scaled(n, GAMES),
+                                 .slow_games = scaled(n, SLOW),
+                                 .swaps = scaled(n, SWAPS),
+                                 .peeks = scaled(n, PEEKS),
+                                 .climbs = scaled(n, CLIMBS),
+                                 .rivals = scaled(n, RIVALS),
+                                 .decisions = scaled(n, DECISIONS) };
+    if (options_play(o, &study) != 0) {
+        return 2;
+    }
+    options_print(o, &report, m->sc->id);
+    return 0;
+}
+
+static int examine_file(const struct options *o)
+{
+    struct findings findings = findings_init();
+    struct scenario *sc = scenario_load(o->scenario, &findings);
+    int code = 2;
+    if (sc) {
+        struct measures measures;
+        const char *wrong = measures_init(&measures, sc, NULL, NULL);
+        if (wrong) {
+            fprintf(stderr, "%s\n", wrong);
+        } else {
+            code = examine(&measures, o);
+        }
+        measures_clear(&measures);
+    } else {
+        findings_print_text(&findings, stderr);
+    }
+    scenario_free(sc);
+    findings_clear(&findings);
+    return code;
+}
+
+int main(int argc, char **argv)
+{
+    struct option_part parts[] = {
+        { "field", "the planner and every script, against scripts and strangers", part_field,
+          false },
+        { "swap", "decisions when hidden things are swapped, with controls", part_swap, false },
+        { "peek", "what the planner would gain by seeing hidden things", part_peek, false },
+        { "exploit", "what a policy made against the planner gains", part_exploit, false },
+        { "speed", "time and memory of a decision on hard", part_speed, false },
+    };
+    struct option_number numbers[NUMBERS] = {
+        [SEED] = { "seed", "of all luck", 1, 0 },
+        [JOBS] = { "jobs", "threads", 2, 1 },
+        [SCALE] = { "scale", "per cent of all the numbers of games below", 100, 1 },
+        [GAMES] = { "games", "games a column and seat", 20, 1 },
+        [SLOW] = { "slow-games", "the same of planners with 2000 simulations and more", 3, 0 },
+        [SWAPS] = { "swaps", "decisions looked at twice, hidden things swapped", 10000, 1 },
+        [PEEKS] = { "peeks", "games a script and seat with the true state in sight", 14, 1 },
+        [CLIMBS] = { "climbs", "steps of climbing a policy against the planner", 16, 1 },
+        [RIVALS] = { "rivals", "games a seat of that policy in the end", 60, 1 },
+        [DECISIONS] = { "decisions", "decisions timed", 300, 1 },
+    };
+    struct options options = { .program = "strength",
+                               .part = parts,
+                               .number = numbers,
+                               .parts = (int)(sizeof parts / sizeof parts[0]),
+                               .numbers = NUMBERS };
+    int code = 2;
+    return options_read(&options, argc, argv, &code) ? examine_file(&options) : code;
+}
