@@ -158,12 +158,11 @@ static bool eve(const struct debrief_builder *b, const struct night *night, stru
     return true;
 }
 
-/* The same night with the same luck; false where something else would have come. */
+/* The same night with some luck; false where something else would have come. */
 static bool come_again(const struct debrief_builder *b, const struct night *night, struct state *s,
-                       int *cost)
+                       uint64_t luck, int *cost)
 {
     const struct state *was = match_state(b->m, night->state);
-    const uint64_t luck = rng_luck(match_seed(b->m), match_game(b->m));
     struct ledger ledger = { .count = 0 };
     struct context c = row_context(b->sc, s, luck, &ledger, 0, -1);
     case_arrive(&c);
@@ -173,6 +172,55 @@ static bool come_again(const struct debrief_builder *b, const struct night *nigh
     return mine[FIELD_INCIDENT] == theirs[FIELD_INCIDENT] &&
            mine[FIELD_VICTIM] == theirs[FIELD_VICTIM] &&
            mine[FIELD_SEVERITY] == theirs[FIELD_SEVERITY];
+}
+
+/* With other luck that brings the same incident: how many of ten such nights cost something else,
+ * and what most of those did. */
+struct odds {
+    int nights, cost;
+};
+
+enum { LUCKS = 4000, COSTS = 8 };
+
+static struct odds other_nights(const struct debrief_builder *b, const struct night *night,
+                                const struct state *before, int cost)
+{
+    int value[COSTS], count[COSTS], costs = 0, nights = 0;
+    for (uint64_t i = 0; i < LUCKS; i++) {
+        struct state s = *before;
+        int this_cost;
+        if (!come_again(b, night, &s, rng_luck(i, 0), &this_cost)) {
+            continue;
+        }
+        int at = 0;
+        while (at < costs && value[at] != this_cost) {
+            at++;
+        }
+        if (at == COSTS) {
+            continue;
+        }
+        value[at] = this_cost;
+        count[at] = at == costs ? 1 : count[at] + 1;
+        costs += at == costs;
+        nights++;
+    }
+    int most = -1;
+    for (int i = 0; i < costs; i++) {
+        most = value[i] != cost && (most < 0 || count[i] > count[most]) ? i : most;
+    }
+    return most < 0 ? (struct odds){ 0, cost }
+                    : (struct odds){ (count[most] * 10 + nights / 2) / nights, value[most] };
+}
+
+/* A sentence saying so, after a blank; or nothing. */
+static const char *by_luck(const struct debrief_builder *b, const struct night *night,
+                           const struct state *before, int cost)
+{
+    const struct odds odds = other_nights(b, night, before, cost);
+    /* TRANSLATORS: a count of ten, a cost */
+    return odds.nights == 0
+               ? ""
+               : pool_text(b->pool, _(" By other luck, in %d of ten: %d."), odds.nights, odds.cost);
 }
 
 /* ---- who declined ---- */
@@ -263,13 +311,16 @@ static void try_channel(struct debrief_builder *b, const struct night *night,
         put_in_force(b->sc, &s, commitment, first ? grave->round - 1 - first : 0);
         c.title = title_of(b, before, commitment);
     }
-    if (!come_again(b, night, &s, &c.cost) || c.cost == grave->cost ||
-        adds_nothing(grave, b->sc, k, c.cost)) {
+    const struct state start = s;
+    if (!come_again(b, night, &s, rng_luck(match_seed(b->m), match_game(b->m)), &c.cost) ||
+        c.cost == grave->cost || adds_nothing(grave, b->sc, k, c.cost)) {
         return;
     }
-    /* TRANSLATORS: an agreement, a number */
-    c.text = stood ? pool_text(b->pool, _("Without the %s that stood: %d."), c.title, c.cost)
-                   : pool_text(b->pool, _("With the %s: %d. %s"), c.title, c.cost, text);
+    const char *luck = by_luck(b, night, &start, c.cost);
+    /* TRANSLATORS: an agreement, a number, perhaps a sentence; then perhaps who declined it */
+    c.text = stood
+                 ? pool_text(b->pool, _("Without the %s that stood: %d.%s"), c.title, c.cost, luck)
+                 : pool_text(b->pool, _("With the %s: %d.%s %s"), c.title, c.cost, luck, text);
     grave->channel[grave->channels++] = c;
 }
 
@@ -319,6 +370,9 @@ void debrief_grave(struct debrief_builder *b)
     tell(b, &night, g);
     struct state before;
     const bool can = night.slot >= 0 && eve(b, &night, &before);
+    if (can) {
+        g->text = pool_text(b->pool, "%s%s", g->text, by_luck(b, &night, &before, g->cost));
+    }
     for (int i = 0; can && i < b->sc->agreements; i++) {
         try_channel(b, &night, &before, g, i);
     }

@@ -310,6 +310,30 @@ static void a_declined_agreement_is_weighed(void **state)
     assert_true(weighed % 100 > 0 && weighed >= 100); /* both have been met */
 }
 
+/* Where an agreement only may help, the night says what other luck would have done; in a scenario
+ * whose night has no chance in it nothing is said. */
+static void luck_of_the_night_is_told(void **state)
+{
+    (void)state;
+    static const char *const scenario[] = { "tests/small", "pentagon-2012" };
+    int told[2] = { 0, 0 };
+    for (int s = 0; s < 2; s++) {
+        for (uint64_t seed = 1; seed <= 30; seed++) {
+            struct match *m = random_match(support_scenario(scenario[s]), seed);
+            struct debrief *d = debrief_new(m, 0);
+            for (int i = 0; d->grave != NULL && i < d->grave->channels; i++) {
+                const char *luck = strstr(d->grave->channel[i].text, "By other luck, in ");
+                told[s] += luck != NULL;
+                assert_true(luck == NULL || strchr("123456789", luck[18]) != NULL);
+            }
+            debrief_free(d);
+            match_free(m);
+        }
+    }
+    assert_int_equal(told[0], 0);
+    assert_true(told[1] > 0);
+}
+
 /* A night in a round that nobody decides in is told as it was, not as the next one. */
 static void a_night_may_pass_without_a_decision(void **state)
 {
@@ -436,6 +460,7 @@ int main(void)
         cmocka_unit_test(a_declined_agreement_is_weighed),
         cmocka_unit_test(a_night_may_pass_without_a_decision),
         cmocka_unit_test(both_chairs_see_the_same_truth),
+        cmocka_unit_test(luck_of_the_night_is_told),
         cmocka_unit_test(questions_have_four_concepts),
         cmocka_unit_test(a_class_splits_where_it_does),
         cmocka_unit_test(a_seed_has_its_word),
