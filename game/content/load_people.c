@@ -197,6 +197,18 @@ static void load_word_text(struct load *load, int index)
     load->sc->word[index].phrase = load_phrase(load, value, voice, LENGTH_ANY);
 }
 
+/* The variants of a briefing are its paragraphs: all of them are read. */
+static void check_briefing(struct load *load, const struct json_value *briefing)
+{
+    for (const struct json_value *one = briefing ? briefing->first : NULL; one; one = one->next) {
+        const struct json_value *when = one->type == JSON_OBJECT ? json_member(one, "when") : NULL;
+        if (when) {
+            load_error(load, spot_key(when), "S023",
+                       "every paragraph of the briefing is read: \"when\" says nothing here");
+        }
+    }
+}
+
 static void load_top_texts(struct load *load)
 {
     static const char *const keys[] = {
@@ -209,6 +221,7 @@ static void load_top_texts(struct load *load)
     sc->briefing = load_need(load, text, "briefing", voice_own(), LENGTH_ANY);
     sc->aim = load_need(load, text, "aim", voice_own(), LENGTH_ANY);
     sc->disclaimer = load_text(load, text, "disclaimer", voice_own(), LENGTH_ANY);
+    check_briefing(load, json_member(text, "briefing"));
     load_length_total(load, json_member(text, "briefing"), LENGTH_BRIEFING);
 }
 
