@@ -351,7 +351,7 @@ static struct candidate commitment(const struct debrief_builder *b)
     if (bar->fate == FATE_BROKEN || bar->fate == FATE_LAPSED) {
         return (struct candidate){ FIT_WELL,
                                    pool_text(b->pool,
-                                             _("“%s”, given in round %d, was %s in round %d. What "
+                                             _("“%s”, given in round %d: %s in round %d. What "
                                                "would have made it hold?"),
                                              bar->title, bar->from, bar->fate_title, bar->to) };
     }
