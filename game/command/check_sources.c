@@ -72,14 +72,10 @@ void sources_print_text(const struct scenario *sc, const char *path)
 static void write_carrier(struct json_writer *w, const struct tag *tag)
 {
     json_write_begin_object(w);
-    json_write_key(w, "pointer");
-    json_write_string(w, tag->pointer);
-    json_write_key(w, "line");
-    json_write_int64(w, tag->line);
-    json_write_key(w, "column");
-    json_write_int64(w, tag->column);
-    json_write_key(w, "kind");
-    json_write_string(w, tag_kinds[tag->kind]);
+    json_put_string(w, "pointer", tag->pointer);
+    json_put_int64(w, "line", tag->line);
+    json_put_int64(w, "column", tag->column);
+    json_put_string(w, "kind", tag_kinds[tag->kind]);
     json_write_end_object(w);
 }
 
@@ -87,12 +83,9 @@ static void write_fact(struct json_writer *w, const struct scenario *sc, int ind
 {
     const struct fact *fact = &sc->fact[index];
     json_write_begin_object(w);
-    json_write_key(w, "id");
-    json_write_string(w, fact->id);
-    json_write_key(w, "role");
-    json_write_string(w, fact_roles[fact->role]);
-    json_write_key(w, "text");
-    json_write_string(w, sentence(sc, fact->text));
+    json_put_string(w, "id", fact->id);
+    json_put_string(w, "role", fact_roles[fact->role]);
+    json_put_string(w, "text", sentence(sc, fact->text));
     json_write_key(w, "carriers");
     json_write_begin_array(w);
     for (int i = 0; i < sc->tags; i++) {

@@ -6,30 +6,11 @@
 
 enum { NAME_SIZE = 2 * 64 };
 
-/* NULL is null. */
-static void put_text(struct json_writer *w, const char *key, const char *value)
-{
-    json_write_key(w, key);
-    json_write_string(w, value);
-}
-
-static void put_int(struct json_writer *w, const char *key, int value)
-{
-    json_write_key(w, key);
-    json_write_int64(w, value);
-}
-
-static void put_bool(struct json_writer *w, const char *key, bool value)
-{
-    json_write_key(w, key);
-    json_write_bool(w, value);
-}
-
 static void put_name(struct json_writer *w, const struct explain *e, const char *key, int slot)
 {
     char name[NAME_SIZE];
     why_name(e->sc, slot, name, sizeof name);
-    put_text(w, key, name);
+    json_put_string(w, key, name);
 }
 
 /* ---- changes ---- */
@@ -38,23 +19,23 @@ static void put_line(struct json_writer *w, const struct explain *e, const struc
 {
     json_write_begin_object(w);
     put_name(w, e, "meter", line->slot);
-    put_int(w, "from", line->from);
-    put_int(w, "to", line->to);
-    put_int(w, "amount", line->amount);
-    put_text(w, "cause", why_cause_id(line->cause));
-    put_text(w, "rule", line->source);
-    put_text(w, "element", line->element);
+    json_put_int64(w, "from", line->from);
+    json_put_int64(w, "to", line->to);
+    json_put_int64(w, "amount", line->amount);
+    json_put_string(w, "cause", why_cause_id(line->cause));
+    json_put_string(w, "rule", line->source);
+    json_put_string(w, "element", line->element);
     if (line->place > 0) {
-        put_int(w, "place", line->place);
+        json_put_int64(w, "place", line->place);
     }
     if (line->delay > 0) {
-        put_int(w, "delay", line->delay);
+        json_put_int64(w, "delay", line->delay);
     }
     if (line->percent > 0) {
-        put_int(w, "chance", line->percent);
+        json_put_int64(w, "chance", line->percent);
     }
-    put_bool(w, "hidden", explain_is_hidden(e, line->slot));
-    put_text(w, "text", line->text);
+    json_put_bool(w, "hidden", explain_is_hidden(e, line->slot));
+    json_put_string(w, "text", line->text);
     json_write_end_object(w);
 }
 
@@ -80,12 +61,12 @@ static void put_step(struct json_writer *w, const struct explain *e,
 {
     json_write_begin_object(w);
     if (told->number > 0) {
-        put_int(w, "n", told->number);
+        json_put_int64(w, "n", told->number);
     }
-    put_text(w, "beat", e->sc->beat[told->step->beat].id);
-    put_text(w, "party", e->sc->actor[told->step->party].id);
-    put_text(w, "move", told->move[0] != '\0' ? told->move : NULL);
-    put_text(w, "by", told->step->by);
+    json_put_string(w, "beat", e->sc->beat[told->step->beat].id);
+    json_put_string(w, "party", e->sc->actor[told->step->party].id);
+    json_put_string(w, "move", told->move[0] != '\0' ? told->move : NULL);
+    json_put_string(w, "by", told->step->by);
     put_lines(w, e, told->step->round, told->step->number);
     json_write_end_object(w);
 }
@@ -110,12 +91,12 @@ static void put_case(struct json_writer *w, const struct explain *e,
     const int16_t *field = e->view.s.file[told->case_at].field;
     json_write_key(w, "case");
     json_write_begin_object(w);
-    put_text(w, "incident", e->sc->incident[field[FIELD_INCIDENT]].id);
-    put_text(w, "title", told->title);
-    put_text(w, "victim", e->sc->actor[field[FIELD_VICTIM]].id);
-    put_int(w, "severity", field[FIELD_SEVERITY]);
-    put_text(w, "culprit", told->known ? e->sc->culprit[field[FIELD_CULPRIT]].id : NULL);
-    put_text(w, "text", told->known ? told->culprit : _("not known yet"));
+    json_put_string(w, "incident", e->sc->incident[field[FIELD_INCIDENT]].id);
+    json_put_string(w, "title", told->title);
+    json_put_string(w, "victim", e->sc->actor[field[FIELD_VICTIM]].id);
+    json_put_int64(w, "severity", field[FIELD_SEVERITY]);
+    json_put_string(w, "culprit", told->known ? e->sc->culprit[field[FIELD_CULPRIT]].id : NULL);
+    json_put_string(w, "text", told->known ? told->culprit : _("not known yet"));
     json_write_key(w, "came_out");
     if (field[FIELD_REVEALED]) {
         json_write_int64(w, field[FIELD_REVEALED]);
@@ -136,8 +117,8 @@ static void put_sums(struct json_writer *w, const struct explain *e, int round)
             why_name(e->sc, slot, name, sizeof name);
             json_write_key(w, name);
             json_write_begin_object(w);
-            put_int(w, "from", from);
-            put_int(w, "to", to);
+            json_put_int64(w, "from", from);
+            json_put_int64(w, "to", to);
             json_write_end_object(w);
         }
     }
@@ -148,9 +129,9 @@ static void put_round(struct json_writer *w, const struct explain *e, int round)
 {
     const struct explain_round *told = &e->round[round];
     json_write_begin_object(w);
-    put_int(w, "round", round);
-    put_text(w, "date", told->date);
-    put_text(w, "title", told->title);
+    json_put_int64(w, "round", round);
+    json_put_string(w, "date", told->date);
+    json_put_string(w, "title", told->title);
     if (told->case_at >= 0) {
         put_case(w, e, told);
     }
@@ -168,24 +149,21 @@ static void put_round(struct json_writer *w, const struct explain *e, int round)
 static void put_head(struct json_writer *w, const struct explain *e)
 {
     const int ending = match_ending(e->m);
-    put_text(w, "scenario", e->sc->id);
-    json_write_key(w, "scenario_hash");
-    json_write_hex64(w, e->sc->hash);
+    json_put_string(w, "scenario", e->sc->id);
+    json_put_hex64(w, "scenario_hash", e->sc->hash);
     json_write_key(w, "seed");
     json_write_uint64(w, match_seed(e->m));
     json_write_key(w, "game");
     json_write_uint64(w, match_game(e->m));
-    json_write_key(w, "side");
-    json_write_string(w, e->side == WHY_TRUTH ? NULL : e->sc->actor[e->side].id);
+    json_put_string(w, "side", e->side == WHY_TRUTH ? NULL : e->sc->actor[e->side].id);
     json_write_key(w, "seats");
     json_write_begin_object(w);
     for (int party = 0; party < MAX_PARTIES; party++) {
-        put_text(w, e->sc->actor[party].id, match_seat_name(e->m, party));
+        json_put_string(w, e->sc->actor[party].id, match_seat_name(e->m, party));
     }
     json_write_end_object(w);
-    put_bool(w, "hindsight", match_hindsight(e->m));
-    json_write_key(w, "ending");
-    json_write_string(w, ending < 0 ? NULL : e->sc->ending[ending].id);
+    json_put_bool(w, "hindsight", match_hindsight(e->m));
+    json_put_string(w, "ending", ending < 0 ? NULL : e->sc->ending[ending].id);
 }
 
 /* Where every number that may be seen began. */
@@ -198,7 +176,7 @@ static void put_start(struct json_writer *w, const struct explain *e)
         if (named && (e->side == WHY_TRUTH || view_sees_slot(e->sc, e->side, slot))) {
             char name[NAME_SIZE];
             why_name(e->sc, slot, name, sizeof name);
-            put_int(w, name, why_start(e->m, slot));
+            json_put_int64(w, name, why_start(e->m, slot));
         }
     }
     json_write_end_object(w);

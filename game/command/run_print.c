@@ -25,10 +25,8 @@ static void write_without(struct json_writer *w, const struct run *run)
 
 static void write_asked(struct json_writer *w, const struct run *run)
 {
-    json_write_key(w, "scenario");
-    json_write_string(w, run->sc->id);
-    json_write_key(w, "scenario_hash");
-    json_write_hex64(w, run->sc->hash);
+    json_put_string(w, "scenario", run->sc->id);
+    json_put_hex64(w, "scenario_hash", run->sc->hash);
     json_write_key(w, "seed");
     json_write_uint64(w, run->seed);
     json_write_key(w, "set");
@@ -52,12 +50,10 @@ static void write_faults(struct json_writer *w, const struct run *run)
         if (m[party]->outside != NULL) {
             json_write_key(w, run->sc->actor[party].id);
             json_write_begin_object(w);
-            json_write_key(w, "count");
-            json_write_int64(w, outside_faults(m[party]));
-            json_write_key(w, "forfeited");
-            json_write_bool(w, outside_faults(m[party]) == OUTSIDE_FAULTS);
-            json_write_key(w, "last");
-            json_write_string(w, outside_faults(m[party]) ? outside_last_fault(m[party]) : NULL);
+            json_put_int64(w, "count", outside_faults(m[party]));
+            json_put_bool(w, "forfeited", outside_faults(m[party]) == OUTSIDE_FAULTS);
+            json_put_string(w, "last",
+                            outside_faults(m[party]) ? outside_last_fault(m[party]) : NULL);
             json_write_end_object(w);
         }
     }
@@ -86,18 +82,14 @@ static bool print_jsonl(const struct run *run, uint64_t game, const struct outco
     json_write_begin_object(&w);
     json_write_key(&w, "game");
     json_write_uint64(&w, game);
-    json_write_key(&w, "ending");
-    json_write_string(&w, run->sc->ending[state_ending(end)].id);
-    json_write_key(&w, "rounds");
-    json_write_int64(&w, state_round(end));
-    json_write_key(&w, "decisions");
-    json_write_int64(&w, outcome->decisions);
+    json_put_string(&w, "ending", run->sc->ending[state_ending(end)].id);
+    json_put_int64(&w, "rounds", state_round(end));
+    json_put_int64(&w, "decisions", outcome->decisions);
     json_write_key(&w, "utility");
     transcript_write_utility(&w, run->sc, end);
     json_write_key(&w, "meters");
     transcript_write_meters(&w, run->sc, end);
-    json_write_key(&w, "hash");
-    json_write_hex64(&w, state_hash(run->sc, end));
+    json_put_hex64(&w, "hash", state_hash(run->sc, end));
     json_write_end_object(&w);
     return tally_print_line(&w);
 }

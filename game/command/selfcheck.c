@@ -79,14 +79,10 @@ static int read_arguments(struct report *r)
 static void write_scene(struct json_writer *w, const char *id, const char *line, const char *why)
 {
     json_write_begin_object(w);
-    json_write_key(w, "scene");
-    json_write_string(w, id);
-    json_write_key(w, "line");
-    json_write_string(w, line);
-    json_write_key(w, "ok");
-    json_write_bool(w, why == NULL);
-    json_write_key(w, "why");
-    json_write_string(w, why);
+    json_put_string(w, "scene", id);
+    json_put_string(w, "line", line);
+    json_put_bool(w, "ok", why == NULL);
+    json_put_string(w, "why", why);
     json_write_end_object(w);
 }
 
@@ -159,10 +155,8 @@ static int check(struct report *r)
 static bool print_json(struct report *r)
 {
     json_write_end_array(&r->w);
-    json_write_key(&r->w, "passed");
-    json_write_int64(&r->w, r->passed);
-    json_write_key(&r->w, "failed");
-    json_write_int64(&r->w, r->failed);
+    json_put_int64(&r->w, "passed", r->passed);
+    json_put_int64(&r->w, "failed", r->failed);
     json_write_end_object(&r->w);
     return tally_print_line(&r->w);
 }

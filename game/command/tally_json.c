@@ -32,8 +32,7 @@ static void write_seat(struct json_writer *w, const struct scenario *sc, const s
 {
     json_write_key(w, sc->actor[party].id);
     json_write_begin_object(w);
-    json_write_key(w, "minister");
-    json_write_string(w, name);
+    json_put_string(w, "minister", name);
     tally_write_mean(w, "utility", tally_mean(tally, party), tally_ci95(tally, party));
     json_write_end_object(w);
 }
@@ -52,8 +51,7 @@ void tally_write(struct json_writer *w, const struct scenario *sc, const struct 
         write_seat(w, sc, tally, party, names[party]);
     }
     json_write_end_object(w);
-    json_write_key(w, "hash");
-    json_write_hex64(w, tally->hash);
+    json_put_hex64(w, "hash", tally->hash);
 }
 
 bool tally_print_line(struct json_writer *w)

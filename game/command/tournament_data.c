@@ -83,17 +83,10 @@ static void write_number(struct json_writer *w, const char *key, int64_t number,
     json_write_fixed(w, number, decimals);
 }
 
-static void write_string(struct json_writer *w, const char *key, const char *string)
-{
-    json_write_key(w, key);
-    json_write_string(w, string);
-}
-
 static void write_asked(struct json_writer *w, const struct tournament *t)
 {
-    write_string(w, "scenario", t->sc->id);
-    json_write_key(w, "scenario_hash");
-    json_write_hex64(w, t->sc->hash);
+    json_put_string(w, "scenario", t->sc->id);
+    json_put_hex64(w, "scenario_hash", t->sc->hash);
     json_write_key(w, "seed");
     json_write_uint64(w, t->seed);
     json_write_key(w, "set");
@@ -111,9 +104,8 @@ static void write_minister(struct json_writer *w, const struct tournament *t,
     uint64_t ending[MAX_ENDINGS];
     standings_endings(s, minister, ending);
     json_write_begin_object(w);
-    json_write_key(w, "rank");
-    json_write_int64(w, rank);
-    write_string(w, "minister", t->name[minister]);
+    json_put_int64(w, "rank", rank);
+    json_put_string(w, "minister", t->name[minister]);
     write_mean(w, "utility", &s->whole[minister], MAX_PARTIES * t->field);
     json_write_key(w, "seats");
     json_write_begin_object(w);
@@ -132,8 +124,8 @@ static void write_edge(struct json_writer *w, const struct tournament *t, const 
     const int parts = t->field * t->field;
     json_write_key(w, "seat_edge");
     json_write_begin_object(w);
-    write_string(w, "over", t->sc->actor[0].id);
-    write_string(w, "under", t->sc->actor[1].id);
+    json_put_string(w, "over", t->sc->actor[0].id);
+    json_put_string(w, "under", t->sc->actor[1].id);
     write_number(w, "mean", spread_mean(&s->edge, parts), 4);
     write_number(w, "ci95", spread_ci95(&s->edge, parts), 4);
     json_write_end_object(w);
@@ -146,14 +138,13 @@ static void write_difference(struct json_writer *w, const struct tournament *t,
     const int better = r->order[above], worse = r->order[below];
     const struct verdict *verdict = &r->verdict[above][below];
     json_write_begin_object(w);
-    write_string(w, "minister", t->name[better]);
-    write_string(w, "under", t->name[worse]);
+    json_put_string(w, "minister", t->name[better]);
+    json_put_string(w, "under", t->name[worse]);
     write_number(w, "mean", spread_mean(&s->ahead[better][worse], MAX_PARTIES * t->field), 4);
     write_number(w, "ci95", spread_ci95(&s->ahead[better][worse], MAX_PARTIES * t->field), 4);
     write_number(w, "p", verdict->chance, 6);
     write_number(w, "p_holm", verdict->holm, 6);
-    json_write_key(w, "significant");
-    json_write_bool(w, verdict->significant);
+    json_put_bool(w, "significant", verdict->significant);
     json_write_end_object(w);
 }
 
@@ -178,8 +169,8 @@ static void write_matrix(struct json_writer *w, const struct tournament *t,
     for (int i = 0; i < t->field; i++) {
         for (int k = 0; k < t->field; k++) {
             json_write_begin_object(w);
-            write_string(w, "minister", t->name[i]);
-            write_string(w, "opponent", t->name[k]);
+            json_put_string(w, "minister", t->name[i]);
+            json_put_string(w, "opponent", t->name[k]);
             write_mean(w, "utility", &s->against[i][k], MAX_PARTIES);
             json_write_end_object(w);
         }

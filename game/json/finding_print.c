@@ -69,8 +69,7 @@ static void write_position(struct json_writer *writer, const char *key, int numb
 
 static void write_string(struct json_writer *writer, const char *key, const char *string)
 {
-    json_write_key(writer, key);
-    json_write_string(writer, string);
+    json_put_string(writer, key, string);
 }
 
 static void write_finding(struct json_writer *writer, const struct finding *finding)
@@ -99,8 +98,7 @@ bool findings_print_json(const struct findings *list, FILE *stream)
     }
     json_write_end_array(&writer);
     if (list->dropped > 0) {
-        json_write_key(&writer, "more");
-        json_write_int64(&writer, list->dropped);
+        json_put_int64(&writer, "more", list->dropped);
     }
     json_write_end_object(&writer);
     return print(json_writer_finish(&writer), stream) && putc('\n', stream) != EOF;

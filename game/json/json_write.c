@@ -161,3 +161,27 @@ void json_write_hex64(struct json_writer *writer, uint64_t number)
     separate(writer);
     buffer_add_format(&writer->out, "\"%016" PRIx64 "\"", number);
 }
+
+void json_put_string(struct json_writer *w, const char *key, const char *value)
+{
+    json_write_key(w, key);
+    json_write_string(w, value);
+}
+
+void json_put_int64(struct json_writer *w, const char *key, int64_t value)
+{
+    json_write_key(w, key);
+    json_write_int64(w, value);
+}
+
+void json_put_bool(struct json_writer *w, const char *key, bool value)
+{
+    json_write_key(w, key);
+    json_write_bool(w, value);
+}
+
+void json_put_hex64(struct json_writer *w, const char *key, uint64_t value)
+{
+    json_write_key(w, key);
+    json_write_hex64(w, value);
+}

@@ -49,4 +49,10 @@ void json_write_bool(struct json_writer *writer, bool value);
 /* A 64-bit hash, as a string of 16 lower-case hex digits. */
 void json_write_hex64(struct json_writer *writer, uint64_t number);
 
+/* A member of an object: the key and its value. */
+void json_put_string(struct json_writer *w, const char *key, const char *value);
+void json_put_int64(struct json_writer *w, const char *key, int64_t value);
+void json_put_bool(struct json_writer *w, const char *key, bool value);
+void json_put_hex64(struct json_writer *w, const char *key, uint64_t value);
+
 #endif

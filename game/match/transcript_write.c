@@ -19,8 +19,7 @@ static void write_number(struct json_writer *w, const struct scenario *sc, const
 {
     char name[NAME_SIZE];
     why_name(sc, slot, name, sizeof name);
-    json_write_key(w, name);
-    json_write_int64(w, s->slot[slot]);
+    json_put_int64(w, name, s->slot[slot]);
 }
 
 void transcript_write_meters(struct json_writer *w, const struct scenario *sc,
@@ -64,8 +63,7 @@ static void write_seats(struct json_writer *w, const struct match *m)
     json_write_key(w, "seats");
     json_write_begin_object(w);
     for (int party = 0; party < MAX_PARTIES; party++) {
-        json_write_key(w, match_scenario(m)->actor[party].id);
-        json_write_string(w, match_seat_name(m, party));
+        json_put_string(w, match_scenario(m)->actor[party].id, match_seat_name(m, party));
     }
     json_write_end_object(w);
 }
@@ -78,12 +76,9 @@ static void write_change(struct json_writer *w, const struct scenario *sc,
     const char *source = why_source(sc, change->row, &element);
     why_name(sc, change->slot, number, sizeof number);
     json_write_begin_object(w);
-    json_write_key(w, "meter");
-    json_write_string(w, number);
-    json_write_key(w, "amount");
-    json_write_int64(w, change->amount);
-    json_write_key(w, "rule");
-    json_write_string(w, source);
+    json_put_string(w, "meter", number);
+    json_put_int64(w, "amount", change->amount);
+    json_put_string(w, "rule", source);
     json_write_key(w, "element"); /* what the engine does itself is named after the number */
     json_write_string(w, element != NULL ? element : number);
     json_write_end_object(w);
@@ -104,8 +99,7 @@ static struct json_writer begin_line(const char *type)
 {
     struct json_writer w = json_writer_init();
     json_write_begin_object(&w);
-    json_write_key(&w, "t");
-    json_write_string(&w, type);
+    json_put_string(&w, "t", type);
     return w;
 }
 
@@ -113,24 +107,6 @@ static char *end_line(struct json_writer *w)
 {
     json_write_end_object(w);
     return json_writer_finish(w);
-}
-
-static void write_text(struct json_writer *w, const char *key, const char *value)
-{
-    json_write_key(w, key);
-    json_write_string(w, value);
-}
-
-static void write_int(struct json_writer *w, const char *key, int value)
-{
-    json_write_key(w, key);
-    json_write_int64(w, value);
-}
-
-static void write_hash(struct json_writer *w, const char *key, uint64_t hash)
-{
-    json_write_key(w, key);
-    json_write_hex64(w, hash);
 }
 
 /* Where the game left another one; nothing for a game of its own. */
@@ -141,8 +117,8 @@ static void write_branch(struct json_writer *w, const struct match *m)
     if (number > 0) {
         json_write_key(w, "branch");
         json_write_begin_object(w);
-        write_int(w, "from", number);
-        write_hash(w, "hash", hash);
+        json_put_int64(w, "from", number);
+        json_put_hex64(w, "hash", hash);
         json_write_end_object(w);
     }
 }
@@ -153,10 +129,10 @@ char *transcript_line_game(const struct match *m)
 {
     const struct scenario *sc = match_scenario(m);
     struct json_writer w = begin_line("game");
-    write_int(&w, "format", TRANSCRIPT_FORMAT);
-    write_int(&w, "engine", ENGINE_VERSION);
-    write_text(&w, "scenario", sc->id);
-    write_hash(&w, "scenario_hash", sc->hash);
+    json_put_int64(&w, "format", TRANSCRIPT_FORMAT);
+    json_put_int64(&w, "engine", ENGINE_VERSION);
+    json_put_string(&w, "scenario", sc->id);
+    json_put_hex64(&w, "scenario_hash", sc->hash);
     json_write_key(&w, "seed");
     json_write_uint64(&w, match_seed(m));
     json_write_key(&w, "game");
@@ -177,13 +153,13 @@ char *transcript_line_step(const struct match *m, const struct record *record)
     char move[NAME_SIZE];
     move_name(sc, step->move, move, sizeof move);
     struct json_writer w = begin_line("move");
-    write_int(&w, "n", step->number);
-    write_int(&w, "round", step->round);
-    write_text(&w, "beat", sc->beat[step->beat].id);
-    write_text(&w, "party", sc->actor[step->party].id);
-    write_text(&w, "move", move);
-    write_text(&w, "by", step->by);
-    write_hash(&w, "hash", state_hash(sc, record->after));
+    json_put_int64(&w, "n", step->number);
+    json_put_int64(&w, "round", step->round);
+    json_put_string(&w, "beat", sc->beat[step->beat].id);
+    json_put_string(&w, "party", sc->actor[step->party].id);
+    json_put_string(&w, "move", move);
+    json_put_string(&w, "by", step->by);
+    json_put_hex64(&w, "hash", state_hash(sc, record->after));
     write_meters_member(&w, m, record->after);
     write_because(&w, sc, &step->ledger);
     return end_line(&w);
@@ -192,8 +168,8 @@ char *transcript_line_step(const struct match *m, const struct record *record)
 char *transcript_line_rewind(const struct match *m, const struct record *record)
 {
     struct json_writer w = begin_line("undo");
-    write_int(&w, "to", record->rewind);
-    write_hash(&w, "hash", state_hash(match_scenario(m), record->after));
+    json_put_int64(&w, "to", record->rewind);
+    json_put_hex64(&w, "hash", state_hash(match_scenario(m), record->after));
     write_meters_member(&w, m, record->after);
     return end_line(&w);
 }
@@ -202,13 +178,12 @@ char *transcript_line_end(const struct match *m)
 {
     const struct scenario *sc = match_scenario(m);
     struct json_writer w = begin_line("end");
-    write_text(&w, "ending", sc->ending[match_ending(m)].id);
+    json_put_string(&w, "ending", sc->ending[match_ending(m)].id);
     json_write_key(&w, "utility");
     transcript_write_utility(&w, sc, match_now(m));
-    write_hash(&w, "hash", match_hash(m));
+    json_put_hex64(&w, "hash", match_hash(m));
     if (match_hindsight(m)) {
-        json_write_key(&w, "hindsight");
-        json_write_bool(&w, true);
+        json_put_bool(&w, "hindsight", true);
     }
     return end_line(&w);
 }

@@ -203,18 +203,15 @@ const char *words_field_id(const struct scenario *sc, int field, int value)
 
 void words_text(struct json_writer *w, const char *key, const char *value)
 {
-    json_write_key(w, key);
-    json_write_string(w, value);
+    json_put_string(w, key, value);
 }
 
 void words_number(struct json_writer *w, const char *key, int64_t value)
 {
-    json_write_key(w, key);
-    json_write_int64(w, value);
+    json_put_int64(w, key, value);
 }
 
 void words_flag(struct json_writer *w, const char *key, bool value)
 {
-    json_write_key(w, key);
-    json_write_bool(w, value);
+    json_put_bool(w, key, value);
 }

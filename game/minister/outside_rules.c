@@ -535,8 +535,7 @@ void words_write_rules(struct json_writer *w, const struct scenario *sc)
     const struct rules r = { .w = w, .sc = sc };
     json_write_begin_object(w);
     words_text(w, "id", sc->id);
-    json_write_key(w, "hash");
-    json_write_hex64(w, sc->hash);
+    json_put_hex64(w, "hash", sc->hash);
     write_parties(&r);
     write_calendar(&r);
     write_beats(&r);
