@@ -37,18 +37,18 @@ struct search {
 struct imagined {
     struct state state;
     uint64_t luck, key;
-    struct opponent opponent;
+    int opponent;
 };
 
 uint64_t planner_imagine(const void *context, const struct scenario *sc, const struct view *view,
-                         const struct belief *belief, struct opponent opponent, struct dice *dice,
+                         const struct belief *belief, int opponent, struct dice *dice,
                          struct state *out)
 {
     (void)context;
     belief_determinise(sc, view, belief, dice, out);
     if (sc->beat[state_beat(sc, out)].by == BY_BOTH && out->side == 1) { /* it chose, blind */
         out->side = 0;
-        out->pick[0] = (uint16_t)script_play(sc, out, opponent.script, dice);
+        out->pick[0] = (uint16_t)script_play(sc, out, opponent, dice);
         out->side = 1;
     }
     return dice_next(dice);
@@ -72,7 +72,7 @@ static void draw_world(struct search *search, struct imagined *world)
 {
     world->key = rng_mix(search->key, (uint64_t)search->worlds++);
     struct dice dice = { world->key };
-    world->opponent.script = draw_opponent(search->reading, &dice);
+    world->opponent = draw_opponent(search->reading, &dice);
     world->luck = search->source.world(search->source.context, search->sc, search->view,
                                        &search->belief, world->opponent, &dice, &world->state);
 }
@@ -90,7 +90,7 @@ static int play_out(const struct search *search, const struct imagined *world,
         int script = arm->script;
         if (s.side != own) {
             const bool whim = dice_roll(&theirs, 100) < WHIM;
-            script = whim ? dice_roll(&theirs, MODELS) : world->opponent.script;
+            script = whim ? dice_roll(&theirs, MODELS) : world->opponent;
         }
         const int move = script_play(sc, &s, script, s.side == own ? &mine : &theirs);
         round_play(sc, &s, move, world->luck, 0);

@@ -10,23 +10,18 @@
 
 #include "minister/belief.h"
 
-/* Who sits in the other chair. */
-struct opponent {
-    int script;
-};
-
-/* Where worlds come from: fills in a state that fits the view, with this opponent in the other chair
+/* Where worlds come from: fills in a state that fits the view, with script number `opponent` in the other chair,
  * and returns the luck of what is to come. The dice are the world's own. */
 struct planner_source {
     uint64_t (*world)(const void *context, const struct scenario *sc, const struct view *view,
-                      const struct belief *belief, struct opponent opponent, struct dice *dice,
+                      const struct belief *belief, int opponent, struct dice *dice,
                       struct state *out);
     const void *context;
 };
 
 /* Worlds by belief_determinise, luck by the dice: all that an honest planner has. */
 uint64_t planner_imagine(const void *context, const struct scenario *sc, const struct view *view,
-                         const struct belief *belief, struct opponent opponent, struct dice *dice,
+                         const struct belief *belief, int opponent, struct dice *dice,
                          struct state *out);
 
 /* The move of view->party, who is to move, after about so many simulated games. */

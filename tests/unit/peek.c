@@ -2,8 +2,7 @@
 #include "peek.h"
 
 uint64_t peek_world(const void *context, const struct scenario *sc, const struct view *view,
-                    const struct belief *belief, struct opponent opponent, struct dice *dice,
-                    struct state *out)
+                    const struct belief *belief, int opponent, struct dice *dice, struct state *out)
 {
     const struct truth *truth = context;
     const uint64_t luck = planner_imagine(0, sc, view, belief, opponent, dice, out);
@@ -12,8 +11,7 @@ uint64_t peek_world(const void *context, const struct scenario *sc, const struct
 }
 
 uint64_t peek_luck(const void *context, const struct scenario *sc, const struct view *view,
-                   const struct belief *belief, struct opponent opponent, struct dice *dice,
-                   struct state *out)
+                   const struct belief *belief, int opponent, struct dice *dice, struct state *out)
 {
     const struct truth *truth = context;
     planner_imagine(0, sc, view, belief, opponent, dice, out);

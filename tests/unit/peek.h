@@ -13,10 +13,9 @@ struct truth {
 /* struct planner_source.world: the true state with imagined luck, and the true luck in imagined
  * states. */
 uint64_t peek_world(const void *context, const struct scenario *sc, const struct view *view,
-                    const struct belief *belief, struct opponent opponent, struct dice *dice,
+                    const struct belief *belief, int opponent, struct dice *dice,
                     struct state *out);
 uint64_t peek_luck(const void *context, const struct scenario *sc, const struct view *view,
-                   const struct belief *belief, struct opponent opponent, struct dice *dice,
-                   struct state *out);
+                   const struct belief *belief, int opponent, struct dice *dice, struct state *out);
 
 #endif

@@ -83,20 +83,9 @@ static int steps(void)
     return match_steps(play.game.match);
 }
 
-static char *dump(void)
-{
-    char *text = NULL;
-    size_t size = 0;
-    FILE *out = open_memstream(&text, &size);
-    assert_non_null(out);
-    inspect_dump(&ui, out);
-    fclose(out);
-    return text;
-}
-
 static void shows(const char *part)
 {
-    char *text = dump();
+    char *text = sample_dump(&ui);
     if (strstr(text, part) == NULL) {
         fail_msg("\"%s\" is not shown in:\n%s", part, text);
     }

@@ -304,17 +304,6 @@ static void opening_a_card_moves_none(void **state)
     ui_free(&ui);
 }
 
-static char *dump(void)
-{
-    static char *text; /* static: gcc 12 takes the address of a local for dangling here */
-    static size_t size;
-    FILE *out = open_memstream(&text, &size);
-    assert_non_null(out);
-    inspect_dump(&ui, out);
-    fclose(out);
-    return text;
-}
-
 static int times(const char *text, const char *part)
 {
     int n = 0;
@@ -340,14 +329,14 @@ static void every_card_says_what_is_sure(void **state)
     first_decision(2);
     const int cards = live_cards(&first, &last);
     lay_out(1280, 720, 100);
-    char *text = dump();
+    char *text = sample_dump(&ui);
     assert_int_equal(said(text), cards);
     assert_non_null(strstr(text, play.game.table->sheet->title));
     assert_non_null(strstr(text, play.game.table->sheet->dispatch));
     free(text);
     ui.focus = ACTION_CARD + last;
     lay_out(1280, 720, 100);
-    text = dump();
+    text = sample_dump(&ui);
     assert_int_equal(said(text), cards + 1);
     free(text);
     ui_free(&ui);

@@ -46,17 +46,6 @@ static void key(int which)
     lay_out(1280, 720);
 }
 
-static char *dump(void)
-{
-    static char *text; /* static: gcc 12 takes the address of a local for dangling here */
-    static size_t size;
-    FILE *out = open_memstream(&text, &size);
-    assert_non_null(out);
-    inspect_dump(&ui, out);
-    fclose(out);
-    return text;
-}
-
 static void shows(const char *text, const char *part)
 {
     if (strstr(text, part) == NULL) {
@@ -187,7 +176,7 @@ static void everything_with_an_account_can_be_asked_where_it_stands(void **state
 
 static void check_sheet(const struct table_account *a)
 {
-    char *text = dump();
+    char *text = sample_dump(&ui);
     shows(text, a->title);
     shows(text, a->value);
     for (int i = 0; i < a->notes; i++) {

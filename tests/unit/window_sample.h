@@ -2,10 +2,14 @@
 #ifndef TESTS_WINDOW_SAMPLE_H
 #define TESTS_WINDOW_SAMPLE_H
 
+#include "window/inspect.h"
 #include "window/wrap.h"
 
 /* A measure that needs no font: every character is six tenths of its size wide, a Chinese one all of
  * it. */
 struct measure sample_measure(void);
+
+/* All widgets of a tree, as inspect_dump() writes them; the caller frees the text. */
+char *sample_dump(const struct ui *ui);
 
 #endif
