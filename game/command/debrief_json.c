@@ -1,6 +1,7 @@
 /* debrief_json.c: the debrief as one JSON object, for both sides alike where it has both. */
 #include "command/debrief_page.h"
 
+#include "command/reason_json.h"
 #include "json/json_write.h"
 
 #include <stddef.h>
@@ -216,7 +217,7 @@ static void put_grave(struct json_writer *w, const struct debrief *d)
     json_write_end_object(w);
 }
 
-static void put_gap(struct json_writer *w, const char *key, struct turning_gap gap)
+static void put_gap(struct json_writer *w, const char *key, struct gap gap)
 {
     begin(w, key, false);
     put_fixed(w, "mean", gap.mean, 2);
@@ -238,6 +239,22 @@ static void put_turning(struct json_writer *w, const struct debrief_turning *t)
     json_put_string(w, "judgement", t->judged_well ? "good" : "poor");
     json_put_string(w, "luck", t->lucky ? "good" : "bad");
     json_put_string(w, "text", t->text);
+    json_write_end_object(w);
+}
+
+static void put_reason(struct json_writer *w, const struct debrief *d,
+                       const struct debrief_reason *r)
+{
+    json_write_begin_object(w);
+    json_put_int64(w, "n", r->number);
+    json_put_int64(w, "round", r->round);
+    json_put_string(w, "date", r->date);
+    json_put_string(w, "party", d->side[r->party].id);
+    json_put_string(w, "beat", r->beat);
+    json_put_string(w, "move", r->move_id);
+    reason_put(w, d->scenario, r->party, r->motive, true);
+    json_put_string(w, "text", r->text);
+    put_if(w, "more", r->more);
     json_write_end_object(w);
 }
 
@@ -306,6 +323,12 @@ char *debrief_json(const struct debrief *d)
         put_turning(&w, &d->turning[i]);
     }
     json_write_end_array(&w);
+    begin(&w, "reasons", true);
+    for (int i = 0; i < d->reasons; i++) {
+        put_reason(&w, d, &d->reason[i]);
+    }
+    json_write_end_array(&w);
+    put_if(&w, "reasons_text", d->reason_text);
     put_questions(&w, d->question, DEBRIEF_QUESTIONS);
     put_history(&w, d);
     return finish(&w);

@@ -296,6 +296,16 @@ static void judged_and_lucky(struct page *p, const struct debrief *d)
     }
 }
 
+/* What a planner thought of it, or of its answer to it. */
+static void answer(struct page *p, const struct debrief *d, const struct debrief_reason *r)
+{
+    const bool mine = r->party == d->party;
+    /* TRANSLATORS: title of the beat, a sentence */
+    page_add(p, PAGE_TEXT,
+             pool_text(p->pool, mine ? _("Your side, %s: %s") : _("The other side, %s: %s"),
+                       r->beat, r->text));
+}
+
 static void turnings(struct page *p, const struct debrief *d)
 {
     page_add(p, PAGE_HEADING, _("Turning points"));
@@ -310,13 +320,36 @@ static void turnings(struct page *p, const struct debrief *d)
         page_add(p, PAGE_SUBHEADING,
                  pool_text(p->pool, _("%d. %s, %s%s"), i + 1, t->date, t->beat, about));
         page_add(p, PAGE_TEXT, t->text);
+        if (t->reason >= 0) {
+            answer(p, d, &d->reason[t->reason]);
+        }
         page_add(p, PAGE_COMMAND,
                  pool_text(p->pool, "backchannel play --resume FILE --from %d", t->turning.number))
             ->label = _("Play on from here:");
     }
 }
 
-/* ---- 7 and 8 ---- */
+/* ---- 7 why they did it ---- */
+
+static void reasons(struct page *p, const struct debrief *d)
+{
+    if (d->reasons == 0 && *d->reason_text == '\0') {
+        return;
+    }
+    page_add(p, PAGE_HEADING, _("Why they answered as they did"));
+    page_add(p, PAGE_TEXT, d->reason_text);
+    for (int i = 0; i < d->reasons; i++) {
+        const struct debrief_reason *r = &d->reason[i];
+        if (r->party != d->party) {
+            const char *about = *r->about ? pool_text(p->pool, _(" “%s”"), r->about) : "";
+            /* TRANSLATORS: month, title of the beat, the incident in quotation marks */
+            add_item(p, pool_text(p->pool, _("%s, %s%s"), r->date, r->beat, about), r->text,
+                     r->more);
+        }
+    }
+}
+
+/* ---- 8 and 9 ---- */
 
 static void questions(struct page *p, const struct debrief *d)
 {
@@ -397,6 +430,7 @@ void page_of_debrief(struct page *p, const struct debrief *d)
     words(p, d);
     grave(p, d);
     turnings(p, d);
+    reasons(p, d);
     questions(p, d);
     history(p, d);
     footer(p, d);

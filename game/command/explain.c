@@ -47,6 +47,17 @@ static struct explain_step step_of(struct explain *e, int index)
     return told;
 }
 
+/* What a side thought is told to nobody but itself and the record. */
+static void find_motive(struct explain *e, struct explain_step *told)
+{
+    const struct step *step = told->step;
+    struct motive *motive = pool_take(&e->pool, sizeof *motive);
+    if ((e->side == WHY_TRUTH || e->side == step->party) && step->round >= e->first &&
+        step->round <= e->last && motive_of(e->m, step, motive)) {
+        told->motive = motive;
+    }
+}
+
 static int case_of(const struct explain *e, int round)
 {
     for (int i = 0; i < e->view.s.cases; i++) {
@@ -123,6 +134,7 @@ static void prepare(struct explain *e)
     e->step = pool_take(&e->pool, (1 + (size_t)match_steps(e->m)) * sizeof *e->step);
     for (int i = 0; i < match_steps(e->m); i++) {
         e->step[i] = step_of(e, i);
+        find_motive(e, &e->step[i]);
     }
     for (int round = e->first; round <= e->last; round++) {
         e->round[round] = round_of(e, &n, round);

@@ -1,11 +1,13 @@
 /* explain.h: a game's because-ledger, as `backchannel explain` gives it: every change of every
  * number, decision by decision, with its cause.
  *
- * For one side it says only what that side could know when it happened; for WHY_TRUTH everything,
- * hidden numbers included and marked so. */
+ * Each decision of a minister has its reason beside it (match/motive.h). For one side it says only
+ * what that side could know when it happened; for WHY_TRUTH everything, hidden numbers included and
+ * marked so. */
 #ifndef COMMAND_EXPLAIN_H
 #define COMMAND_EXPLAIN_H
 
+#include "match/motive.h"
 #include "match/why.h"
 
 /* A decision as it may be told. */
@@ -14,6 +16,7 @@ struct explain_step {
     bool shown;       /* false: nothing of it may be told, unless it moved a number in sight */
     int number;       /* 0: not to be told, since the other side decides out of sight too */
     const char *move; /* as it was or as it looked; "" while it is a secret */
+    const struct motive *motive; /* why, where that may be told; or NULL */
 };
 
 struct explain_round {
@@ -53,6 +56,8 @@ bool explain_is_hidden(const struct explain *e, int slot);
 bool explain_print(const struct match *m, int side, int round, bool json);
 
 void explain_text(const struct explain *e);
-char *explain_json(const struct explain *e); /* malloc'ed, or NULL */
+void explain_reason(const struct explain *e,
+                    const struct explain_step *told); /* explain_reason.c */
+char *explain_json(const struct explain *e);          /* malloc'ed, or NULL */
 
 #endif

@@ -1,6 +1,7 @@
 /* explain_json.c: the because-ledger as one JSON object. */
 #include "command/explain.h"
 
+#include "command/reason_json.h"
 #include "json/json_write.h"
 #include "match/say.h"
 
@@ -67,6 +68,9 @@ static void put_step(struct json_writer *w, const struct explain *e,
     json_put_string(w, "party", e->sc->actor[told->step->party].id);
     json_put_string(w, "move", told->move[0] != '\0' ? told->move : NULL);
     json_put_string(w, "by", told->step->by);
+    if (told->motive != NULL) {
+        reason_put(w, e->sc, told->step->party, told->motive, e->side == WHY_TRUTH);
+    }
     put_lines(w, e, told->step->round, told->step->number);
     json_write_end_object(w);
 }

@@ -92,6 +92,7 @@ static void say_steps(const struct explain *e, int round)
             continue;
         }
         say_heading(e, &e->step[i]);
+        explain_reason(e, &e->step[i]);
         for (int k = 0; k < e->lines; k++) {
             if (e->line[k].step == i + 1 && e->line[k].round == round) {
                 say_line(e, &e->line[k]);

@@ -152,18 +152,20 @@ int given_fact(const struct args *args, const struct scenario *sc, const char *i
     return args_wrong(args, _("%s names no fact %s%s"), sc->id, id, args_hint(id, ids, sc->facts));
 }
 
-int given_minister(const struct args *args, const char *name, struct minister *out)
+int given_minister(const struct args *args, const struct scenario *sc, const char *name,
+                   struct minister *out)
 {
     char why[200];
-    const char *refusal = minister_find(name, out, why, sizeof why);
+    const char *refusal = minister_for(sc, name, out, why, sizeof why);
     return refusal == NULL ? EXIT_FINE : args_wrong(args, "%s", refusal);
 }
 
-int given_player(const struct args *args, const char *name, struct minister *out)
+int given_player(const struct args *args, const struct scenario *sc, const char *name,
+                 struct minister *out)
 {
     char why[200];
     const struct outside_limits limits = outside_limits();
-    const int code = given_minister(args, name, out);
+    const int code = given_minister(args, sc, name, out);
     const char *refusal = code == EXIT_FINE ? outside_start(out, &limits, why, sizeof why) : NULL;
     return refusal == NULL ? code : args_wrong(args, "%s", refusal);
 }

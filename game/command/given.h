@@ -20,9 +20,12 @@ int given_transcript(const char *path, const char *scenario, struct scenario **s
 
 int given_party(const struct args *args, const struct scenario *sc, const char *id, int *party);
 int given_fact(const struct args *args, const struct scenario *sc, const char *id, int *fact);
-int given_minister(const struct args *args, const char *name, struct minister *out);
+/* Somebody who can play the scenario; NULL: whom any scenario suits, as it does programs. */
+int given_minister(const struct args *args, const struct scenario *sc, const char *name,
+                   struct minister *out);
 /* The same for somebody who plays: where it is a program, that is started, and the caller ends it
  * with outside_stop. One call a chair. */
-int given_player(const struct args *args, const char *name, struct minister *out);
+int given_player(const struct args *args, const struct scenario *sc, const char *name,
+                 struct minister *out);
 
 #endif

@@ -7,32 +7,84 @@
 #include "match/say.h"
 
 #include <stddef.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 static const struct option no_options[] = { { NULL, NULL, NULL } };
 
-/* These verbs take no words at all. */
-static int refuse_words(struct args *args)
+/* Reads the words; a verb takes one at most, or where `word` is NULL none. */
+static int read_words(struct args *args, const char **word)
 {
     const char *value;
-    const int got = args_next(args, &value);
+    int got = args_next(args, &value);
+    if (got == ARG_WORD && word != NULL) {
+        *word = value;
+        got = args_next(args, &value);
+    }
     if (got == ARG_STOP) {
         return args_stopped(args);
     }
     return got == ARG_END ? EXIT_FINE : args_wrong(args, _("%s is one word too many"), value);
 }
 
+/* ---- ministers ---- */
+
+static void say_minister(const char *name, const char *line)
+{
+    say("%-25s %s\n", name, line);
+}
+
+static const char *plain_text(const struct scenario *sc, struct phrase phrase)
+{
+    return phrase.count > 0 ? sc->text[phrase.first].utf8 : "";
+}
+
+static void list_characters(const struct scenario *sc)
+{
+    char name[MINISTER_NAME];
+    if (scenario_character(sc, minister_plain) < 0) {
+        snprintf(name, sizeof name, "planner:%s", minister_plain);
+        say_minister(name, _("is after the score itself"));
+    }
+    for (int i = 0; i < sc->characters; i++) {
+        const struct character *character = &sc->character[i];
+        const char *title = plain_text(sc, character->title);
+        const char *line = plain_text(sc, character->line);
+        snprintf(name, sizeof name, "planner:%s", character->id);
+        say("%-25s %s%s%s\n", name, title, *line ? ". " : "", line);
+    }
+}
+
+static void list_difficulties(void)
+{
+    char name[MINISTER_NAME];
+    for (int i = 0; minister_difficulty(i) != NULL; i++) {
+        snprintf(name, sizeof name, "planner:%s:%s", minister_plain, minister_difficulty(i));
+        say_minister(name, _(minister_difficulty_line(i)));
+    }
+}
+
 static int list_ministers(struct args *args)
 {
-    const int code = refuse_words(args);
-    if (code != EXIT_FINE || args->helped) {
+    const char *name = "pentagon-2012";
+    struct scenario *sc = NULL;
+    int code = read_words(args, &name);
+    if (code == EXIT_FINE && !args->helped) {
+        code = given_scenario(name, &sc);
+    }
+    if (sc == NULL) {
         return code;
     }
     for (int i = 0; minister_name(i) != NULL; i++) {
-        say("%-18s %s\n", minister_name(i), _(minister_line(i)));
+        say_minister(minister_name(i), _(minister_line(i)));
     }
+    list_characters(sc);
+    list_difficulties();
+    scenario_free(sc);
     return EXIT_FINE;
 }
+
+/* ---- scenarios ---- */
 
 /* Loads it for its title; one with errors is listed all the same. */
 static void list_scenario(const char *id)
@@ -52,7 +104,7 @@ static void list_scenario(const char *id)
 
 static int list_scenarios(struct args *args)
 {
-    const int code = refuse_words(args);
+    const int code = read_words(args, NULL);
     if (code != EXIT_FINE || args->helped) {
         return code;
     }
@@ -70,10 +122,11 @@ static int list_scenarios(struct args *args)
 
 const struct command command_ministers = {
     .name = "ministers",
-    .words = "",
+    .words = "[SCENARIO]",
     .line = N_("Lists the ministers that can sit at the table."),
     .options = no_options,
     .run = list_ministers,
+    .more = N_("The characters of a planner are those of the SCENARIO, or of pentagon-2012.\n"),
 };
 
 const struct command command_scenarios = {

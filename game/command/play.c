@@ -202,13 +202,13 @@ static int seat(const struct play *p, struct match *m, bool tell)
     const char *name = p->minister != NULL ? p->minister : "planner";
     struct minister minister;
     int side = 0;
-    int code = given_minister(p->args, name, &minister);
+    int code = given_minister(p->args, match_scenario(m), name, &minister);
     if (code == EXIT_FINE && p->side != NULL) {
         code = given_party(p->args, match_scenario(m), p->side, &side);
     }
     for (int party = 0; party < MAX_PARTIES && code == EXIT_FINE; party++) {
         const bool person = party == side && !tell;
-        code = person ? EXIT_FINE : given_player(p->args, name, &minister);
+        code = person ? EXIT_FINE : given_player(p->args, match_scenario(m), name, &minister);
         match_seat(m, party, person || code != EXIT_FINE ? NULL : &minister);
     }
     return code;
@@ -295,7 +295,7 @@ static int seat_program(const struct play *p, struct match *m, int party, const 
                             "--minister %s"),
                           p->resume, name, name);
     }
-    const int code = given_player(p->args, name, &minister);
+    const int code = given_player(p->args, match_scenario(m), name, &minister);
     if (code == EXIT_FINE) {
         match_seat(m, party, &minister);
     }
@@ -315,7 +315,7 @@ static int check_seats(const struct play *p, struct match *m)
             programs++;
             code = seat_program(p, m, party, name);
         } else {
-            code = given_minister(p->args, name, &minister);
+            code = given_minister(p->args, match_scenario(m), name, &minister);
         }
     }
     if (code == EXIT_FINE && p->minister != NULL && programs == 0) {
@@ -357,7 +357,7 @@ static int seat_branch(const struct play *p, struct match *m)
         return seat_program(p, m, 1 - side, name);
     }
     if (code == EXIT_FINE) {
-        code = given_minister(p->args, name, &minister);
+        code = given_minister(p->args, match_scenario(m), name, &minister);
     }
     if (code == EXIT_FINE) {
         match_seat(m, side, NULL);

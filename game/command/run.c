@@ -144,7 +144,7 @@ static int take_seat(struct request *r, const char *seat, bool taken[MAX_PARTIES
     }
     if (code == EXIT_FINE) {
         taken[party] = true;
-        code = given_player(r->args, name, &minister);
+        code = given_player(r->args, r->run.sc, name, &minister);
     }
     if (code == EXIT_FINE) {
         r->run.chair[party] = chair_init(&minister);
@@ -156,7 +156,7 @@ static int take_seats(struct request *r)
 {
     bool taken[MAX_PARTIES] = { false };
     struct minister minister;
-    int code = given_minister(r->args, "random", &minister);
+    int code = given_minister(r->args, r->run.sc, "random", &minister);
     for (int party = 0; party < MAX_PARTIES && code == EXIT_FINE; party++) {
         r->run.chair[party] = chair_init(&minister);
     }

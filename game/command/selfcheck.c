@@ -55,7 +55,7 @@ static int check_program(const struct report *r)
         return args_wrong(r->args, _("%s is no program: its path has a '/' in it, as in ./%s"),
                           r->program, r->program);
     }
-    const int code = given_player(r->args, r->program, &minister);
+    const int code = given_player(r->args, NULL, r->program, &minister);
     if (code == EXIT_FINE) {
         outside_stop(&minister);
     }

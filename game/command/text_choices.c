@@ -82,17 +82,11 @@ static void show_picks(const struct match *m, const struct table *t, struct choi
     }
 }
 
-static void show_adviser(const struct table *t, const struct table_adviser *adviser)
+/* 'Diplomat, for Share the file: “...” Trust +3 by morning, ±0 after “Protest in private”.' */
+static void show_adviser(const struct table_adviser *adviser)
 {
-    if (adviser->says[0] == '\0') {
-        return;
-    }
-    say("%s: %s", adviser->title, adviser->says);
-    if (adviser->card >= 0) {
-        say(_(" (for: %s)"), t->moment == TABLE_PICK ? t->clause[adviser->card].title
-                                                     : t->card[adviser->card].title);
-    }
-    say("\n");
+    say(_("%s, for %s: "), adviser->title, adviser->choice);
+    say("%s%s%s\n", adviser->says, adviser->says[0] != '\0' ? " " : "", adviser->reason);
 }
 
 void choices_show(const struct match *m, const struct table *t, struct choices *c)
@@ -105,7 +99,7 @@ void choices_show(const struct match *m, const struct table *t, struct choices *
     }
     say("\n");
     for (int i = 0; i < t->advisers; i++) {
-        show_adviser(t, &t->adviser[i]);
+        show_adviser(&t->adviser[i]);
     }
 }
 

@@ -106,6 +106,7 @@ static void show_help(void)
           "ledger: every change so far and its causes.\n"
           "why NAME: what last moved a number, and where it drifts; also an agreement, a word\n"
           "    given, the belief, a case. why NAME all: since the start. why: all names.\n"
+          "why move: what their last words do, as far as you can tell.\n"
           "undo: takes back your last decision.\n"
           "rewind: lists your decisions. rewind N: makes your Nth decision again.\n"
           "    Taking back is free until the other side has answered; after that the game\n"
@@ -265,13 +266,16 @@ static bool obey(struct game *g, const struct table *t, const struct choices *c,
 /* One decision of the person. */
 static int decide(struct game *g)
 {
-    struct table *t = table_new(g->m, g->viewer);
+    struct table *t = table_new_advised(g->m, g->viewer);
     struct choices choices = { 0 };
     char line[LINE_SIZE];
     if (t == NULL) {
         return out_of_memory();
     }
     save_decision(g);
+    if (g->shown == 0 && t->opposite[0] != '\0') {
+        say(_("\nOpposite you: %s\n"), t->opposite);
+    }
     text_show_table(t, t->round != g->shown);
     g->shown = t->round;
     choices_show(g->m, t, &choices);
@@ -282,8 +286,9 @@ static int decide(struct game *g)
     return EXIT_FINE;
 }
 
-/* What the last decision was and has led to, as far as the person may see it. */
-static int show_results(struct game *g)
+/* What the last decision was and has led to, as far as the person may see it. `manner`: how those
+ * take their time who have just spoken, or "". */
+static int show_results(struct game *g, const char *manner)
 {
     struct table *t = table_new(g->m, g->viewer);
     if (t == NULL) {
@@ -291,6 +296,7 @@ static int show_results(struct game *g)
     }
     const struct table_quote *words = text_last_words(g->m, t);
     if (words != NULL) {
+        text_show_line(manner);
         text_show_words(words);
     }
     if (t->morning != NULL && t->morning->fresh && t->morning->round != g->told) {
@@ -304,7 +310,7 @@ static int show_results(struct game *g)
     return EXIT_FINE;
 }
 
-static int minister_turn(const struct game *g)
+static int minister_moves(const struct game *g)
 {
     char sentence[600];
     const int faults = fault_count(g->m);
@@ -319,19 +325,36 @@ static int minister_turn(const struct game *g)
     return EXIT_FINE;
 }
 
-static int turn(struct game *g)
+/* The table at which the person waits outlives the move: it has the manner of those who move. */
+static int minister_turn(struct game *g)
+{
+    struct table *before = table_new(g->m, g->viewer);
+    if (before == NULL) {
+        return out_of_memory();
+    }
+    const int code = minister_moves(g);
+    const int shown = code == EXIT_FINE ? show_results(g, before->manner) : code;
+    table_free(before);
+    return shown;
+}
+
+static int person_turn(struct game *g)
 {
     const int steps = match_steps(g->m);
-    const int code = match_person_to_move(g->m) ? decide(g) : minister_turn(g);
-    const bool played = match_steps(g->m) > steps;
-    return code == EXIT_FINE && played ? show_results(g) : code;
+    const int code = decide(g);
+    return code == EXIT_FINE && match_steps(g->m) > steps ? show_results(g, "") : code;
+}
+
+static int turn(struct game *g)
+{
+    return match_person_to_move(g->m) ? person_turn(g) : minister_turn(g);
 }
 
 static int play_on(struct game *g)
 {
     int code = text_show_briefing(g->m, g->viewer) ? EXIT_FINE : out_of_memory();
     if (code == EXIT_FINE && match_over(g->m)) {
-        code = show_results(g);
+        code = show_results(g, "");
     }
     while (code == EXIT_FINE && !match_over(g->m) && !g->left && !out_failed()) {
         code = turn(g);

@@ -56,7 +56,6 @@ static int read_format(struct request *r, const char *value)
 
 static int read_word(struct request *r, const char *value)
 {
-    struct minister minister;
     if (r->scenario == NULL) {
         r->scenario = value;
         return EXIT_FINE;
@@ -70,7 +69,7 @@ static int read_word(struct request *r, const char *value)
         return args_wrong(r->args, _("%d ministers are the most"), MAX_FIELD);
     }
     r->t.name[r->t.field++] = value;
-    return given_minister(r->args, value, &minister);
+    return EXIT_FINE;
 }
 
 static int read_argument(struct request *r, int got, const char *value)
@@ -105,17 +104,20 @@ static int read_arguments(struct request *r)
     return r->scenario == NULL ? args_wrong(r->args, "%s", _("no scenario is named")) : EXIT_FINE;
 }
 
-/* Everyone who is quick. */
+/* Those who are named can play; where nobody is named, everyone plays who is quick. */
 static int take_field(struct request *r)
 {
+    struct minister minister;
     int code = EXIT_FINE;
+    for (int i = 0; i < r->t.field && code == EXIT_FINE; i++) {
+        code = given_minister(r->args, r->t.sc, r->t.name[i], &minister);
+    }
     if (r->t.field > 0) {
         return code;
     }
     const char *name;
     for (int i = 0; (name = minister_name(i)) != NULL && code == EXIT_FINE; i++) {
-        struct minister minister;
-        code = given_minister(r->args, name, &minister);
+        code = given_minister(r->args, r->t.sc, name, &minister);
         if (code == EXIT_FINE && minister.choose != planner_choose && r->t.field < MAX_FIELD) {
             r->t.name[r->t.field++] = name;
         }
@@ -177,7 +179,7 @@ static int lay_desk(const struct request *r, struct desk *desk)
     for (int i = 0; i < r->t.field; i++) {
         for (int party = 0; party < MAX_PARTIES && code == EXIT_FINE; party++) {
             struct minister minister;
-            code = given_player(r->args, r->t.name[i], &minister);
+            code = given_player(r->args, r->t.sc, r->t.name[i], &minister);
             if (code == EXIT_FINE) {
                 desk->chair[i][party] = chair_init(&minister);
             }

@@ -332,6 +332,12 @@ struct voice voice_open(void);
 /* What one side reads for itself. */
 struct voice voice_own(void);
 
+/* ---- load_disposition.c: what somebody is after ---- */
+
+/* Of a character or adviser, from its keys; what they leave out is as in the score. After load_ends,
+ * which reads the score. */
+struct disposition load_disposition(struct load *load, const struct json_value *value);
+
 /* ---- load_facts.c: facts and what carries them ---- */
 
 enum { FACT_ID_MAX = 12 };

@@ -246,6 +246,23 @@ static void add_ends(struct hash *hash)
     add_when(hash, sc->caution[1]);
 }
 
+/* What characters are after decides what is chosen, and so belongs to a recorded game. Advisers only
+ * advise. */
+static void add_characters(struct hash *hash)
+{
+    const struct scenario *sc = hash->sc;
+    add(hash, sc->characters);
+    for (int i = 0; i < sc->characters; i++) {
+        const struct disposition *after = &sc->character[i].disposition;
+        add(hash, after->ending);
+        add(hash, after->mandate);
+        add_numbers(hash, after->term, sc->amount[sc->utility].terms);
+        add(hash, after->lie);
+        add(hash, after->suspicion);
+        add(hash, after->patience);
+    }
+}
+
 uint64_t load_hash(const struct scenario *sc)
 {
     struct hash hash = { .sc = sc, .value = 1 };
@@ -260,5 +277,6 @@ uint64_t load_hash(const struct scenario *sc)
     }
     add_rows(&hash, sc->exposure);
     add_ends(&hash);
+    add_characters(&hash);
     return hash.value;
 }

@@ -104,29 +104,10 @@ static void load_advice(struct load *load, const struct json_value *lines, struc
     }
 }
 
-static void load_guard(struct load *load, const struct json_value *value, struct adviser *adviser)
-{
-    struct reading reading;
-    const struct scope scope = { .own = OWN_ANY };
-    if (value == NULL || json_expect_string(&load->check, value, 1, 64) == NULL ||
-        !load_reading(load, value->string, spot_value(value), scope, &reading)) {
-        return;
-    }
-    if (reading.meter < 0 || (reading.ref.who != WHO_OWN && reading.ref.who != WHO_SHARED)) {
-        struct finding *finding = load_error(load, spot_value(value), "S023",
-                                             "an adviser does not guard \"%.60s\"", value->string);
-        findings_expected(load->findings, finding, "a meter, or METER.own");
-    }
-    const int first_read = load->reads;
-    load_note(load, &reading, value->string, spot_value(value));
-    load_flow_gate(load, first_read, scope, FOR_OWN, "advice");
-    load->reads = first_read;
-    adviser->guards = reading.ref;
-}
-
 static void load_adviser(struct load *load, int index)
 {
-    static const char *const keys[] = { "guards", "text", "fact", NULL };
+    static const char *const keys[] = { "weighs", "lie",  "suspicion", "patience",
+                                        "text",   "fact", NULL };
     static const char *const text_keys[] = { "title", "lines", NULL };
     const struct json_value *value = load->table[ADVISERS].item[index];
     struct adviser *adviser = &load->sc->adviser[index];
@@ -135,7 +116,7 @@ static void load_adviser(struct load *load, int index)
         return;
     }
     load_carrier(load, value, TAG_ADVISER, index);
-    load_guard(load, json_require(&load->check, value, "guards"), adviser);
+    adviser->disposition = load_disposition(load, value);
     const struct json_value *text = load_texts(load, value, text_keys, true);
     adviser->title = load_need(load, text, "title", voice_own(), LENGTH_ANY);
     load_advice(load, json_require(&load->check, text, "lines"), adviser);
@@ -159,7 +140,8 @@ static void load_advisers(struct load *load)
 
 static void load_character(struct load *load, int index)
 {
-    static const char *const keys[] = { "text", "fact", NULL };
+    static const char *const keys[] = { "weighs", "lie",  "suspicion", "patience",
+                                        "text",   "fact", NULL };
     static const char *const text_keys[] = { "title", "line", "manner", NULL };
     const struct json_value *value = load->table[CHARACTERS].item[index];
     const struct voice voice = { .scope = { .own = OWN_ANY }, .audience = FOR_BOTH };
@@ -169,6 +151,7 @@ static void load_character(struct load *load, int index)
         return;
     }
     load_carrier(load, value, TAG_CHARACTER, index);
+    character->disposition = load_disposition(load, value);
     const struct json_value *text = load_texts(load, value, text_keys, true);
     character->title = load_need(load, text, "title", voice, LENGTH_ANY);
     character->line = load_text(load, text, "line", voice, LENGTH_ANY);

@@ -224,17 +224,24 @@ void case_arrive(struct context *c)
 
 /* ---- how the truth comes out ---- */
 
+enum word case_word(const struct context *c)
+{
+    const int16_t *field = c->base[WHO_CASE];
+    enum word word = (enum word)field[FIELD_WORD];
+    for (int i = 0; i < MAX_ROUND_BEATS; i++) {
+        const int move = field[FIELD_REAL + i];
+        if (move != NONE && c->sc->move[move].claims) {
+            word = row_holds(c, c->sc->move[move].says) ? WORD_STRAIGHT : WORD_FALSE;
+        }
+    }
+    return word;
+}
+
 /* Did the suspect say something, and was it so? */
 static void judge_word(struct context *c)
 {
     int16_t *field = row_case(c);
-    for (int i = 0; i < MAX_ROUND_BEATS; i++) {
-        const int move = field[FIELD_REAL + i];
-        if (move != NONE && c->sc->move[move].claims) {
-            const bool so = row_holds(c, c->sc->move[move].says);
-            field[FIELD_WORD] = so ? WORD_STRAIGHT : WORD_FALSE;
-        }
-    }
+    field[FIELD_WORD] = (int16_t)case_word(c);
     if (field[FIELD_WORD] == WORD_FALSE) { /* a lie that is out is remembered as a denial */
         int16_t *family = &c->s->slot[SLOT_FAMILY + 1 - field[FIELD_VICTIM]];
         *family = FAMILY_DENY;

@@ -14,6 +14,9 @@ void case_retrace(struct context *c);
 /* The suspect asks its own services: the file becomes certain. */
 void case_inspect(struct context *c);
 
+/* The stamp that the suspect's words in the context's case have, or would have were the truth out. */
+enum word case_word(const struct context *c);
+
 /* The truth of the context's case comes out now. Nothing happens when it already has. */
 void case_reveal(struct context *c);
 

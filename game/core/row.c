@@ -75,14 +75,23 @@ static int divide(int a, int b)
     return a >= 0 ? (a + b / 2) / b : -((-a + b / 2) / b);
 }
 
+static int value_of(const struct context *c, const struct term *t)
+{
+    const int product = row_value(c, t->ref) * t->num;
+    return t->den == 1 ? product : divide(product, t->den);
+}
+
+int row_term(const struct context *c, int amount, int term)
+{
+    return value_of(c, &c->sc->term[c->sc->amount[amount].first_term + term]);
+}
+
 int row_amount(const struct context *c, int amount)
 {
     const struct amount *a = &c->sc->amount[amount];
     int sum = a->base;
     for (int i = 0; i < a->terms; i++) {
-        const struct term *t = &c->sc->term[a->first_term + i];
-        const int product = row_value(c, t->ref) * t->num;
-        sum += t->den == 1 ? product : divide(product, t->den);
+        sum += value_of(c, &c->sc->term[a->first_term + i]);
     }
     return sum < a->min ? a->min : sum > a->max ? a->max : sum;
 }

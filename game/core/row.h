@@ -78,6 +78,8 @@ static inline void row_about(struct context *c, int case_at)
 /* `when` 0 always holds. */
 bool row_holds(const struct context *c, int when);
 int row_amount(const struct context *c, int amount);
+/* Its term number `term` alone. */
+int row_term(const struct context *c, int amount, int term);
 
 /* Runs rows in file order. */
 void row_run(struct context *c, struct rows rows);

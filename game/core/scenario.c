@@ -3,6 +3,14 @@
 
 #include <string.h>
 
+const struct disposition disposition_score = {
+    .ending = 100,
+    .mandate = 100,
+    .term = { 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100 },
+    .patience = 100,
+};
+_Static_assert(MAX_SCORED == 16, "each term of the score has its 100 above");
+
 int scenario_party(const struct scenario *sc, const char *id)
 {
     for (int i = 0; i < MAX_PARTIES; i++) {

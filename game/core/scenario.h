@@ -376,15 +376,28 @@ struct source_note {
     struct phrase title, note;
 };
 
+/* What somebody is after, seen against the score: the score itself is 100 per cent of everything,
+ * no price, no suspicion, and patience 100. */
+enum { MAX_SCORED = 16 }; /* terms of a utility */
+struct disposition {
+    int16_t ending, mandate;  /* per cent of what endings and the mandate count */
+    int16_t term[MAX_SCORED]; /* and of each term of scenario->utility */
+    int16_t lie;              /* what a false word of its own costs it, in tenths of a point */
+    int16_t suspicion;        /* per cent by which it raises the odds that the other side did it */
+    int16_t patience;         /* per cent: how likely it thinks that each round has a next one */
+};
+extern const struct disposition disposition_score;
+
 struct character {
     const char *id;
     struct phrase title, line, manner;
+    struct disposition disposition;
 };
 
-/* Advice by rule: an adviser guards a meter and speaks one sentence a family and beat. */
+/* An adviser is after something, and speaks one sentence a family and beat. */
 struct adviser {
     const char *id;
-    struct ref guards; /* who = WHO_OWN or WHO_SHARED */
+    struct disposition disposition;
     struct phrase title;
     struct phrase line[MAX_BEATS][FAMILY_COUNT];
 };

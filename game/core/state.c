@@ -1,6 +1,7 @@
 /* state.c: reading and hashing a state. */
 #include "core/state.h"
 
+#include "core/case.h"
 #include "core/rng.h"
 #include "core/row.h"
 
@@ -41,6 +42,39 @@ int state_utility(const struct scenario *sc, const struct state *s, int party)
         sum += sc->mandate[mandate].utility;
     }
     return sum;
+}
+
+/* How often a party said what is not so, though its own file told it better. */
+static int lies(const struct scenario *sc, const struct state *s, int party)
+{
+    int sum = 0;
+    for (int i = 0; i < s->cases; i++) {
+        const int16_t *field = s->file[i].field;
+        if (field[FIELD_VICTIM] != party && field[FIELD_FILE] == 1) {
+            const struct context c = row_reader(sc, s, party, i);
+            sum += case_word(&c) == WORD_FALSE;
+        }
+    }
+    return sum;
+}
+
+int state_worth(const struct scenario *sc, const struct state *s, int party,
+                const struct disposition *after)
+{
+    const struct context c = row_reader(sc, s, party, -1);
+    const int terms = sc->amount[sc->utility].terms;
+    int64_t sum = 0; /* of hundredths */
+    for (int i = 0; i < terms && i < MAX_SCORED; i++) {
+        sum += (int64_t)row_term(&c, sc->utility, i) * after->term[i];
+    }
+    if (state_over(s)) {
+        sum += (int64_t)sc->ending[state_ending(s)].utility[party] * after->ending;
+    }
+    const int mandate = s->slot[SLOT_MANDATE + party];
+    if (mandate != NONE && row_holds(&c, sc->mandate[mandate].kept)) {
+        sum += (int64_t)sc->mandate[mandate].utility * after->mandate;
+    }
+    return (int)(sum / 100) - (after->lie ? after->lie * lies(sc, s, party) : 0);
 }
 
 /* Folds 16-bit numbers four at a time, by value, so that byte order never shows. */

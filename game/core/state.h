@@ -51,6 +51,13 @@ struct case_file *state_case(const struct scenario *sc, struct state *s);
 /* Own utility of a party in tenths of a point (ending, mandate, meters). */
 int state_utility(const struct scenario *sc, const struct state *s, int party);
 
+/* What a state is worth to a party that is after this: its utility so weighed, less the price of
+ * its false words in cases where its file said 'us'. Tenths of a point; the base of the utility,
+ * the same in all states, is left out. Differs from state_utility by that base for
+ * disposition_score. */
+int state_worth(const struct scenario *sc, const struct state *s, int party,
+                const struct disposition *after);
+
 /* A 64-bit hash of every number that can affect play, by value: the same on every machine. */
 uint64_t state_hash(const struct scenario *sc, const struct state *s);
 

@@ -1,63 +1,156 @@
-/* advice.c: comparing bets by one number. */
+/* advice.c: the minister's search, for somebody at one's own table. */
 #include "match/advice.h"
 
+#include "core/move.h"
+#include "match/bet.h"
 #include "match/know.h"
+#include "match/say.h"
+#include "minister/planner.h"
 
-static int slot_of(const struct narrator *n, int adviser)
-{
-    const struct knower k = know_init(n->sc, n->view, n->view->party, -1);
-    return know_slot(&k, n->sc->adviser[adviser].guards);
-}
+/* Three of these are worked out while somebody waits for a picture, so what is bounded is rounds,
+ * however long the game: the nearer its end, the more games. */
+enum {
+    ROUNDS = 2700, /* an adviser imagines, in games to the end ... */
+    GAMES = 500,   /* ... but so many at most */
+    MORNINGS = 48, /* rounds it imagines besides, of either move */
+    CLOSE = 20     /* tenths of a point: no difference that so few games can tell */
+};
 
-/* Which way is better for the one who guards it; a number that is neither is kept high. */
-static int good_of(const struct scenario *sc, int slot)
-{
-    const int meter = sc->slot_meter[slot];
-    return meter != NONE && sc->meter[meter].good < 0 ? -1 : 1;
-}
+/* ---- the reason in numbers ---- */
 
-/* The other side's number of the same meter, or -1. */
-static int rival_of(const struct narrator *n, int slot)
+/* What both moves have done to the numbers by the next morning, summed up. */
+struct effects {
+    int64_t of_move[MAX_SLOTS], of_other[MAX_SLOTS];
+};
+
+static void add_effects(const struct rollout *r, const struct world *w, struct option option,
+                        int64_t sum[MAX_SLOTS])
 {
-    const int meter = n->sc->slot_meter[slot];
-    if (meter == NONE || !n->sc->meter[meter].party) {
-        return -1;
+    struct state then;
+    rollout_play(r, w, option.move, option.script, state_round(&w->state), &then);
+    for (int i = 0; i < r->sc->slots; i++) {
+        sum[i] += then.slot[i] - w->state.slot[i];
     }
-    return 2 * n->sc->meter[meter].slot + 1 - slot;
 }
 
-int advice_best(const struct narrator *n, int adviser, const struct bet_outlook *outlook, int count)
+static int whole_mean(int64_t sum)
 {
-    const int slot = slot_of(n, adviser);
-    const int good = good_of(n->sc, slot);
-    const int rival = rival_of(n, slot);
-    int best = count > 0 ? 0 : -1;
-    for (int i = 1; i < count; i++) {
-        const int64_t more = (outlook[i].slot[slot] - outlook[best].slot[slot]) * good;
-        const int64_t theirs =
-            rival < 0 ? 0 : (outlook[i].slot[rival] - outlook[best].slot[rival]) * good;
-        if (more > 0 || (more == 0 && theirs < 0)) {
-            best = i;
+    const int half = sum < 0 ? -MORNINGS / 2 : MORNINGS / 2;
+    return (int)((sum + half) / MORNINGS);
+}
+
+/* Per cent of what a number counts in the score that it counts for somebody. */
+static int weight_of(const struct scenario *sc, const struct view *view,
+                     const struct disposition *after, int slot)
+{
+    const struct knower k = know_init(sc, view, view->party, -1);
+    const struct amount *utility = &sc->amount[sc->utility];
+    for (int i = 0; i < utility->terms; i++) {
+        if (know_slot(&k, sc->term[utility->first_term + i].ref) == slot) {
+            return after->term[i];
         }
     }
-    return best;
+    return 100;
 }
+
+/* How much more, per mille of the number's range, the move serves than the other does; 0 for
+ * numbers out of sight or of no side, and where the difference is less than a point. */
+static int64_t service(const struct rollout *r, const struct effects *e, int slot)
+{
+    const struct scenario *sc = r->sc;
+    const int good = bet_good(sc, r->view->party, slot);
+    if (good == 0 || !view_sees_slot(sc, r->view->party, slot) ||
+        sc->meter[sc->slot_meter[slot]].shown == SHOWN_NOT ||
+        whole_mean(e->of_move[slot]) == whole_mean(e->of_other[slot])) {
+        return 0;
+    }
+    const struct meter *m = &sc->meter[sc->slot_meter[slot]];
+    return (e->of_move[slot] - e->of_other[slot]) * good * 1000 *
+           weight_of(sc, r->view, r->after, slot) / (m->hi - m->lo);
+}
+
+static void find_number(const struct rollout *r, const struct option option[2], struct advice *out)
+{
+    struct effects e = { { 0 }, { 0 } };
+    for (int i = 0; i < MORNINGS; i++) {
+        struct world w;
+        rollout_world(r, i, &w);
+        add_effects(r, &w, option[0], e.of_move);
+        add_effects(r, &w, option[1], e.of_other);
+    }
+    int64_t most = 0;
+    for (int i = 0; i < r->sc->slots; i++) {
+        const int64_t more = service(r, &e, i);
+        if (more > most) {
+            most = more;
+            out->slot = i;
+            out->by_morning = whole_mean(e.of_move[i]);
+            out->by_morning_of_other = whole_mean(e.of_other[i]);
+        }
+    }
+}
+
+/* ---- the advice ---- */
+
+void advice_of(const struct scenario *sc, const struct view *view, const struct disposition *after,
+               struct advice *out)
+{
+    const uint64_t dice = state_hash(sc, &view->s);
+    const struct world_source source = { .world = rollout_imagine };
+    int legal[MAX_LEGAL];
+    *out = (struct advice){ .other = -1, .slot = -1 };
+    if (move_legal(sc, &view->s, legal) == 1) {
+        out->move = legal[0];
+        return;
+    }
+    const int games = ROUNDS / (sc->rounds - state_round(&view->s) + 1);
+    struct thought thought;
+    struct rollout r;
+    planner_think(sc, view, after, dice, games < GAMES ? games : GAMES, source, &thought);
+    out->move = thought.option[0].move;
+    out->other = thought.option[1].move;
+    out->close = thought.option[0].worth - thought.option[1].worth < CLOSE;
+    if (!out->close) {
+        rollout_init(&r, sc, view, after, source, rng_mix(dice, 1));
+        find_number(&r, thought.option, out);
+    }
+}
+
+/* ---- in words ---- */
 
 const char *advice_title(const struct narrator *n, int adviser)
 {
     return narrate_title(n, n->sc->adviser[adviser].title, n->view->party);
 }
 
-const char *advice_sentence(const struct narrator *n, int adviser, enum family family)
+const char *advice_sentence(const struct narrator *n, int adviser, const struct advice *a)
 {
     const struct state *s = &n->view->s;
     const bool incident = n->sc->round_kind[s->slot[SLOT_CALENDAR]].incident;
-    const int beat = state_beat(n->sc, s);
+    const int beat = state_beat(n->sc, s), family = move_family(n->sc, a->move);
     return narrate(n, n->sc->adviser[adviser].line[beat][family], n->view->party,
                    incident ? s->cases - 1 : -1, s->slot[SLOT_ROUND] - 1);
 }
 
-const char *advice_guards(const struct narrator *n, int adviser)
+static const char *signed_text(const struct narrator *n, int amount)
 {
-    return bet_slot_title(n, slot_of(n, adviser));
+    return amount == 0 ? "±0" : bet_change(n->pool, amount, 0).text;
+}
+
+const char *advice_reason(const struct narrator *n, const struct advice *a, const char *other)
+{
+    if (a->other < 0) {
+        return _("Nothing else can be chosen.");
+    }
+    other = narrate_quote(n, other);
+    if (a->close) {
+        return pool_text(n->pool, _("A close call against %s."), other);
+    }
+    if (a->slot < 0) {
+        return pool_text(n->pool, _("By morning much as after %s; it pays later."), other);
+    }
+    /* TRANSLATORS: a number and how far it moves, after one move and after another:
+     * Trust +4 by morning, –1 after “Name them”. */
+    return pool_text(n->pool, _("%s %s by morning, %s after %s."), bet_slot_title(n, a->slot),
+                     signed_text(n, a->by_morning), signed_text(n, a->by_morning_of_other), other);
 }

@@ -1,22 +1,34 @@
-/* advice.h: three advisers, by rule.
+/* advice.h: what three advisers would do, and why.
  *
- * Each guards one number and marks the card whose bet is expected to serve it best, by what the
- * party believes. They know no more than the view does and never agree on purpose. */
+ * Each looks ahead as a minister does (planner.h), on the party's own view and by what it is after
+ * itself. All three imagine the same worlds, and these follow from the view alone: the same view
+ * gives the same advice, and where advisers disagree it is about what counts. */
 #ifndef MATCH_ADVICE_H
 #define MATCH_ADVICE_H
 
-#include "match/bet.h"
+#include "match/narrate.h"
 
-/* Index of the outlook that serves adviser `adviser` of the scenario best; of several equal ones
- * that which serves the other side's number least, then the first. -1 when count is 0. */
-int advice_best(const struct narrator *n, int adviser, const struct bet_outlook *outlook,
-                int count);
+struct advice {
+    int move;   /* a legal one */
+    int other;  /* the best of the rest, or -1: nothing else can be chosen */
+    bool close; /* it hardly matters which of the two */
+    /* Else the number in sight that speaks most for the move by the next morning, or -1: none does,
+     * in whole points. How far it is expected to have moved then, and after the other move, which is
+     * less good. */
+    int slot, by_morning, by_morning_of_other;
+};
 
-/* The adviser's name at the party's table, and the sentence for a family at the beat at hand. */
+/* For view->party, who is to move, by somebody who is after this. Takes some milliseconds. */
+void advice_of(const struct scenario *sc, const struct view *view, const struct disposition *after,
+               struct advice *out);
+
+/* The adviser's name at the party's table, and its sentence for the advised move, "" where the
+ * scenario has none. */
 const char *advice_title(const struct narrator *n, int adviser);
-const char *advice_sentence(const struct narrator *n, int adviser, enum family family);
+const char *advice_sentence(const struct narrator *n, int adviser, const struct advice *a);
 
-/* The title of the number it guards. */
-const char *advice_guards(const struct narrator *n, int adviser);
+/* The reason, a sentence: "Trust +4 by morning, –1 after “Name them”.", where that is the title of
+ * the other move. */
+const char *advice_reason(const struct narrator *n, const struct advice *a, const char *other);
 
 #endif

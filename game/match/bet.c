@@ -73,8 +73,7 @@ static void add_revealed(struct bettor *b, const struct move *m)
 
 /* ---- the whole ---- */
 
-static struct bettor bettor_of(const struct narrator *n, struct table_bet *out,
-                               struct bet_outlook *outlook)
+static struct bettor bettor_of(const struct narrator *n, struct table_bet *out)
 {
     const struct state *s = &n->view->s;
     const bool incident = n->sc->round_kind[s->slot[SLOT_CALENDAR]].incident;
@@ -88,8 +87,7 @@ static struct bettor bettor_of(const struct narrator *n, struct table_bet *out,
                             .doubt = -1,
                             .forms = 1,
                             .only_move = -1,
-                            .out = out,
-                            .outlook = outlook };
+                            .out = out };
 }
 
 /* As round.c notes a move before its rows run. */
@@ -148,10 +146,9 @@ static void finish(struct table_bet *out)
     }
 }
 
-void bet_of_move(const struct narrator *n, int move, struct table_bet *out,
-                 struct bet_outlook *outlook)
+void bet_of_move(const struct narrator *n, int move, struct table_bet *out)
 {
-    struct bettor b = bettor_of(n, out, outlook);
+    struct bettor b = bettor_of(n, out);
     const struct move *m = &n->sc->move[move];
     note(&b, move);
     bet_find_worlds(&b);
@@ -166,10 +163,9 @@ void bet_of_move(const struct narrator *n, int move, struct table_bet *out,
     finish(out);
 }
 
-void bet_of_clause(const struct narrator *n, int commitment, struct table_bet *out,
-                   struct bet_outlook *outlook)
+void bet_of_clause(const struct narrator *n, int commitment, struct table_bet *out)
 {
-    struct bettor b = bettor_of(n, out, outlook);
+    struct bettor b = bettor_of(n, out);
     bet_find_worlds(&b);
     out->group[SURE].title = _("For sure");
     out->group[FIRST].title = _("Each morning");

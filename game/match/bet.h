@@ -8,19 +8,11 @@
 #include "match/narrate.h"
 #include "match/table.h"
 
-/* What a bet is expected to do to each slot, in thousandths of a point, weighed by what the party
- * believes: for advice by rule. */
-struct bet_outlook {
-    int64_t slot[MAX_SLOTS];
-};
-
 /* The bet of `move`, one of the beat at hand in the narrator's view, whose party is to move. */
-void bet_of_move(const struct narrator *n, int move, struct table_bet *out,
-                 struct bet_outlook *outlook);
+void bet_of_move(const struct narrator *n, int move, struct table_bet *out);
 
 /* The bet of signing an agreement at a summit. */
-void bet_of_clause(const struct narrator *n, int commitment, struct table_bet *out,
-                   struct bet_outlook *outlook);
+void bet_of_clause(const struct narrator *n, int commitment, struct table_bet *out);
 
 /* A change of a meter in arrows and words; `good` as in struct meter. */
 struct table_move bet_change(struct pool *pool, int amount, int good);

@@ -86,7 +86,6 @@ struct branch {
     int group;
     int percent;       /* by draw */
     int share;         /* per cent of the worlds of the group */
-    int weight;        /* of the worlds and of the truth's coming out, per mille */
     int delay;         /* rounds */
     const char *hangs; /* on what, or "" */
     const char *because;
@@ -250,9 +249,6 @@ static void add_number(struct bettor *b, const struct branch *at, const struct k
         /* TRANSLATORS: a cause and the number it moves */
         stake.label = pool_text(b->n->pool, _("%s: %s"), at->because, stake.label);
     }
-    if (b->outlook != NULL && stake.slot >= 0) {
-        b->outlook->slot[stake.slot] += (int64_t)stake.amount * at->weight * at->percent / 100;
-    }
     bet_line_add(b->n, &b->out->group[at->group], stake);
 }
 
@@ -316,10 +312,7 @@ static void add_branches(struct bettor *b, int own, int row, struct branch at)
 
 static void add_to_group(struct bettor *b, int own, int row, const struct tally *t, int group)
 {
-    const int odds = b->reveals ? b->odds * 10 : PER_MILLE;
-    struct branch at = {
-        .group = group, .share = 100, .weight = t->weight[group] * odds / PER_MILLE, .hangs = ""
-    };
+    struct branch at = { .group = group, .share = 100, .hangs = "" };
     if (t->holds[group] < t->worlds[group]) {
         at.hangs = b->forms > 1 ? hangs_on(b, t, group) : "";
         if (*at.hangs == '\0' && t->whole[group] > 0) {
@@ -338,9 +331,7 @@ static void add_row(struct bettor *b, int own, int row)
 {
     const struct tally t = tally_row(b, own, row);
     if (in_all(&t) && (!b->reveals || b->at_once == 100)) {
-        add_branches(
-            b, own, row,
-            (struct branch){ .group = b->sure, .share = 100, .weight = PER_MILLE, .hangs = "" });
+        add_branches(b, own, row, (struct branch){ .group = b->sure, .share = 100, .hangs = "" });
         return;
     }
     for (int group = FIRST; group <= SECOND; group++) {

@@ -33,7 +33,6 @@ struct bettor {
     int at_once;               /* per cent: the move itself brings it out */
     int odds;                  /* of that, per cent a round */
     struct table_bet *out;
-    struct bet_outlook *outlook;
 };
 
 /* A knower for `own` who supposes what the worlds say. */

@@ -175,6 +175,7 @@ static struct debrief *build(const struct match *m, int party, struct pool *pool
     debrief_year(b);
     debrief_grave(b);
     debrief_turnings(b);
+    debrief_reasons(b);
     debrief_sentence(b);
     debrief_questions(b);
     debrief_history(b);

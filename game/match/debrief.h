@@ -1,14 +1,15 @@
 /* debrief.h: a game told afterwards, with nothing hidden any more, as ready strings and numbers.
  *
  * One page in the order in which it is read: a sentence, the year, belief against truth, what was
- * said against what was so, the grave night, the decisions on which the game turned, questions, and
- * what is public about all this. It is a function of the match alone: the same game gives the same
+ * said against what was so, the grave night, the decisions on which the game turned, why the other
+ * side did what it did, questions, and what is public about all this. It is a function of the match alone: the same game gives the same
  * debrief. Strings are UTF-8 in the language bound by the front end, never NULL ("": show nothing),
  * and live as long as the debrief. Nothing of it knows a meter, move or agreement by name. */
 #ifndef MATCH_DEBRIEF_H
 #define MATCH_DEBRIEF_H
 
 #include "match/match.h"
+#include "match/motive.h"
 #include "match/turning.h"
 
 enum { DEBRIEF_TENTHS = 11, DEBRIEF_QUESTIONS = 4 };
@@ -110,16 +111,31 @@ struct debrief_turning {
     const char *move, *other;        /* titles */
     bool judged_well, lucky;
     const char *text;
+    int reason; /* index of the reason of it, or of what a planner answered; -1: neither */
 };
 
-/* ---- 7 questions ---- */
+/* ---- 7 why they did it ---- */
+
+/* A decision of a planner, as it thought about it then: an answer to the chair's own, or one of
+ * those and its answers on which the game turned. */
+struct debrief_reason {
+    int number, round, party;
+    const char *date, *beat, *about; /* as of a turning point */
+    const char *move_id, *other_id;  /* as on a command line; other: the runner-up */
+    const char *move, *other;        /* titles */
+    const struct motive *motive;     /* its numbers */
+    const char *culprit_id;          /* where it has a belief: who it was, else "" */
+    const char *text, *more;         /* what it chose, and what it held and expected, or "" */
+};
+
+/* ---- 8 questions ---- */
 
 struct debrief_question {
     const char *concept_id; /* "attribution", "audience-cost", "costly-signal", ... */
     const char *concept_title, *idea, *text;
 };
 
-/* ---- 8 history ---- */
+/* ---- 9 history ---- */
 
 /* Something public that plays a part in an incident which came up. */
 struct debrief_fact {
@@ -174,6 +190,10 @@ struct debrief {
     int turnings;
     struct debrief_turning turning[TURNINGS];
     const char *turning_text; /* how many there are, and how they were found */
+    int reasons;
+    struct debrief_reason *reason; /* oldest first */
+    const char *reason_text; /* how they were found; of one that needs none: "tit-for-tat: does as
+                                was last done to it."; "" for people */
     struct debrief_question question[DEBRIEF_QUESTIONS];
     int facts;
     struct debrief_fact *fact;

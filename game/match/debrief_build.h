@@ -26,6 +26,7 @@ void debrief_cases(struct debrief_builder *b);
 void debrief_year(struct debrief_builder *b);
 void debrief_grave(struct debrief_builder *b);
 void debrief_turnings(struct debrief_builder *b);
+void debrief_reasons(struct debrief_builder *b);
 void debrief_sentence(struct debrief_builder *b);
 void debrief_questions(struct debrief_builder *b);
 void debrief_history(struct debrief_builder *b);
@@ -45,6 +46,9 @@ const char *debrief_and(const struct debrief_builder *b, const char *const *titl
 
 /* With a capital letter where it begins with a plain small one. */
 const char *debrief_capital(const struct debrief_builder *b, const char *text);
+
+/* The incident of a decision, or -1. */
+int debrief_case_of(const struct debrief_builder *b, const struct step *step);
 
 /* A side as the reader of the page calls it: "you", "they". */
 const char *debrief_who(const struct debrief_builder *b, int party);

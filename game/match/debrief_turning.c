@@ -4,8 +4,7 @@
 
 #include <stdlib.h>
 
-/* The incident of a decision, or -1. */
-static int case_of(const struct debrief_builder *b, const struct step *step)
+int debrief_case_of(const struct debrief_builder *b, const struct step *step)
 {
     const struct state *s = match_state(b->m, step->before);
     return b->sc->round_kind[s->slot[SLOT_CALENDAR]].incident ? s->cases - 1 : -1;
@@ -17,7 +16,7 @@ static const char *points(const struct debrief_builder *b, int hundredths)
     return debrief_tenths(b->pool, (abs(hundredths) + 5) / 10);
 }
 
-static const char *worth(const struct debrief_builder *b, struct turning_gap gap)
+static const char *worth(const struct debrief_builder *b, struct gap gap)
 {
     /* TRANSLATORS: points, and the half-width of their interval */
     return pool_text(b->pool,
@@ -37,7 +36,7 @@ static const char *verdict(bool well, bool lucky)
 static void tell(struct debrief_builder *b, struct debrief_turning *t)
 {
     const struct step *step = match_step(b->m, t->turning.number - 1);
-    const int case_at = case_of(b, step);
+    const int case_at = debrief_case_of(b, step);
     t->round = step->round;
     t->date = narrate_date(&b->n, step->round);
     t->beat = narrate_title(&b->n, b->sc->beat[step->beat].title, b->party);

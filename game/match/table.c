@@ -20,12 +20,13 @@ int builder_case(const struct builder *b)
     return case_in(b->sc, &b->now.s);
 }
 
-static struct table *build(const struct match *m, int party, struct pool *pool)
+static struct table *build(const struct match *m, int party, bool advised, struct pool *pool)
 {
     struct builder *b = pool_take(pool, sizeof *b);
     b->m = m;
     b->sc = match_scenario(m);
     b->party = party;
+    b->advised = advised;
     b->pool = pool;
     match_view(m, party, &b->now);
     b->n = (struct narrator){ b->sc, pool, &b->now };
@@ -46,26 +47,36 @@ static struct table *build(const struct match *m, int party, struct pool *pool)
 }
 
 /* NULL when the pool runs out of memory, which leaves everything in between by a jump. */
-static struct table *try_build(const struct match *m, int party, struct pool *pool)
+static struct table *try_build(const struct match *m, int party, bool advised, struct pool *pool)
 {
     if (setjmp(pool->out)) {
         return NULL;
     }
-    return build(m, party, pool);
+    return build(m, party, advised, pool);
 }
 
-struct table *table_new(const struct match *m, int party)
+static struct table *new_table(const struct match *m, int party, bool advised)
 {
     struct pool *pool = calloc(1, sizeof *pool);
     if (pool == NULL) {
         return NULL;
     }
-    struct table *t = try_build(m, party, pool);
+    struct table *t = try_build(m, party, advised, pool);
     if (t == NULL) {
         pool_free(pool);
         free(pool);
     }
     return t;
+}
+
+struct table *table_new(const struct match *m, int party)
+{
+    return new_table(m, party, false);
+}
+
+struct table *table_new_advised(const struct match *m, int party)
+{
+    return new_table(m, party, true);
 }
 
 void table_free(struct table *t)

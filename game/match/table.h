@@ -206,10 +206,13 @@ struct table_clause {
 };
 
 struct table_adviser {
-    const char *title;        /* office or trade: "Diplomat" */
-    const char *guards;       /* title of the meter */
-    int card;                 /* index of the card, or of the clause in TABLE_PICK; -1: none */
-    const char *says, *marks; /* the sentence, quoted; "marks 4, Name them" */
+    const char *title;  /* office or trade: "Diplomat" */
+    int move;           /* what it would do ... */
+    const char *choice; /* ... by its title: "Name them", "Hotline, Hotline test" */
+    int card;           /* index of the card of that, or -1 in TABLE_PICK */
+    const char *marks;  /* "marks 4, Name them", "marks 1, 3" */
+    const char *says;   /* its sentence, quoted, or "" */
+    const char *reason; /* what that is expected to bring: "Trust +4 by morning, –1 after ..." */
 };
 
 enum table_when { WHEN_PAST, WHEN_PRESENT, WHEN_FUTURE };
@@ -253,12 +256,13 @@ enum table_about {
     ABOUT_COMMITMENT, /* an agreement or promise */
     ABOUT_WORD,       /* a stamp of a record */
     ABOUT_BELIEF,     /* what I hold likely of the case at hand */
-    ABOUT_CASE        /* an incident: what is known of it */
+    ABOUT_CASE,       /* an incident: what is known of it */
+    ABOUT_MOVE        /* what the other side last said, seen from here; of an advised table */
 };
 struct table_account {
     enum table_about about;
     const char *id;    /* "standing.us", "agreements", "hotline", "word.china.3", "belief", "case.3"
-                        * (rounds) */
+                        * (rounds), "move" */
     const char *title; /* "Their standing", "Hotline", "Their word, June", ... */
     const char *value; /* "46, fragile", "in force", "false", "not known yet", ... */
     bool known;        /* false: value says "not known yet" */
@@ -345,6 +349,8 @@ struct table {
     int goals;
     struct table_goal goal[6];
     struct table_side me, them;
+    const char *opposite; /* what the minister in the other chair is like; "" where it has no
+                           * character */
     int meters;
     struct table_meter *meter; /* the main ones */
     int agreements;
@@ -357,7 +363,7 @@ struct table {
     const char *how; /* TABLE_PICK: how signing works */
     int news;
     const char **news_text; /* what became of the clauses of this round, once both have chosen */
-    int advisers;
+    int advisers;           /* 0 when no advice was asked for */
     struct table_adviser adviser[3];
     const char *waiting, *manner;            /* TABLE_WAITING */
     struct table_round calendar[MAX_ROUNDS]; /* `rounds` of them */
@@ -372,8 +378,10 @@ struct table {
     void *memory;                  /* private */
 };
 
-/* The table of `party` as the match stands. NULL when memory is out. */
+/* The table of `party` as the match stands, without advice, and with what the advisers would do,
+ * which takes some milliseconds when the party is to move. NULL when memory is out. */
 struct table *table_new(const struct match *m, int party);
+struct table *table_new_advised(const struct match *m, int party);
 void table_free(struct table *t);
 
 /* The account of that id, or NULL; and that of a number by its slot. */

@@ -10,6 +10,7 @@ struct builder {
     const struct match *m;
     const struct scenario *sc;
     int party;
+    bool advised; /* with what the advisers would do */
     struct pool *pool;
     struct view now, then;
     struct narrator n;    /* over `now` */
@@ -33,7 +34,7 @@ void table_head(struct builder *b);     /* table_head.c: moment, round, strip, g
 void table_ledger(struct builder *b);   /* table_ledger.c: a chapter a round */
 void table_sides(struct builder *b);    /* table_sides.c */
 void table_sheet(struct builder *b);    /* table_sheet.c */
-void table_cards(struct builder *b);    /* table_cards.c: cards, clauses, advisers */
+void table_cards(struct builder *b);    /* table_cards.c: cards, clauses, advice */
 void table_calendar(struct builder *b); /* table_year.c: calendar, history */
 void table_history(struct builder *b);
 void table_ending(struct builder *b);   /* table_ending.c */
@@ -73,6 +74,8 @@ int table_case_in(const struct builder *b, int round);
 
 /* table_why_case.c: the accounts of words, belief and cases. */
 void table_case_accounts(struct builder *b);
+/* table_why_move.c: the account of what the other side last said. */
+void table_move_account(struct builder *b);
 
 /* table_belief.c: what the victim of a case believed in a view; parts 0 for others. */
 struct table_belief table_belief_of(const struct narrator *n, int case_at);

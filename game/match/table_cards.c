@@ -1,19 +1,13 @@
 /* table_cards.c: what can be chosen, with its bet and the advisers' marks. */
 #include "match/advice.h"
+#include "match/bet.h"
 #include "match/know.h"
 #include "match/say.h"
 #include "match/table_build.h"
 
 #include "core/move.h"
 
-enum { KEYS = 9, FORMS = 4, OUTLOOKS = MAX_MOVES };
-
-/* The bets of all forms that can be played, and the card of each. */
-struct offers {
-    int count;
-    int card[OUTLOOKS];
-    struct bet_outlook outlook[OUTLOOKS];
-};
+enum { KEYS = 9, FORMS = 4 };
 
 /* ---- why not ---- */
 
@@ -73,7 +67,7 @@ static bool is_legal(const struct builder *b, int move)
     return move_is_legal(b->sc, &b->now.s, move);
 }
 
-static void add_form(struct builder *b, struct table_card *card, struct offers *offers, int move)
+static void add_form(struct builder *b, struct table_card *card, int move)
 {
     const struct move *m = &b->sc->move[move];
     const bool legal = is_legal(b, move);
@@ -90,8 +84,7 @@ static void add_form(struct builder *b, struct table_card *card, struct offers *
     form->off = !legal;
     form->why_not = why;
     if (legal) {
-        offers->card[offers->count] = b->t->cards;
-        bet_of_move(&b->n, move, &form->bet, &offers->outlook[offers->count++]);
+        bet_of_move(&b->n, move, &form->bet);
     }
 }
 
@@ -108,7 +101,7 @@ static void close_card(struct table_card *card)
     }
 }
 
-static void add_card(struct builder *b, const struct beat *beat, struct offers *offers, int move)
+static void add_card(struct builder *b, const struct beat *beat, int move)
 {
     struct table_card *card = &b->t->card[b->t->cards];
     const struct move *m = &b->sc->move[move];
@@ -116,7 +109,7 @@ static void add_card(struct builder *b, const struct beat *beat, struct offers *
     *card = (struct table_card){ .family = m->family, .open = m->open, .again = m->again };
     for (int i = beat->first_move; i < beat->first_move + beat->moves; i++) {
         if (b->sc->move[i].seen_as == move) {
-            add_form(b, card, offers, i);
+            add_form(b, card, i);
         }
     }
     if (card->forms == 0) {
@@ -132,7 +125,7 @@ static void add_card(struct builder *b, const struct beat *beat, struct offers *
 }
 
 /* Keys are nine: cards that are off give way, the last ones first. */
-static void fit_keys(struct builder *b, struct offers *offers)
+static void fit_keys(struct builder *b)
 {
     for (int i = b->t->cards - 1; i >= 0 && b->t->cards > KEYS; i--) {
         if (!b->t->card[i].off) {
@@ -143,42 +136,18 @@ static void fit_keys(struct builder *b, struct offers *offers)
             b->t->card[j] = b->t->card[j + 1];
             b->t->card[j].key = j + 1;
         }
-        for (int j = 0; j < offers->count; j++) {
-            offers->card[j] -= offers->card[j] > i;
-        }
-    }
-}
-
-static void advise_cards(struct builder *b, const struct offers *offers)
-{
-    for (int i = 0; i < b->t->advisers; i++) {
-        struct table_adviser *a = &b->t->adviser[i];
-        const int best = advice_best(&b->n, i, offers->outlook, offers->count);
-        if (best < 0) {
-            continue;
-        }
-        struct table_card *card = &b->t->card[offers->card[best]];
-        a->says = narrate_quote(&b->n, advice_sentence(&b->n, i, card->family));
-        if (*a->says == '\0') {
-            continue; /* has nothing to say at this beat */
-        }
-        a->card = offers->card[best];
-        a->marks = pool_text(b->pool, _("marks %d, %s"), card->key, card->title);
-        card->advisers |= 1u << i;
     }
 }
 
 static void cards(struct builder *b, const struct beat *beat)
 {
-    struct offers *offers = pool_take(b->pool, sizeof *offers);
     b->t->card = pool_take(b->pool, ((size_t)beat->moves + 1) * sizeof *b->t->card);
     for (int i = beat->first_move; i < beat->first_move + beat->moves; i++) {
         if (b->sc->move[i].seen_as == i) {
-            add_card(b, beat, offers, i);
+            add_card(b, beat, i);
         }
     }
-    fit_keys(b, offers);
-    advise_cards(b, offers);
+    fit_keys(b);
 }
 
 /* ---- clauses ---- */
@@ -194,7 +163,7 @@ static const char *clause_why_not(const struct builder *b, const struct commitme
     return why ? why : _("Not yet.");
 }
 
-static void add_clause(struct builder *b, int index, bool on_table, struct bet_outlook *outlook)
+static void add_clause(struct builder *b, int index, bool on_table)
 {
     const struct commitment *k = &b->sc->commitment[b->sc->agreement[index]];
     struct table_clause *clause = &b->t->clause[b->t->clauses++];
@@ -206,33 +175,13 @@ static void add_clause(struct builder *b, int index, bool on_table, struct bet_o
     clause->due = *due ? pool_text(b->pool, _("until %s"), due) : "";
     clause->why_not = on_table || clause->in_force ? "" : clause_why_not(b, k);
     if (on_table) {
-        bet_of_clause(&b->n, b->sc->agreement[index], &clause->bet, outlook);
-    }
-}
-
-/* The first outlook is that of signing nothing. */
-static void advise_clauses(struct builder *b, const struct bet_outlook *outlook)
-{
-    for (int i = 0; i < b->t->advisers; i++) {
-        struct table_adviser *a = &b->t->adviser[i];
-        const int best = advice_best(&b->n, i, outlook, b->t->clauses + 1) - 1;
-        a->card = best;
-        const enum family family = best < 0 ? FAMILY_DENY : FAMILY_COOPERATE;
-        a->says = narrate_quote(&b->n, advice_sentence(&b->n, i, family));
-        if (best < 0) {
-            a->marks = _("marks none");
-        } else {
-            struct table_clause *clause = &b->t->clause[best];
-            clause->advisers |= 1u << i;
-            a->marks = pool_text(b->pool, _("marks %d, %s"), clause->key, clause->title);
-        }
+        bet_of_clause(&b->n, b->sc->agreement[index], &clause->bet);
     }
 }
 
 static void clauses(struct builder *b, const struct beat *beat)
 {
     const unsigned on_table = move_on_the_table(b->sc, &b->now.s);
-    struct bet_outlook *outlook = pool_take(b->pool, (MAX_SET + 1) * sizeof *outlook);
     b->t->pick = beat->pick;
     b->t->how =
         pool_text(b->pool,
@@ -242,24 +191,75 @@ static void clauses(struct builder *b, const struct beat *beat)
                   beat->pick);
     b->t->clause = pool_take(b->pool, MAX_SET * sizeof *b->t->clause);
     for (int i = 0; i < b->sc->agreements; i++) {
-        add_clause(b, i, on_table >> i & 1u, &outlook[i + 1]);
+        add_clause(b, i, on_table >> i & 1u);
     }
-    advise_clauses(b, outlook);
+}
+
+/* ---- advisers ---- */
+
+/* A move by its title, with its private form; a set of clauses by theirs. */
+static const char *title_of(const struct builder *b, int move)
+{
+    if (move & MOVE_SET && move != MOVE_SET) {
+        return table_clauses(b, (unsigned)move);
+    }
+    const int beat = state_beat(b->sc, &b->now.s), at = builder_case(b);
+    const struct move *m =
+        &b->sc->move[move == MOVE_SET ? scenario_move(b->sc, beat, "none") : move];
+    const char *title = narrate(&b->n, b->sc->move[m->seen_as].title, b->party, at, 0);
+    const char *form = narrate(&b->n, m->secretly, b->party, at, 0);
+    return *form ? pool_text(b->pool, _("%s, %s"), title, form) : title;
+}
+
+static void mark_card(const struct builder *b, int adviser)
+{
+    struct table_adviser *a = &b->t->adviser[adviser];
+    for (int i = 0; i < b->t->cards; i++) {
+        struct table_card *card = &b->t->card[i];
+        for (int k = 0; k < card->forms; k++) {
+            if (card->form[k].move == a->move) {
+                const char *title = card->forms > 1 ? card->form[k].title : card->title;
+                a->card = i;
+                a->marks = pool_text(b->pool, _("marks %d, %s"), card->key, title);
+                card->advisers |= 1u << adviser;
+            }
+        }
+    }
+}
+
+static void mark_clauses(const struct builder *b, int adviser)
+{
+    struct table_adviser *a = &b->t->adviser[adviser];
+    const char *keys = "";
+    for (int i = 0; i < b->t->clauses; i++) {
+        if (a->move >> i & 1) {
+            keys = pool_text(b->pool, *keys ? "%s, %d" : "%s%d", keys, b->t->clause[i].key);
+            b->t->clause[i].advisers |= 1u << adviser;
+        }
+    }
+    a->marks = *keys ? pool_text(b->pool, _("marks %s"), keys) : _("marks none");
+}
+
+static void advise(const struct builder *b, int adviser)
+{
+    struct table_adviser *a = &b->t->adviser[adviser];
+    struct advice advice;
+    advice_of(b->sc, &b->now, &b->sc->adviser[adviser].disposition, &advice);
+    const char *other = advice.other < 0 ? "" : title_of(b, advice.other);
+    a->title = advice_title(&b->n, adviser);
+    a->move = advice.move;
+    a->choice = title_of(b, advice.move);
+    a->card = -1;
+    a->says = narrate_quote(&b->n, advice_sentence(&b->n, adviser, &advice));
+    a->reason = advice_reason(&b->n, &advice, other);
+    if (b->t->moment == TABLE_PICK) {
+        mark_clauses(b, adviser);
+    } else {
+        mark_card(b, adviser);
+    }
 }
 
 /* ---- the beat ---- */
-
-static void advisers(struct builder *b)
-{
-    b->t->advisers = b->sc->advisers;
-    for (int i = 0; i < b->sc->advisers; i++) {
-        b->t->adviser[i] = (struct table_adviser){ .title = advice_title(&b->n, i),
-                                                   .guards = advice_guards(&b->n, i),
-                                                   .card = -1,
-                                                   .says = "",
-                                                   .marks = "" };
-    }
-}
 
 void table_cards(struct builder *b)
 {
@@ -268,10 +268,13 @@ void table_cards(struct builder *b)
         return;
     }
     const struct beat *beat = &b->sc->beat[state_beat(b->sc, &b->now.s)];
-    advisers(b);
     if (moment == TABLE_PICK) {
         clauses(b, beat);
     } else {
         cards(b, beat);
+    }
+    b->t->advisers = b->advised ? b->sc->advisers : 0;
+    for (int i = 0; i < b->t->advisers; i++) {
+        advise(b, i);
     }
 }

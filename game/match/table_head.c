@@ -142,29 +142,37 @@ static void agreements(struct builder *b)
 
 /* ---- waiting ---- */
 
-/* The character in the other chair: planner:CHARACTER:DIFFICULTY, else the first. */
-static const struct character *character_of(const struct builder *b)
+/* The character in the other chair, or -1: scripts, programs and persons have none. */
+static int character_of(const struct builder *b)
 {
-    char name[64] = "";
-    struct words w = words_init(name, sizeof name);
-    const char *colon = strchr(match_seat_name(b->m, 1 - b->party), ':');
-    if (colon != NULL) {
-        words_add(&w, colon + 1, strcspn(colon + 1, ":"));
-    }
-    int index = scenario_character(b->sc, name);
-    return b->sc->characters ? &b->sc->character[index < 0 ? 0 : index] : NULL;
+    const struct minister *minister = match_minister(b->m, 1 - b->party);
+    return minister ? scenario_character(b->sc, minister->character) : -1;
 }
 
-/* A line of manner, never of mind: another one at each beat. */
+static void opposite(struct builder *b)
+{
+    const int at = character_of(b);
+    b->t->opposite = "";
+    if (at >= 0) {
+        const struct character *who = &b->sc->character[at];
+        const char *title = narrate_title(&b->n, who->title, 1 - b->party);
+        const char *line = narrate_title(&b->n, who->line, 1 - b->party);
+        b->t->opposite = pool_text(b->pool, *line ? "%s. %s" : "%s.", title, line);
+    }
+}
+
+/* A line of manner, never of mind: another one at each beat. Whoever has no character takes its
+ * time like the first. */
 static void waiting(struct builder *b)
 {
     const struct actor *other = &b->sc->actor[1 - b->party];
-    const struct character *who = character_of(b);
+    const int at = character_of(b);
     const int turn = state_round(&b->now.s) * MAX_ROUND_BEATS + b->now.s.place;
     b->t->waiting =
         pool_text(b->pool, _("%s, %s, decides."), narrate_title(&b->n, other->title, b->party),
                   narrate_title(&b->n, other->country, b->party));
-    if (who != NULL) {
+    if (b->sc->characters > 0) {
+        const struct character *who = &b->sc->character[at < 0 ? 0 : at];
         b->t->manner = narrate(&b->n, who->manner, 1 - b->party, -1, turn);
     }
 }
@@ -247,6 +255,7 @@ void table_head(struct builder *b)
     t->hindsight = match_hindsight(b->m) ? _("With hindsight") : "";
     t->undo = undo_of(b->m, b->party);
     t->waiting = t->manner = t->how = "";
+    opposite(b);
     strip(b);
     goals(b);
     main_meters(b);

@@ -214,7 +214,7 @@ static void commitment_account(struct builder *b, const struct commitment *k, in
 void table_accounts(struct builder *b)
 {
     const struct scenario *sc = b->sc;
-    enum { MOST = 2 * MAX_METERS + 2 * MAX_COMMITMENTS + 2 * MAX_ROUNDS + 2 };
+    enum { MOST = 2 * MAX_METERS + 2 * MAX_COMMITMENTS + 2 * MAX_ROUNDS + 3 };
     b->t->account = pool_take(b->pool, MOST * sizeof *b->t->account);
     for (int i = 0; i < sc->meters; i++) {
         for (int p = 0; p <= sc->meter[i].party; p++) {
@@ -230,6 +230,9 @@ void table_accounts(struct builder *b)
         }
     }
     table_case_accounts(b);
+    if (b->advised) {
+        table_move_account(b);
+    }
 }
 
 const struct table_account *table_why(const struct table *t, const char *id)

@@ -10,10 +10,10 @@ enum { NAME_SIZE = 512 };
 
 /* A program from outside is somebody else's, and need not answer the same twice; whoever sits there
  * that is not known here cannot be asked. */
-static bool is_known(const char *name, struct minister *out)
+static bool is_known(const struct scenario *sc, const char *name, struct minister *out)
 {
     char why[200];
-    return strchr(name, '/') == NULL && minister_find(name, out, why, sizeof why) == NULL;
+    return strchr(name, '/') == NULL && minister_for(sc, name, out, why, sizeof why) == NULL;
 }
 
 static void diverge(struct divergence *out, const struct step *step, const char *field,
@@ -39,7 +39,8 @@ static void check_move(const struct match *m, const struct step *step, const str
 {
     struct minister minister;
     const char *name = decider(m, step);
-    const bool person = strcmp(name, "person") == 0, known = is_known(name, &minister);
+    const bool person = strcmp(name, "person") == 0,
+               known = is_known(match_scenario(m), name, &minister);
     if (strcmp(step->by, "person") == 0 || (!person && !known)) {
         return;
     }

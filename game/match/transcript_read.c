@@ -204,7 +204,7 @@ static void seat(struct match *m, int party, const char *name)
     if (strcmp(name, "person") == 0) {
         return;
     }
-    if (minister_find(name, &minister, why, sizeof why) != NULL) {
+    if (minister_for(match_scenario(m), name, &minister, why, sizeof why) != NULL) {
         minister = (struct minister){ .choose = NULL };
         snprintf(minister.name, sizeof minister.name, "%.*s", MINISTER_NAME - 1, name);
     }

@@ -5,46 +5,7 @@
 #include "minister/belief.h"
 #include "minister/script.h"
 
-#include <assert.h>
 #include <stdlib.h>
-
-/* ---- arithmetic ---- */
-
-/* The smallest whole number whose square is not below. */
-static int64_t root_above(int64_t square)
-{
-    int64_t low = 0, high = INT64_C(1) << 31;
-    while (low < high) {
-        const int64_t middle = (low + high) / 2;
-        if (middle * middle >= square) {
-            high = middle;
-        } else {
-            low = middle + 1;
-        }
-    }
-    return low;
-}
-
-/* mean ± 1.96 standard errors. With S the sum and Q the sum of squares, the square of the
- * half-width is 1.96^2 (n Q - S^2) / (n^2 (n - 1)), and a tenth is ten hundredths. */
-struct turning_gap turning_gap_of(const int *tenths, int count)
-{
-    assert(count >= 2 && count <= TURNING_WORLDS);
-    int64_t sum = 0, squares = 0;
-    for (int i = 0; i < count; i++) {
-        sum += tenths[i];
-        squares += (int64_t)tenths[i] * tenths[i];
-    }
-    const int64_t n = count, spread = n * squares - sum * sum;
-    const int64_t below = 100 * n * n * (n - 1);
-    const int64_t square = (INT64_C(38416) * spread + below - 1) / below; /* 196 * 196 */
-    return (struct turning_gap){ (int)(10 * sum / n), (int)root_above(square) };
-}
-
-bool turning_is_clear(struct turning_gap gap)
-{
-    return abs(gap.mean) > gap.ci95;
-}
 
 /* ---- worlds ---- */
 
@@ -114,15 +75,15 @@ static int best_other(const struct decision *d, int made)
     return best < 0 ? -1 : legal[best];
 }
 
-static struct turning_gap gap_in(const struct decision *d, enum worlds kind, int made, int other)
+static struct gap gap_in(const struct decision *d, enum worlds kind, int made, int other)
 {
-    int tenths[TURNING_WORLDS];
+    struct gap_sums sums = { 0 };
     for (int i = 0; i < TURNING_WORLDS; i++) {
         struct world world;
         make_world(d, kind, i, &world);
-        tenths[i] = worth(d, &world, made) - worth(d, &world, other);
+        gap_add(&sums, worth(d, &world, made) - worth(d, &world, other));
     }
-    return turning_gap_of(tenths, TURNING_WORLDS);
+    return gap_of(&sums);
 }
 
 /* ---- the decisions of a game ---- */
@@ -174,7 +135,7 @@ int turning_find(const struct match *m, int party, struct turning out[TURNINGS])
         }
         t.known = gap_in(&d, WORLDS_KNOWN, t.move, t.other);
         t.was = gap_in(&d, WORLDS_WAS, t.move, t.other);
-        if (turning_is_clear(t.known) && turning_is_clear(t.was)) {
+        if (gap_is_clear(t.known) && gap_is_clear(t.was)) {
             count = keep(out, count, &t);
         }
     }

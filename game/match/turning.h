@@ -9,24 +9,14 @@
 #define MATCH_TURNING_H
 
 #include "match/match.h"
+#include "minister/gap.h"
 
 enum { TURNING_WORLDS = 64, TURNINGS = 3 };
 
-/* A mean of differences and the half-width of its 95 % interval, in hundredths of a point. */
-struct turning_gap {
-    int mean, ci95;
-};
-
-/* The gap of `count` differences in tenths of a point; 2 <= count <= TURNING_WORLDS. */
-struct turning_gap turning_gap_of(const int *tenths, int count);
-
-/* Does it lie outside its interval? Nothing at all never does. */
-bool turning_is_clear(struct turning_gap gap);
-
 struct turning {
-    int number;                    /* of the decision, from 1 */
-    int move, other;               /* the choice made, and the best of the others */
-    struct turning_gap known, was; /* what the choice was worth more than the other; both clear */
+    int number;            /* of the decision, from 1 */
+    int move, other;       /* the choice made, and the best of the others */
+    struct gap known, was; /* what the choice was worth more than the other; both clear */
 };
 
 /* The turning points of a party, those that weigh most first; returns how many. */

@@ -373,6 +373,27 @@ void belief_of(const struct scenario *sc, const struct view *view, struct belief
     keep(&own, out->own);
 }
 
+void belief_suspect(const struct scenario *sc, const struct view *view, int per_cent,
+                    struct belief *belief)
+{
+    const int closed = cases_closed(sc, &view->s);
+    for (int c = 0; c < sc->culprits && per_cent != 0; c++) {
+        if (!sc->culprit[c].guilty) {
+            continue;
+        }
+        for (int i = 0; i < closed; i++) {
+            if (view->s.file[i].field[FIELD_VICTIM] == view->party) {
+                belief->past[i][c] = (int16_t)(belief->past[i][c] * (100 + per_cent) / 100);
+            }
+        }
+        const bool struck =
+            closed < view->s.cases && view->s.file[closed].field[FIELD_VICTIM] == view->party;
+        for (int k = 0; struck && k < belief->states; k++) {
+            belief->joint[k][c] = (int32_t)((int64_t)belief->joint[k][c] * (100 + per_cent) / 100);
+        }
+    }
+}
+
 int belief_case(const struct scenario *sc, const struct view *view, int case_at,
                 int culprit[MAX_CULPRITS])
 {

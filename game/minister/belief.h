@@ -31,6 +31,11 @@ struct belief {
 
 void belief_of(const struct scenario *sc, const struct view *view, struct belief *out);
 
+/* Raises the odds that the other side did what was done to the party, in all cases that are not
+ * revealed, by so many per cent (below 0: lowers them; more than -100). */
+void belief_suspect(const struct scenario *sc, const struct view *view, int per_cent,
+                    struct belief *belief);
+
 /* The chance, per mille, that the suspect of case `case_at` is guilty, as the party of the view
  * sees it (1000 or 0 once revealed), and the weights of the culprits, summing to 1000. */
 int belief_case(const struct scenario *sc, const struct view *view, int case_at,

@@ -29,12 +29,21 @@ static const struct entry planner = {
     planner_choose
 };
 
-static const char *const characters[] = { "balanced" };
-enum { CHARACTERS = sizeof characters / sizeof *characters };
-
+/* How hard a planner thinks, and how often it lets a good move pass. Nothing of it sees more. */
 static const char *const difficulties[] = { "easy", "normal", "hard", "envoy" };
-static const int simulations[] = { 100, 500, 2000, 5000 };
+static const struct difficulty {
+    int simulations, temperature;
+    const char *line;
+} difficulty[] = {
+    { 100, 60, "thinks briefly, and now and then lets the best move pass" },
+    { 500, 0, "thinks well, and does what it thinks best" },
+    { 2000, 0, "thinks longer" },
+    { 5000, 0, "thinks longest, for analysis" },
+};
 enum { DIFFICULTIES = sizeof difficulties / sizeof *difficulties, NORMAL = 1 };
+_Static_assert(DIFFICULTIES == sizeof difficulty / sizeof *difficulty, "each has its numbers");
+
+const char minister_plain[] = "balanced";
 
 static struct entry entry_at(int index)
 {
@@ -56,6 +65,16 @@ const char *minister_name(int index)
 const char *minister_line(int index)
 {
     return index >= 0 && index < NAMES ? entry_at(index).line : NULL;
+}
+
+const char *minister_difficulty(int index)
+{
+    return index >= 0 && index < DIFFICULTIES ? difficulties[index] : NULL;
+}
+
+const char *minister_difficulty_line(int index)
+{
+    return index >= 0 && index < DIFFICULTIES ? difficulty[index].line : NULL;
 }
 
 static int tries(const struct scenario *sc, const struct state *s)
@@ -113,13 +132,19 @@ static int position(const char *word, const char *const *names, int count)
     return -1;
 }
 
+static void set_difficulty(struct minister *m, int at)
+{
+    m->simulations = difficulty[at].simulations;
+    m->temperature = difficulty[at].temperature;
+}
+
 /* CHARACTER[:DIFFICULTY] of a planner. */
 static const char *read_options(const char *options, struct minister *out, char *why, int size)
 {
     char word[64];
-    options = next_word(options, word, sizeof word);
-    if (position(word, characters, CHARACTERS) < 0) {
-        return unknown("character", word, characters, CHARACTERS, why, size);
+    options = next_word(options, out->character, sizeof out->character);
+    if (!*out->character) {
+        return unknown("character", "", NULL, 0, why, size);
     }
     if (!options) {
         return NULL;
@@ -133,7 +158,7 @@ static const char *read_options(const char *options, struct minister *out, char 
         snprintf(why, (size_t)size, "nothing may follow the difficulty in the name of a planner");
         return why;
     }
-    out->simulations = simulations[at];
+    set_difficulty(out, at);
     return NULL;
 }
 
@@ -166,13 +191,37 @@ const char *minister_find(const char *name, struct minister *out, char *why, int
         return unknown("minister", word, names, NAMES, why, size);
     }
     const struct entry entry = entry_at(at);
-    *out = (struct minister){ .choose = entry.choose,
-                              .kind = script_find(entry.name),
-                              .simulations = simulations[NORMAL] };
+    *out = (struct minister){ .choose = entry.choose, .kind = script_find(entry.name) };
     snprintf(out->name, sizeof out->name, "%s", name);
+    if (at == NAMES - 1) {
+        snprintf(out->character, sizeof out->character, "%s", minister_plain);
+        set_difficulty(out, NORMAL);
+    }
     if (options && at != NAMES - 1) {
         snprintf(why, (size_t)size, "the minister '%s' takes no options", entry.name);
         return why;
     }
     return options ? read_options(options, out, why, size) : NULL;
+}
+
+const char *minister_suits(const struct minister *minister, const struct scenario *sc, char *why,
+                           int size)
+{
+    const char *names[sizeof sc->character / sizeof *sc->character + 1] = { minister_plain };
+    const char *character = minister->character;
+    if (!*character || strcmp(character, minister_plain) == 0 ||
+        scenario_character(sc, character) >= 0) {
+        return NULL;
+    }
+    for (int i = 0; i < sc->characters; i++) {
+        names[i + 1] = sc->character[i].id;
+    }
+    return unknown("character", character, names, sc->characters + 1, why, size);
+}
+
+const char *minister_for(const struct scenario *sc, const char *name, struct minister *out,
+                         char *why, int size)
+{
+    const char *refusal = minister_find(name, out, why, size);
+    return refusal ? refusal : minister_suits(out, sc, why, size);
 }

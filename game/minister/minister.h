@@ -20,8 +20,11 @@ struct minister {
      * `dice` seeds whatever chance it uses. */
     int (*choose)(const struct minister *self, const struct scenario *sc, const struct view *view,
                   uint64_t dice);
-    int kind;                /* of a family of ministers in one file: which one */
-    int simulations;         /* planner: budget of one decision */
+    int kind; /* of a family of ministers in one file: which one */
+    /* Of a planner: its character (of the scenario), the budget of one decision, and how much worse
+     * a move may be that it makes all the same, in tenths of a point (planner_pick). */
+    char character[48];
+    int simulations, temperature;
     struct outside *outside; /* a program, borrowed while it runs (outside.h); else NULL */
 };
 
@@ -29,9 +32,24 @@ struct minister {
  * is near, which name was meant; the sentence lies in `why` (at least 200 bytes). */
 const char *minister_find(const char *name, struct minister *out, char *why, int size);
 
+/* Can it play this scenario? NULL, or a sentence as above: no such character is at this table. Only
+ * a minister with a character asks for a scenario. */
+const char *minister_suits(const struct minister *minister, const struct scenario *sc, char *why,
+                           int size);
+
+/* Both: somebody of that name who can play this scenario. */
+const char *minister_for(const struct scenario *sc, const char *name, struct minister *out,
+                         char *why, int size);
+
 /* The names of all ministers with a line on each, in the order they are listed; NULL ends it. */
 const char *minister_name(int index);
 const char *minister_line(int index);
+
+/* The difficulties of a planner, likewise, easiest first; every scenario has the character
+ * minister_plain, be it written down there or not. */
+const char *minister_difficulty(int index);
+const char *minister_difficulty_line(int index);
+extern const char minister_plain[];
 
 /* The seed of a minister's dice for the decision that is due in `s` (a state, or the view of the side
  * to move: both give the same). It depends on what that side knows of the moment, so that hidden

@@ -2,101 +2,25 @@
 #include "minister/planner.h"
 
 #include "core/move.h"
-#include "core/round.h"
 #include "minister/ministers.h"
-#include "minister/reading.h"
 
-enum {
-    CONTINUATIONS = 4,
-    MAX_ARMS = MAX_LEGAL * CONTINUATIONS,
-    WHIM = 4 /* per cent of the other side's moves that follow no script */
-};
+enum { CONTINUATIONS = 2, MAX_ARMS = MAX_LEGAL * CONTINUATIONS };
 
-/* How the planner itself might go on, in the order in which a small budget takes them. */
-static const char *const continuation[CONTINUATIONS] = { "generous", "soft-line", "hard-line",
-                                                         "always-cooperate" };
+/* How the planner itself might go on: forgiving, or firm. A small budget takes the first only. */
+static const char *const continuation[CONTINUATIONS] = { "tit-for-two-tats", "hard-line" };
 
 struct arm {
     int move, script;
-    int64_t sum; /* of utilities, in tenths of a point */
+    int64_t sum; /* of worths, in tenths of a point ... */
+    int visits;  /* ... in so many worlds */
 };
 
 struct search {
-    const struct scenario *sc;
-    const struct view *view;
-    struct planner_source source;
-    struct belief belief;
-    int reading[MODELS];
-    uint64_t key;
+    struct rollout rollout;
     int worlds; /* met so far */
     int arms;
     struct arm arm[MAX_ARMS];
 };
-
-/* One world: where it starts, what comes, and who sits in the other chair. */
-struct imagined {
-    struct state state;
-    uint64_t luck, key;
-    int opponent;
-};
-
-uint64_t planner_imagine(const void *context, const struct scenario *sc, const struct view *view,
-                         const struct belief *belief, int opponent, struct dice *dice,
-                         struct state *out)
-{
-    (void)context;
-    belief_determinise(sc, view, belief, dice, out);
-    if (sc->beat[state_beat(sc, out)].by == BY_BOTH && out->side == 1) { /* it chose, blind */
-        out->side = 0;
-        out->pick[0] = (uint16_t)script_play(sc, out, opponent, dice);
-        out->side = 1;
-    }
-    return dice_next(dice);
-}
-
-static int draw_opponent(const int *reading, struct dice *dice)
-{
-    int sum = 0;
-    for (int i = 0; i < MODELS; i++) {
-        sum += reading[i];
-    }
-    int at = dice_roll(dice, sum);
-    int i = 0;
-    while (at >= reading[i]) {
-        at -= reading[i++];
-    }
-    return i;
-}
-
-static void draw_world(struct search *search, struct imagined *world)
-{
-    world->key = rng_mix(search->key, (uint64_t)search->worlds++);
-    struct dice dice = { world->key };
-    world->opponent = draw_opponent(search->reading, &dice);
-    world->luck = search->source.world(search->source.context, search->sc, search->view,
-                                       &search->belief, world->opponent, &dice, &world->state);
-}
-
-/* Plays a candidate to the end; what it is worth to its side then. */
-static int play_out(const struct search *search, const struct imagined *world,
-                    const struct arm *arm)
-{
-    const struct scenario *sc = search->sc;
-    const int own = search->view->party;
-    struct dice mine = { rng_mix(world->key, 1) }, theirs = { rng_mix(world->key, 2) };
-    struct state s = world->state;
-    round_play(sc, &s, arm->move, world->luck, 0);
-    while (!state_over(&s)) {
-        int script = arm->script;
-        if (s.side != own) {
-            const bool whim = dice_roll(&theirs, 100) < WHIM;
-            script = whim ? dice_roll(&theirs, MODELS) : world->opponent;
-        }
-        const int move = script_play(sc, &s, script, s.side == own ? &mine : &theirs);
-        round_play(sc, &s, move, world->luck, 0);
-    }
-    return state_utility(sc, &s, own);
-}
 
 static int stages_left(int arms)
 {
@@ -107,8 +31,8 @@ static int stages_left(int arms)
     return stages;
 }
 
-/* The better half stays, best first; equals keep their order. */
-static void halve(struct search *search)
+/* Best first; equals keep their order. All that are left have met the same worlds. */
+static void rank(struct search *search)
 {
     for (int i = 1; i < search->arms; i++) {
         const struct arm arm = search->arm[i];
@@ -118,7 +42,6 @@ static void halve(struct search *search)
         }
         search->arm[k] = arm;
     }
-    search->arms = (search->arms + 1) / 2;
 }
 
 static bool agreed(const struct search *search)
@@ -138,13 +61,16 @@ static void run(struct search *search, int simulations)
         visits = visits < 1 ? 1 : visits;
         simulations -= visits * search->arms;
         for (int v = 0; v < visits; v++) {
-            struct imagined world;
-            draw_world(search, &world);
+            struct world world;
+            rollout_world(&search->rollout, search->worlds++, &world);
             for (int i = 0; i < search->arms; i++) {
-                search->arm[i].sum += play_out(search, &world, &search->arm[i]);
+                struct arm *arm = &search->arm[i];
+                arm->sum += rollout_worth(&search->rollout, &world, arm->move, arm->script);
+                arm->visits++;
             }
         }
-        halve(search);
+        rank(search);
+        search->arms = (search->arms + 1) / 2;
     }
 }
 
@@ -168,25 +94,72 @@ static void take_arms(struct search *search, const int *legal, int count, int si
     }
 }
 
-int planner_decide(const struct scenario *sc, const struct view *view, uint64_t dice,
-                   int simulations, struct planner_source source)
+/* Each move by its best arm: those dropped later stand before those dropped earlier. */
+static void conclude(const struct search *search, int arms, struct thought *out)
+{
+    uint8_t known[MAX_ARMS] = { 0 };
+    out->options = 0;
+    for (int i = 0; i < arms; i++) {
+        const struct arm *arm = &search->arm[i];
+        bool new = !known[i];
+        if (new) {
+            const int worth = arm->visits ? (int)(arm->sum / arm->visits) : 0;
+            out->option[out->options++] = (struct option){ arm->move, arm->script, worth };
+        }
+        for (int k = i; new &&k < arms; k++) {
+            known[k] = known[k] || search->arm[k].move == arm->move;
+        }
+    }
+}
+
+void planner_think(const struct scenario *sc, const struct view *view,
+                   const struct disposition *after, uint64_t dice, int simulations,
+                   struct world_source source, struct thought *out)
 {
     int legal[MAX_LEGAL];
     const int count = move_legal(sc, &view->s, legal);
-    if (count == 1) {
-        return legal[0];
-    }
-    struct search search = { .sc = sc, .view = view, .source = source, .key = dice };
-    belief_of(sc, view, &search.belief);
-    reading_of(sc, view, search.reading);
+    struct search search;
+    search.worlds = search.arms = 0;
+    rollout_init(&search.rollout, sc, view, after, source, dice);
     take_arms(&search, legal, count, simulations);
+    const int arms = search.arms;
     run(&search, simulations);
-    return search.arm[0].move;
+    conclude(&search, arms, out);
+}
+
+int planner_pick(const struct thought *thought, int temperature, uint64_t dice)
+{
+    int near[MAX_LEGAL] = { 0 }, sum = 0;
+    for (int i = 0; i < thought->options; i++) {
+        const int less = thought->option[0].worth - thought->option[i].worth;
+        near[i] = between(0, temperature - less, temperature);
+        sum += near[i];
+    }
+    struct dice own = { dice };
+    int at = sum ? dice_roll(&own, sum) : 0, i = 0;
+    for (; i < thought->options - 1 && at >= near[i]; i++) {
+        at -= near[i];
+    }
+    return thought->option[sum ? i : 0].move;
+}
+
+/* Somebody whose name says no more is after the score itself. */
+static const struct disposition *disposition_of(const struct minister *self,
+                                                const struct scenario *sc)
+{
+    const int at = scenario_character(sc, self->character);
+    return at < 0 ? &disposition_score : &sc->character[at].disposition;
 }
 
 int planner_choose(const struct minister *self, const struct scenario *sc, const struct view *view,
                    uint64_t dice)
 {
-    const struct planner_source source = { .world = planner_imagine };
-    return planner_decide(sc, view, dice, self->simulations, source);
+    int legal[MAX_LEGAL];
+    if (move_legal(sc, &view->s, legal) == 1) {
+        return legal[0];
+    }
+    struct thought thought = { .options = 0 };
+    const struct world_source source = { .world = rollout_imagine };
+    planner_think(sc, view, disposition_of(self, sc), dice, self->simulations, source, &thought);
+    return planner_pick(&thought, self->temperature, rng_mix(dice, 1));
 }

@@ -27,9 +27,20 @@ static void adviser(struct ui *ui, struct widget *parent, const struct table_adv
     words->left = 6;
     words->grow = 1;
     widget_text(ui, words, ROLE_DATA_BOLD, speaks ? COLOUR_INK : COLOUR_INK_2, view->title);
-    widget_text(ui, words, ROLE_NOTE, COLOUR_INK_2,
-                part_says(view->marks) ? view->marks : ui_text(ui, _("guards %s"), view->guards));
+    widget_text(ui, words, ROLE_NOTE, COLOUR_INK_2, view->marks);
     cards_letter(ui, row, view->title, speaks);
+}
+
+/* The sentence of the one who speaks, and what it rests on. */
+static void speak(struct ui *ui, struct widget *column, const struct table_adviser *view, bool flat)
+{
+    widget_rule(ui, column, COLOUR_LINE);
+    struct widget *voice = widget_column(ui, column, 2);
+    voice->least_height = flat ? 40 : 84;
+    if (part_says(view->says)) {
+        widget_text(ui, voice, ROLE_VOICE, COLOUR_INK, view->says)->balance = true;
+    }
+    widget_text(ui, voice, ROLE_NOTE, COLOUR_INK_2, view->reason);
 }
 
 void advisers_build(struct ui *ui, struct widget *parent, const struct table *t, int speaking,
@@ -48,11 +59,7 @@ void advisers_build(struct ui *ui, struct widget *parent, const struct table *t,
         adviser(ui, heads, &t->adviser[i], i, speaking == i);
         heads->last->grow = flat;
     }
-    if (speaking >= 0 && speaking < t->advisers && part_says(t->adviser[speaking].says)) {
-        widget_rule(ui, column, COLOUR_LINE);
-        struct widget *voice =
-            widget_text(ui, column, ROLE_VOICE, COLOUR_INK, t->adviser[speaking].says);
-        voice->balance = true;
-        voice->least_height = flat ? 22 : 66;
+    if (speaking >= 0 && speaking < t->advisers) {
+        speak(ui, column, &t->adviser[speaking], flat);
     }
 }

@@ -13,7 +13,8 @@
 
 static void refresh(struct game *g)
 {
-    struct table *now = table_new(g->match, g->party);
+    struct table *now = match_person_to_move(g->match) ? table_new_advised(g->match, g->party)
+                                                       : table_new(g->match, g->party);
     if (now == NULL) {
         arena_out_of_memory();
     }

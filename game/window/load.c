@@ -129,7 +129,7 @@ const char *load_seats(const struct match *match, char *why, int size)
                          name, name);
                 return why;
             }
-        } else if (minister_find(name, &minister, why, size) != NULL) {
+        } else if (minister_for(match_scenario(match), name, &minister, why, size) != NULL) {
             return why;
         }
     }
@@ -170,10 +170,8 @@ int load_branch(struct match **match, int number, int party, const char *ministe
     const int side = party >= 0 ? party : side_of(*match);
     const char *kept = match_seat_name(*match, 1 - side);
     struct minister other;
-    const char *refusal = minister_find(minister != NULL              ? minister
-                                        : strcmp(kept, "person") == 0 ? "planner"
-                                                                      : kept,
-                                        &other, why, sizeof why);
+    const char *name = minister != NULL ? minister : strcmp(kept, "person") == 0 ? "planner" : kept;
+    const char *refusal = minister_for(match_scenario(*match), name, &other, why, sizeof why);
     if (refusal != NULL) {
         return complain(refusal, WRONG);
     }

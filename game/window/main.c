@@ -82,7 +82,7 @@ static int read_wish(struct play_wish *wish, const struct options *o, const stru
                                 .number = o->game,
                                 .save = o->save,
                                 .moving = o->screenshot == NULL && !o->still };
-    const char *refusal = minister_find(name, &wish->minister, why, sizeof why);
+    const char *refusal = minister_for(sc, name, &wish->minister, why, sizeof why);
     const struct outside_limits limits = outside_limits();
     if (refusal == NULL) {
         refusal = outside_start(&wish->minister, &limits, why, sizeof why);

@@ -90,7 +90,7 @@ static void build_page(struct play *play, struct ui *ui)
                            play->notice);
         break;
     case PAGE_BRIEFING:
-        screen_briefing_build(ui, &play->game.intro, play->game.party);
+        screen_briefing_build(ui, &play->game.intro, play->game.party, t->opposite);
         break;
     case PAGE_TABLE:
         build_table(play, ui);

@@ -70,8 +70,9 @@ void screen_title_build(struct ui *ui, const struct intro *intro, int party, boo
 
 /* ---- briefing ---- */
 
+/* `like`: what somebody is like, or "". */
 static void person(struct ui *ui, struct widget *parent, const struct intro_side *side, int party,
-                   const char *role)
+                   const char *role, const char *like)
 {
     struct widget *row = widget_row(ui, parent, 6);
     row->grow = 1;
@@ -84,6 +85,9 @@ static void person(struct ui *ui, struct widget *parent, const struct intro_side
     widget_text(ui, words, ROLE_LABEL, part_side_colour(party), part_caps(ui, role));
     widget_text(ui, words, ROLE_NAME, COLOUR_INK, side->office);
     widget_text(ui, words, ROLE_DATA, COLOUR_INK_2, side->country);
+    if (part_says(like)) {
+        widget_text(ui, words, ROLE_NOTE, COLOUR_INK_2, like);
+    }
 }
 
 static void fact(struct ui *ui, struct widget *parent, const char *label, const char *text)
@@ -115,13 +119,15 @@ static void paper(struct ui *ui, struct widget *page, const struct intro *intro,
     }
 }
 
-void screen_briefing_build(struct ui *ui, const struct intro *intro, int party)
+void screen_briefing_build(struct ui *ui, const struct intro *intro, int party,
+                           const char *opposite)
 {
     struct widget *page = part_page(ui, BRIEFING_WIDTH, part_low(ui) ? 12 : 20);
     struct widget *sides = widget_row(ui, page, PART_GUTTER);
     sides->even = true;
-    person(ui, sides, &intro->side[party], party, _("You"));
-    person(ui, sides, &intro->side[1 - party], 1 - party, _("They"));
+    sides->items = ALIGN_CENTER;
+    person(ui, sides, &intro->side[party], party, _("You"), "");
+    person(ui, sides, &intro->side[1 - party], 1 - party, _("They"), opposite);
     paper(ui, page, intro, &intro->side[party]);
     part_button(ui, page, _("Open the first file"), _("Enter"), ACTION_GO);
 }

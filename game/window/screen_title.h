@@ -13,6 +13,8 @@ void screen_title_build(struct ui *ui, const struct intro *intro, int party, boo
                         const char *notice);
 
 /* The briefing of a side. */
-void screen_briefing_build(struct ui *ui, const struct intro *intro, int party);
+/* `opposite`: what they are like, or "". */
+void screen_briefing_build(struct ui *ui, const struct intro *intro, int party,
+                           const char *opposite);
 
 #endif

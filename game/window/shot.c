@@ -28,8 +28,9 @@ static bool is_there(const struct table *t, enum option_screen screen)
     }
 }
 
-/* Ministers in both chairs, until the screen is there. */
-static const char *play_on(struct game *g, enum option_screen screen)
+/* Ministers in both chairs, until the screen is there; then who was asked for sits opposite. */
+static const char *play_on(struct game *g, enum option_screen screen,
+                           const struct minister *opposite)
 {
     struct minister script;
     char why[200];
@@ -39,7 +40,7 @@ static const char *play_on(struct game *g, enum option_screen screen)
     while (refusal == NULL && !is_there(g->table, screen)) {
         refusal = match_over(g->match) ? _("The game has no such screen.") : game_play_minister(g);
     }
-    match_seat(g->match, g->party, NULL);
+    game_sit(g, g->party, opposite);
     return refusal;
 }
 
@@ -60,7 +61,7 @@ static void open_marked(struct play *play)
 {
     const struct table *t = play->game.table;
     for (int i = t->advisers - 1; i >= 0 && play->page == PAGE_TABLE; i--) {
-        if (t->adviser[i].card >= 0 && t->moment != TABLE_PICK) {
+        if (t->adviser[i].card >= 0) {
             play->focus = ACTION_CARD + t->adviser[i].card;
         }
     }
@@ -106,7 +107,7 @@ const char *shot_arrange(struct play *play, const struct play_wish *wish,
             return _("The game does not stand at such a screen.");
         }
     } else {
-        const char *refusal = play_on(&play->game, (enum option_screen)screen);
+        const char *refusal = play_on(&play->game, (enum option_screen)screen, &wish->minister);
         if (refusal != NULL) {
             return refusal;
         }

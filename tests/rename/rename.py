@@ -133,9 +133,10 @@ class Grammar:
             'caution': obj({'prudent': when, 'grave': when}),
             'goals': self.each(obj({'when': when, 'text': text})),
             'advisers': keyed('advisers', obj({
-                'guards': ids.name,
+                'weighs': self.by_name(copy),
                 'text': obj({'title': text, 'lines': keyed('beats', titles)})})),
-            'characters': keyed('characters', titled),
+            'characters': keyed('characters', obj({
+                'weighs': self.by_name(copy), 'text': titles})),
             'sources': keyed('sources', obj({'title': text, 'note': text})),
             'words': keyed('words', text),
             'facts': keyed('facts', obj({'text': text, 'note': text})),

@@ -54,7 +54,8 @@ wrong 'no scenario is named' check
 wrong 'none of those' check pentagon-2012 --format xml
 wrong 'no transcript is named' replay
 wrong 'one transcript at a time' replay a b
-wrong 'one word too many' ministers x
+wrong 'one word too many' ministers pentagon-2012 x
+wrong 'one word too many' scenarios x
 wrong 'one word too many' --help x
 wrong 'one word too many' --version --help
 wrong 'only en' play --text --lang fr

@@ -7,7 +7,7 @@ games=${RENAME_GAMES:-10000}
 mkdir renamed
 : >in
 
-# play FILE PARTY PARTY: what comes of it, every value but names: sums, endings in order, hashes
+# play FILE PARTY PARTY CHARACTER: what comes of it, every value but names: sums, endings in order, hashes
 play() {
     for seats in 'random random' 'generous random' 'tit-for-tat generous' 'random hard-line'; do
         first=${seats% *} second=${seats#* }
@@ -15,8 +15,14 @@ play() {
             --format json
         sed 's/"scenario":"[^"]*",//; s/"[^"]*"://g' out
     done
-    expect 0 run "$1" --games 2 --seed 3 --seat "$2=planner:balanced:easy" --format json
-    sed 's/"scenario":"[^"]*",//; s/"[^"]*"://g' out
+    expect 0 run "$1" --games 2 --seed 3 --seat "$2=planner:$4:easy" --format json
+    sed 's/"scenario":"[^"]*",//; s/"minister":"[^"]*",//g; s/"[^"]*"://g' out
+}
+
+# the parties and the last character, as they are called in that column of the map
+ids() {
+    awk -v at="$1" '$1 == "parties" { print $at } $1 == "characters" { last = $at }
+        END { print last }' map
 }
 
 tried=0
@@ -43,10 +49,10 @@ for scenario in "$top"/scenarios/*.json "$top"/tests/scenarios/*.json; do
     sed -n 's/.*\(error\|warning\) \([A-Z][0-9]*\):.*/\2/p' out | sort >findings-renamed
     same findings findings-renamed
 
-    # shellcheck disable=SC2046  # two ids
-    play "$scenario" $(awk '$1 == "parties" { print $2 }' map) >played
+    # shellcheck disable=SC2046  # three ids
+    play "$scenario" $(ids 2) >played
     # shellcheck disable=SC2046
-    play "$copy" $(awk '$1 == "parties" { print $3 }' map) >played-renamed
+    play "$copy" $(ids 3) >played-renamed
     same played played-renamed
     [ "$(grep -c '"[0-9a-f]\{16\}"}$' played)" -eq 5 ] || fail 'not five runs were compared'
     tried=$((tried + 1))
@@ -66,6 +72,6 @@ with open(sys.argv[1], 'w', encoding='utf-8') as file:
     json.dump(scenario, file)
 END
 # shellcheck disable=SC2046
-play "$copy" $(awk '$1 == "parties" { print $3 }' map) >played-changed
+play "$copy" $(ids 3) >played-changed
 if cmp -s played played-changed; then fail 'a changed rule plays the same games'; fi
 echo "$tried scenarios, $games games"

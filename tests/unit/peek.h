@@ -2,7 +2,7 @@
 #ifndef TESTS_PEEK_H
 #define TESTS_PEEK_H
 
-#include "minister/planner.h"
+#include "minister/rollout.h"
 
 /* The context of both. */
 struct truth {
@@ -10,12 +10,13 @@ struct truth {
     uint64_t luck; /* of what is to come */
 };
 
-/* struct planner_source.world: the true state with imagined luck, and the true luck in imagined
+/* struct world_source.world: the true state with imagined luck, and the true luck in imagined
  * states. */
 uint64_t peek_world(const void *context, const struct scenario *sc, const struct view *view,
-                    const struct belief *belief, int opponent, struct dice *dice,
+                    const struct belief *belief, struct opponent opponent, struct dice *dice,
                     struct state *out);
 uint64_t peek_luck(const void *context, const struct scenario *sc, const struct view *view,
-                   const struct belief *belief, int opponent, struct dice *dice, struct state *out);
+                   const struct belief *belief, struct opponent opponent, struct dice *dice,
+                   struct state *out);
 
 #endif

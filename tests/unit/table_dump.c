@@ -115,9 +115,10 @@ static void put_choices(FILE *f, const struct table *t)
     }
     for (int i = 0; i < t->advisers; i++) {
         const struct table_adviser *a = &t->adviser[i];
-        fprintf(f, "adviser %s %s %d %s %s\n", a->title, a->guards, a->card, a->says, a->marks);
+        fprintf(f, "adviser %s %d %s %d | %s | %s | %s\n", a->title, a->move, a->choice, a->card,
+                a->marks, a->says, a->reason);
     }
-    fprintf(f, "%s\n%s\n%s\n%s\n", t->waiting, t->manner, t->task, t->how);
+    fprintf(f, "%s\n%s\n%s\n%s\n%s\n", t->opposite, t->waiting, t->manner, t->task, t->how);
     for (int i = 0; i < t->news; i++) {
         fprintf(f, "news %s\n", t->news_text[i]);
     }

@@ -231,6 +231,7 @@ static void words_and_names_are_not_in_the_hash(void **unused)
     assert_true(hash == hash_with("pretend", "promise-only"));
     assert_true(hash == hash_with("smugglers", "pirates"));
     assert_true(hash == hash_with("#dcb65a", "#000000"));
+    assert_true(hash == hash_with("\"favour.own\": 200 }", "\"favour.own\": 90 }")); /* advice */
     assert_true(hash == hash_with("[40, \"goal\"]", "[41, \"aim\"], [60, \"more\"]"));
     /* a text with a condition of its own adds conditions, but none to the rules */
     assert_true(hash == hash_with("\"aim\": \"Calm below forty, and one agreement\"",
@@ -263,6 +264,11 @@ static void every_rule_is_in_the_hash(void **unused)
         { "\"weight\": 9", "\"weight\": 8" },
         { "\"above\": 4", "\"above\": 5" },
         { "\"public\": true, \"when\"", "\"public\": false, \"when\"" },
+        { "\"endings\": 80", "\"endings\": 81" },
+        { "\"favour.own\": 200, \"calm\"", "\"favour.own\": 201, \"calm\"" },
+        { "\"lie\": 15", "\"lie\": 16" },
+        { "\"suspicion\": 50", "\"suspicion\": -50" },
+        { "\"patience\": 95", "\"patience\": 94" },
     };
     const uint64_t hash = hash_with("Two islands", "Two islands");
     for (size_t i = 0; i < sizeof changes / sizeof *changes; i++) {

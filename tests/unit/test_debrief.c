@@ -40,43 +40,42 @@ static void play_on(struct match *m, const char *move)
 
 /* ---- arithmetic ---- */
 
+/* Of differences that take turns. */
+static struct gap gap_between(int even, int odd)
+{
+    struct gap_sums sums = { 0 };
+    for (int i = 0; i < TURNING_WORLDS; i++) {
+        gap_add(&sums, i % 2 == 0 ? even : odd);
+    }
+    return gap_of(&sums);
+}
+
 static void gaps_are_means_with_their_intervals(void **state)
 {
     (void)state;
-    int same[TURNING_WORLDS], none[TURNING_WORLDS], half[TURNING_WORLDS], wide[TURNING_WORLDS];
-    for (int i = 0; i < TURNING_WORLDS; i++) {
-        same[i] = -50;
-        none[i] = 0;
-        half[i] = i % 2 == 0 ? 20 : 0;
-        wide[i] = i % 2 == 0 ? 101 : -99;
-    }
-    struct turning_gap gap = turning_gap_of(same, TURNING_WORLDS);
+    struct gap gap = gap_between(-50, -50);
     assert_int_equal(gap.mean, -500);
     assert_int_equal(gap.ci95, 0);
-    assert_true(turning_is_clear(gap));
-    gap = turning_gap_of(none, TURNING_WORLDS);
+    assert_true(gap_is_clear(gap));
+    gap = gap_between(0, 0);
     assert_int_equal(gap.mean, 0);
     assert_int_equal(gap.ci95, 0);
-    assert_false(turning_is_clear(gap));
+    assert_false(gap_is_clear(gap));
     /* 1.96 * sqrt(6400 / 63 / 64) tenths are 24.7 hundredths */
-    gap = turning_gap_of(half, TURNING_WORLDS);
+    gap = gap_between(20, 0);
     assert_int_equal(gap.mean, 100);
     assert_int_equal(gap.ci95, 25);
-    assert_true(turning_is_clear(gap));
-    gap = turning_gap_of(wide, TURNING_WORLDS);
+    assert_true(gap_is_clear(gap));
+    gap = gap_between(101, -99);
     assert_int_equal(gap.mean, 10);
     assert_int_equal(gap.ci95, 247);
-    assert_false(turning_is_clear(gap));
+    assert_false(gap_is_clear(gap));
 }
 
 static void great_differences_do_not_overflow(void **state)
 {
     (void)state;
-    int tenths[TURNING_WORLDS];
-    for (int i = 0; i < TURNING_WORLDS; i++) {
-        tenths[i] = i % 2 == 0 ? 100000 : -100000;
-    }
-    const struct turning_gap gap = turning_gap_of(tenths, TURNING_WORLDS);
+    const struct gap gap = gap_between(100000, -100000);
     assert_int_equal(gap.mean, 0);
     assert_in_range(gap.ci95, 246900, 247000);
 }
@@ -95,8 +94,8 @@ static bool find_turning(const struct match *m, int party, const char *move, int
         assert_int_equal(step->party, party);
         assert_int_equal(step->move, turning[i].move);
         assert_int_not_equal(turning[i].other, turning[i].move);
-        assert_true(turning_is_clear(turning[i].known));
-        assert_true(turning_is_clear(turning[i].was));
+        assert_true(gap_is_clear(turning[i].known));
+        assert_true(gap_is_clear(turning[i].was));
         if (turning[i].move == scenario_move(match_scenario(m), step->beat, move) &&
             turning[i].known.mean * sign > 0) {
             *out = turning[i];

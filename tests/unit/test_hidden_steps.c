@@ -63,7 +63,7 @@ static bool go_to_answer(struct match *m, int nth, uint64_t game)
 
 static char *dump_of(const struct match *m, int party)
 {
-    struct table *t = table_new(m, party);
+    struct table *t = table_new_advised(m, party);
     assert_non_null(t);
     char *dump = table_dump(t);
     table_free(t);

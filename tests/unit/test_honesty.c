@@ -163,13 +163,16 @@ static int differing(bool state, bool luck, int states, int *asked)
         a.s = &s;
         b.s = state ? &other : &s;
         b.luck = luck ? rng_luck(22, (uint64_t)i) : a.luck;
-        struct planner_source source = { .world = state ? peek_world : peek_luck };
+        struct world_source source = { .world = state ? peek_world : peek_luck };
         struct view view;
         view_of(sc, &s, s.side, &view);
         int move[2];
         for (int k = 0; k < 2; k++) {
             source.context = k == 0 ? &a : &b;
-            move[k] = planner_decide(sc, &view, (uint64_t)i, SIMULATIONS, source);
+            struct thought thought;
+            planner_think(sc, &view, &disposition_score, (uint64_t)i, SIMULATIONS, source,
+                          &thought);
+            move[k] = thought.option[0].move;
         }
         differ += move[0] != move[1];
         (*asked)++;

@@ -7,6 +7,7 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -61,7 +62,6 @@ static void a_wrong_name_is_a_sentence(void **unused)
         { "", "no minister is called ''" },
         { "random:", "the minister 'random' takes no options" },
         { "planner:", "no character is called ''" },
-        { "planner:balancd", "no character is called 'balancd'; did you mean 'balanced'?" },
         { "planner:balanced:norml", "no difficulty is called 'norml'; did you mean 'normal'?" },
         { "planner:balanced:easy:x", "nothing may follow the difficulty in the name of a planner" },
     };
@@ -70,6 +70,68 @@ static void a_wrong_name_is_a_sentence(void **unused)
         struct minister m;
         assert_string_equal(minister_find(wrong[i][0], &m, why, sizeof why), wrong[i][1]);
     }
+}
+
+/* The characters of a scenario are its own; the balanced one is everywhere. */
+static void a_character_belongs_to_a_scenario(void **unused)
+{
+    (void)unused;
+    static const struct {
+        const char *name, *scenario, *refusal;
+    } tries[] = {
+        { "planner", "tests/small", NULL },
+        { "planner:balanced:hard", "tests/small", NULL },
+        { "planner:hawk:easy", "tests/small", NULL },
+        { "random", "tests/small", NULL },
+        { "planner:legalist", "pentagon-2012", NULL },
+        { "planner:legalist", "tests/small", "no character is called 'legalist'" },
+        { "planner:hwak", "pentagon-2012", "no character is called 'hwak'; did you mean 'hawk'?" },
+        { "planner:balancd", "tests/small",
+          "no character is called 'balancd'; did you mean 'balanced'?" },
+        { "plannr", "tests/small", "no minister is called 'plannr'; did you mean 'planner'?" },
+    };
+    for (size_t i = 0; i < sizeof tries / sizeof *tries; i++) {
+        char why[200] = "";
+        struct minister m;
+        const struct scenario *sc = support_scenario(tries[i].scenario);
+        const char *refusal = minister_for(sc, tries[i].name, &m, why, sizeof why);
+        if (tries[i].refusal) {
+            assert_string_equal(refusal ? refusal : "nothing refused", tries[i].refusal);
+        } else {
+            assert_null(refusal);
+            assert_null(minister_suits(&m, sc, why, sizeof why));
+        }
+    }
+}
+
+static void a_scenario_without_characters_has_the_balanced_one(void **unused)
+{
+    (void)unused;
+    static struct scenario sc;
+    char why[200];
+    struct minister m;
+    sc = *support_scenario("tests/small");
+    sc.characters = 0;
+    assert_null(minister_for(&sc, "planner:balanced:hard", &m, why, sizeof why));
+    assert_string_equal(minister_for(&sc, "planner:hawk", &m, why, sizeof why),
+                        "no character is called 'hawk'");
+}
+
+static void difficulties_are_listed(void **unused)
+{
+    (void)unused;
+    int count = 0;
+    for (; minister_difficulty(count); count++) {
+        char name[64];
+        snprintf(name, sizeof name, "planner:balanced:%s", minister_difficulty(count));
+        assert_true(named(name).simulations > 0);
+        assert_true(strlen(minister_difficulty_line(count)) > 10);
+    }
+    assert_int_equal(count, 4);
+    assert_null(minister_difficulty_line(count));
+    assert_null(minister_difficulty(-1));
+    assert_true(named("planner:balanced:easy").temperature > 0);
+    assert_int_equal(named("planner").temperature, 0);
 }
 
 static void a_long_name_is_cut(void **unused)
@@ -82,7 +144,8 @@ static void a_long_name_is_cut(void **unused)
     assert_non_null(minister_find(name, &m, why, sizeof why));
     assert_true(strlen(why) < 100);
     memcpy(name, "planner:", 8);
-    assert_non_null(minister_find(name, &m, why, sizeof why));
+    assert_non_null(minister_for(support_scenario("tests/small"), name, &m, why, sizeof why));
+    assert_true(strlen(why) < 100);
 }
 
 /* Plays a game of two ministers; every move must be legal and the same when asked twice. */
@@ -388,6 +451,9 @@ int main(void)
         cmocka_unit_test(every_listed_name_is_found),
         cmocka_unit_test(planners_have_options),
         cmocka_unit_test(a_wrong_name_is_a_sentence),
+        cmocka_unit_test(a_character_belongs_to_a_scenario),
+        cmocka_unit_test(a_scenario_without_characters_has_the_balanced_one),
+        cmocka_unit_test(difficulties_are_listed),
         cmocka_unit_test(a_long_name_is_cut),
         cmocka_unit_test(every_minister_plays_to_the_end),
         cmocka_unit_test(scripts_are_true_to_their_names),

@@ -41,7 +41,7 @@ static void say_accounts(const struct table *t)
 
 static void say_table(const struct match *m, int party)
 {
-    struct table *t = table_new(m, party);
+    struct table *t = table_new_advised(m, party);
     struct choices choices = { .count = 0 };
     assert_non_null(t);
     text_show_table(t, true);
@@ -80,15 +80,16 @@ static char *contents(FILE *f)
     return text;
 }
 
-/* Everything said to a party, caught on its way to stdout. The caller's. */
-static char *reading(const struct match *m, int party)
+/* What is said to a party, caught on its way to stdout. The caller's. */
+static char *caught(void (*say_it)(const struct match *m, int party), const struct match *m,
+                    int party)
 {
     FILE *f = tmpfile();
     assert_non_null(f);
     fflush(stdout);
     const int kept = dup(STDOUT_FILENO);
     assert_true(kept >= 0 && dup2(fileno(f), STDOUT_FILENO) >= 0);
-    say_all(m, party);
+    say_it(m, party);
     fflush(stdout);
     assert_true(dup2(kept, STDOUT_FILENO) >= 0);
     close(kept);
@@ -96,6 +97,35 @@ static char *reading(const struct match *m, int party)
     char *text = contents(f);
     fclose(f);
     return text;
+}
+
+static char *reading(const struct match *m, int party)
+{
+    return caught(say_all, m, party);
+}
+
+/* ---- advice ---- */
+
+/* As the table has it; the window shows the same (test_window_screens). */
+static void text_play_tells_what_the_advisers_say(void **state)
+{
+    (void)state;
+    struct match *m = match_new(support_scenario("pentagon-2012"), 6, 0);
+    assert_non_null(m);
+    struct table *t = table_new_advised(m, match_to_move(m));
+    assert_non_null(t);
+    char *text = caught(say_table, m, match_to_move(m));
+    assert_int_equal(t->advisers, 3);
+    for (int i = 0; i < t->advisers; i++) {
+        const struct table_adviser *a = &t->adviser[i];
+        char line[600];
+        snprintf(line, sizeof line, "\n%s, for %s: %s %s\n", a->title, a->choice, a->says,
+                 a->reason);
+        assert_non_null(strstr(text, line));
+    }
+    free(text);
+    table_free(t);
+    match_free(m);
 }
 
 /* ---- the swap ---- */
@@ -231,6 +261,7 @@ static void the_record_of_truth_tells_more_than_either_side_is_told(void **state
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(text_play_tells_what_the_advisers_say),
         cmocka_unit_test(what_people_read_does_not_change_with_what_is_hidden),
         cmocka_unit_test(a_decision_out_of_sight_is_read_nowhere),
         cmocka_unit_test(the_record_of_truth_tells_more_than_either_side_is_told),

@@ -44,6 +44,15 @@ static struct table *made(const struct match *m, int party)
     return t;
 }
 
+static char *dumped(const struct match *m, int party)
+{
+    struct table *t = table_new_advised(m, party);
+    assert_non_null(t);
+    char *text = table_dump(t);
+    table_free(t);
+    return text;
+}
+
 /* ---- sums ---- */
 
 static void check_group(const struct table_group *g)
@@ -285,11 +294,8 @@ static void look_twice(struct match *m, struct dice *dice)
     struct match *copy = swap_match(m, party, dice);
     char *text[2][MAX_PARTIES];
     for (int p = 0; p < MAX_PARTIES; p++) {
-        struct table *one = made(m, p), *two = made(copy, p);
-        text[0][p] = table_dump(one);
-        text[1][p] = table_dump(two);
-        table_free(one);
-        table_free(two);
+        text[0][p] = dumped(m, p);
+        text[1][p] = dumped(copy, p);
     }
     assert_string_equal(text[0][party], text[1][party]);
     control_felt += strcmp(text[0][1 - party], text[1][1 - party]) != 0;

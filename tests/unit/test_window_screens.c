@@ -321,6 +321,24 @@ static int said(const char *text)
     return silent > 0 ? silent + words - FAMILY_COUNT : words;
 }
 
+/* The words of the table, as text play prints them (test_people). */
+static void each_adviser_speaks_in_its_turn(void **state)
+{
+    (void)state;
+    ui = ui_init(sample_measure());
+    first_decision(2);
+    for (int i = 0; i < 3; i++) {
+        const struct table_adviser *a = &play.game.table->adviser[i];
+        press(ACTION_ADVISER + i);
+        lay_out(1280, 720, 100);
+        char *text = sample_dump(&ui);
+        assert_true(times(text, a->title) > 0 && times(text, a->marks) > 0);
+        assert_true(times(text, a->says) > 0 && times(text, a->reason) > 0);
+        free(text);
+    }
+    ui_free(&ui);
+}
+
 static void every_card_says_what_is_sure(void **state)
 {
     int first = 0, last = 0;
@@ -399,6 +417,7 @@ int main(void)
         cmocka_unit_test_teardown(tables_fit_without_scrolling, teardown),
         cmocka_unit_test_teardown(any_window_is_survived, teardown),
         cmocka_unit_test_teardown(opening_a_card_moves_none, teardown),
+        cmocka_unit_test_teardown(each_adviser_speaks_in_its_turn, teardown),
         cmocka_unit_test_teardown(every_card_says_what_is_sure, teardown),
         cmocka_unit_test_teardown(arrows_reach_everything, teardown),
     };

@@ -3,7 +3,7 @@
 
 #include "core/move.h"
 #include "core/round.h"
-#include "minister/planner.h"
+#include "minister/rollout.h"
 #include "minister/script.h"
 
 #include <stddef.h>
@@ -79,7 +79,8 @@ void position_value(const struct measures *m, const struct position *p, uint64_t
     for (int w = 0; w < worlds; w++) {
         struct dice dice = { rng_mix(key, (uint64_t)w) };
         struct state world;
-        const uint64_t luck = planner_imagine(NULL, sc, &view, &belief, p->opponent, &dice, &world);
+        const struct opponent opponent = { NULL, { p->opponent, 0 } };
+        const uint64_t luck = rollout_imagine(NULL, sc, &view, &belief, opponent, &dice, &world);
         for (int i = 0; i < out->count; i++) {
             out->sum[i][w % HALVES] += play_on(sc, p, own, world, out->move[i], luck);
         }

@@ -6,8 +6,10 @@
 #include <stddef.h>
 
 /* NOLINTBEGIN(bugprone-reserved-identifier) */
-int __real_state_utility(const struct scenario *sc, const struct state *s, int party);
-int __wrap_state_utility(const struct scenario *sc, const struct state *s, int party);
+int __real_state_worth(const struct scenario *sc, const struct state *s, int party,
+                       const struct disposition *after);
+int __wrap_state_worth(const struct scenario *sc, const struct state *s, int party,
+                       const struct disposition *after);
 void *__real_malloc(size_t size);
 void *__wrap_malloc(size_t size);
 void *__real_calloc(size_t count, size_t size);
@@ -17,10 +19,11 @@ void *__wrap_realloc(void *old, size_t size);
 
 static _Thread_local struct counted counted;
 
-int __wrap_state_utility(const struct scenario *sc, const struct state *s, int party)
+int __wrap_state_worth(const struct scenario *sc, const struct state *s, int party,
+                       const struct disposition *after)
 {
-    counted.utilities++;
-    return __real_state_utility(sc, s, party);
+    counted.worths++;
+    return __real_state_worth(sc, s, party, after);
 }
 
 void *__wrap_malloc(size_t size)

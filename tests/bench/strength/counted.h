@@ -5,7 +5,7 @@
 #include <stdint.h>
 
 struct counted {
-    int64_t utilities;   /* of states: once a simulated game */
+    int64_t worths;      /* of states: once a simulated game */
     int64_t allocations; /* of any size, by our code */
 };
 

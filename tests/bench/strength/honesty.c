@@ -2,6 +2,8 @@
 #include "strength.h"
 
 #include "peek.h"
+
+#include "minister/planner.h"
 #include "position.h"
 #include "swap_state.h"
 
@@ -23,6 +25,14 @@ struct swapping {
     struct player planner[MAX_COLUMNS]; /* of every character and difficulty, in turn */
 };
 
+static int best_move(const struct scenario *sc, const struct view *view, uint64_t dice,
+                     int simulations, struct world_source source)
+{
+    struct thought thought;
+    planner_think(sc, view, &disposition_score, dice, simulations, source, &thought);
+    return thought.option[0].move;
+}
+
 /* ---- the same position twice ---- */
 
 /* A planner who peeks, before two truths behind one view. */
@@ -37,8 +47,8 @@ static bool cheat_differs(const struct scenario *sc, const struct state *s,
     int move[2];
     view_of(sc, s, s->side, &view);
     for (int i = 0; i < 2; i++) {
-        const struct planner_source source = { who == PEEKING ? peek_world : peek_luck, &truth[i] };
-        move[i] = planner_decide(sc, &view, key, SIMULATIONS, source);
+        const struct world_source source = { who == PEEKING ? peek_world : peek_luck, &truth[i] };
+        move[i] = best_move(sc, &view, key, SIMULATIONS, source);
     }
     return move[0] != move[1];
 }
@@ -101,11 +111,10 @@ static int peeking_move(const struct player *self, const struct scenario *sc, co
                         uint64_t luck)
 {
     const struct truth truth = { s, 0 };
-    const struct planner_source source = { peek_world, &truth };
+    const struct world_source source = { peek_world, &truth };
     struct view view;
     view_of(sc, s, s->side, &view);
-    return planner_decide(sc, &view, minister_dice(sc, s, luck), self->minister.simulations,
-                          source);
+    return best_move(sc, &view, minister_dice(sc, s, luck), self->minister.simulations, source);
 }
 
 int part_peek(const struct study *s)

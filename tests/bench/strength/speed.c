@@ -42,7 +42,7 @@ static void time_position(const struct scenario *sc, const struct minister *plan
     const struct counted after = counted_now();
     out->decision[out->decisions++] = used;
     out->planned += used;
-    out->simulations += after.utilities - before.utilities;
+    out->simulations += after.worths - before.worths;
     out->allocations += after.allocations - before.allocations;
     start = options_thread_time();
     for (int i = 0; i < RANDOM_GAMES; i++) {

@@ -11,7 +11,21 @@
 
 #include <stdio.h>
 
-enum { SEED, JOBS, SCALE, GAMES, SLOW, SWAPS, PEEKS, CLIMBS, RIVALS, DECISIONS, NUMBERS };
+enum {
+    SEED,
+    JOBS,
+    SCALE,
+    GAMES,
+    SLOW,
+    SWAPS,
+    PEEKS,
+    CLIMBS,
+    RIVALS,
+    DECISIONS,
+    PORTRAITS,
+    REASONS,
+    NUMBERS
+};
 
 static int64_t scaled(const struct option_number *numbers, int which)
 {
@@ -33,7 +47,9 @@ static int examine(const struct measures *m, const struct options *o)
                                  .peeks = scaled(n, PEEKS),
                                  .climbs = scaled(n, CLIMBS),
                                  .rivals = scaled(n, RIVALS),
-                                 .decisions = scaled(n, DECISIONS) };
+                                 .decisions = scaled(n, DECISIONS),
+                                 .portraits = scaled(n, PORTRAITS),
+                                 .reasons = scaled(n, REASONS) };
     if (options_play(o, &study) != 0) {
         return 2;
     }
@@ -72,6 +88,9 @@ int main(int argc, char **argv)
         { "peek", "what the planner would gain by seeing hidden things", part_peek, false },
         { "exploit", "what a policy made against the planner gains", part_exploit, false },
         { "speed", "time and memory of a decision on hard", part_speed, false },
+        { "characters", "what tells the characters apart; exits for a hawk", part_characters,
+          false },
+        { "reasons", "whether a planner moves for the reasons it gives", part_reasons, false },
     };
     struct option_number numbers[NUMBERS] = {
         [SEED] = { "seed", "of all luck", 1, 0 },
@@ -84,6 +103,8 @@ int main(int argc, char **argv)
         [CLIMBS] = { "climbs", "steps of climbing a policy against the planner", 16, 1 },
         [RIVALS] = { "rivals", "games a seat of that policy in the end", 60, 1 },
         [DECISIONS] = { "decisions", "decisions timed", 300, 1 },
+        [PORTRAITS] = { "portraits", "games a character, column and seat", 2, 1 },
+        [REASONS] = { "reasons", "decisions that are explained", 1500, 1 },
     };
     struct options options = { .program = "strength",
                                .part = parts,

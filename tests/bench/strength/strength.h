@@ -13,7 +13,7 @@ struct study {
     struct report *report;
     uint64_t seed;
     int jobs;
-    int64_t games, slow_games, swaps, peeks, climbs, rivals, decisions;
+    int64_t games, slow_games, swaps, peeks, climbs, rivals, decisions, portraits, reasons;
 };
 
 /* -1: out of memory. */
@@ -22,6 +22,8 @@ int part_swap(const struct study *s);
 int part_peek(const struct study *s);
 int part_exploit(const struct study *s);
 int part_speed(const struct study *s);
+int part_reasons(const struct study *s);
+int part_characters(const struct study *s);
 
 /* A minister by name, which must exist; simulations: of a planner, or 0 as the name says. */
 struct player player_named(const char *name, int simulations);
