@@ -13,19 +13,27 @@ enum { NAME_SIZE = 2 * 64, MOVE_SIZE = 64 * MAX_SET };
 static void say_points(int hundredths)
 {
     const int tenths = (abs(hundredths) + 5) / 10;
-    say("%s%d.%d", hundredths < 0 ? "-" : "+", tenths / 10, tenths % 10);
+    say("%s%d.%d", hundredths < 0 && tenths > 0 ? "-" : "+", tenths / 10, tenths % 10);
 }
 
-static void say_effects(const struct explain *e, const struct reason *reason, int which)
+/* Of the numbers that the two moves leave apart, if there are any. */
+static void say_effects(const struct explain *e, const struct reason *reason)
 {
     int slot[MOTIVE_EFFECTS];
     const int count = motive_effects(e->sc, reason, slot);
+    if (count > 0) {
+        say("%s", _("    why: expected by the next morning (of the other move)"));
+    }
     for (int i = 0; i < count; i++) {
         char name[NAME_SIZE];
         why_name(e->sc, slot[i], name, sizeof name);
         say("%s%s ", i > 0 ? ", " : ": ", name);
-        say_points(10 * reason->effect[which][slot[i]]);
+        say_points(10 * reason->effect[REASON_MADE][slot[i]]);
+        say(" (");
+        say_points(10 * reason->effect[REASON_OTHER][slot[i]]);
+        say(")");
     }
+    say("%s", count > 0 ? "\n" : "");
 }
 
 static void say_belief(const struct explain *e, const struct explain_step *told)
@@ -35,10 +43,9 @@ static void say_belief(const struct explain *e, const struct explain_step *told)
     if (motive->reason.belief < 0) {
         return;
     }
-    say(_("    why: held it %d%% likely that it was %s"), (motive->reason.belief + 5) / 10,
-        suspect);
+    say(_("    why: held %s guilty at %d%%"), suspect, (motive->reason.belief + 5) / 10);
     if (e->side == WHY_TRUTH) {
-        say(motive->guilty ? _("; it was (%s)") : _("; it was not (%s)"),
+        say(motive->guilty ? _("; in truth guilty (%s)") : _("; in truth not guilty (%s)"),
             e->sc->culprit[motive->culprit].id);
     }
     say("\n");
@@ -46,14 +53,17 @@ static void say_belief(const struct explain *e, const struct explain_step *told)
 
 static void say_lead(const struct explain *e, int party, const struct reason *reason)
 {
-    char part[NAME_SIZE];
-    say("%s", _("    why: worth "));
+    char part[NAME_SIZE], move[REASON_MOVES][MOVE_SIZE];
+    for (int k = 0; k < REASON_MOVES; k++) {
+        move_name(e->sc, reason->move[k], move[k], MOVE_SIZE);
+    }
+    const int half = (reason->gap.ci95 + 5) / 10; /* in tenths */
+    say(_("    why: %s against %s: "), move[REASON_MADE], move[REASON_OTHER]);
     say_points(reason->gap.mean);
-    say(_(" points (+-%d.%d) against the other"), reason->gap.ci95 / 100,
-        reason->gap.ci95 % 100 / 10);
+    say(_(" points (+-%d.%d)"), half / 10, half % 10);
     if (reason->because >= 0) {
         motive_part_id(e->sc, party, reason->because, part, sizeof part);
-        say(_(", of these by %s "), part);
+        say(_(", most for it: %s "), part);
         say_points(reason->part[reason->because]);
     }
     say("%s\n", reason->doubt ? _("; a close call") : "");
@@ -61,7 +71,6 @@ static void say_lead(const struct explain *e, int party, const struct reason *re
 
 void explain_reason(const struct explain *e, const struct explain_step *told)
 {
-    char move[2][MOVE_SIZE];
     if (told->motive == NULL) {
         return;
     }
@@ -70,14 +79,7 @@ void explain_reason(const struct explain *e, const struct explain_step *told)
         return;
     }
     const struct reason *reason = &told->motive->reason;
-    for (int k = 0; k < REASON_MOVES; k++) {
-        move_name(e->sc, reason->move[k], move[k], MOVE_SIZE);
-    }
     say_belief(e, told);
-    say(_("    why: expected by the next morning of %s"), move[REASON_MADE]);
-    say_effects(e, reason, REASON_MADE);
-    say(_("; of %s"), move[REASON_OTHER]);
-    say_effects(e, reason, REASON_OTHER);
-    say("\n");
     say_lead(e, told->step->party, reason);
+    say_effects(e, reason);
 }

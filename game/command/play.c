@@ -32,7 +32,8 @@ enum {
 };
 static const struct option options[] = {
     { "--side", "PARTY", N_("whom you play (the scenario's first party)") },
-    { "--minister", "NAME", N_("who plays against you (planner)") },
+    { "--minister", "NAME",
+      N_("who plays against you (planner); planner:hawk:easy, see ministers") },
     { "--text", NULL, N_("in plain text, even where there is a display") },
     { "--seed", "N", N_("of all luck (another one each time)") },
     { "--game", "K", N_("which game of the seed (0)") },

@@ -82,7 +82,7 @@ static void show_picks(const struct match *m, const struct table *t, struct choi
     }
 }
 
-/* 'Diplomat, for Share the file: “...” Trust +3 by morning, ±0 after “Protest in private”.' */
+/* 'Diplomat, for Share the file: “...” Trust 3 higher by morning than after “Play it down”.' */
 static void show_adviser(const struct table_adviser *adviser)
 {
     say(_("%s, for %s: "), adviser->title, adviser->choice);

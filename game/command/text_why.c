@@ -160,6 +160,10 @@ static void refuse(const struct table *t, const char *name)
     for (; count < MOST_ACCOUNTS && count < t->accounts; count++) {
         names[count] = t->account[count].id;
     }
+    if (strcmp(name, "move") == 0) {
+        say("%s\n", _("why: they have said nothing to you yet"));
+        return;
+    }
     if (name[0] != '\0') {
         say(_("why: nothing here is called %s%s\n"), name, args_hint(name, names, count));
     }

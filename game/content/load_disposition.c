@@ -75,6 +75,7 @@ struct disposition load_disposition(struct load *load, const struct json_value *
     out.lie = (int16_t)load_integer(load, value, "lie", 0, LIE_MOST, out.lie);
     out.suspicion = (int16_t)load_integer(load, value, "suspicion", SUSPICION_LEAST, SUSPICION_MOST,
                                           out.suspicion);
-    out.patience = (int16_t)load_integer(load, value, "patience", PATIENCE_LEAST, 100, 100);
+    out.patience =
+        (int16_t)load_integer(load, value, "patience", PATIENCE_LEAST, 100, out.patience);
     return out;
 }

@@ -53,8 +53,8 @@ int state_utility(const struct scenario *sc, const struct state *s, int party);
 
 /* What a state is worth to a party that is after this: its utility so weighed, less the price of
  * its false words in cases where its file said 'us'. Tenths of a point; the base of the utility,
- * the same in all states, is left out. Differs from state_utility by that base for
- * disposition_score. */
+ * the same in all states, is left out, and so are its bounds. Differs from state_utility by the base
+ * for disposition_score, while the utility is within its bounds. */
 int state_worth(const struct scenario *sc, const struct state *s, int party,
                 const struct disposition *after);
 

@@ -27,8 +27,8 @@ void advice_of(const struct scenario *sc, const struct view *view, const struct 
 const char *advice_title(const struct narrator *n, int adviser);
 const char *advice_sentence(const struct narrator *n, int adviser, const struct advice *a);
 
-/* The reason, a sentence: "Trust +4 by morning, –1 after “Name them”.", where that is the title of
- * the other move. */
+/* The reason, a sentence: "Trust 5 higher by morning than after “Name them”.", where that is the
+ * title of the other move. */
 const char *advice_reason(const struct narrator *n, const struct advice *a, const char *other);
 
 #endif

@@ -45,6 +45,11 @@ const char *debrief_tenths(struct pool *pool, int tenths)
     return pool_text(pool, "%s%d.%d", tenths < 0 ? "–" : "", size / 10, size % 10);
 }
 
+const char *debrief_points(struct pool *pool, int hundredths)
+{
+    return debrief_tenths(pool, (abs(hundredths) + 5) / 10);
+}
+
 static const char *set_title(const struct debrief_builder *b, int move)
 {
     const char *title[MAX_SET];

@@ -66,5 +66,7 @@ struct debrief_question debrief_question_of(enum debrief_concept concept, const 
 
 /* Tenths of a point as "–6.3". */
 const char *debrief_tenths(struct pool *pool, int tenths);
+/* The size of a number of hundredths of a point, likewise. */
+const char *debrief_points(struct pool *pool, int hundredths);
 
 #endif

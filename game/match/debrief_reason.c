@@ -1,8 +1,7 @@
 /* debrief_reason.c: what planners thought, in words, with the truth beside it. */
+#include "match/bet.h"
 #include "match/debrief_build.h"
 #include "match/say.h"
-
-#include <stdlib.h>
 
 /* ---- whose reasons are told ---- */
 
@@ -48,12 +47,6 @@ static bool is_asked(const struct debrief_builder *b, int index)
 
 /* ---- in words ---- */
 
-/* Hundredths of a point as tenths, rounded. */
-static const char *points(const struct debrief_builder *b, int hundredths)
-{
-    return debrief_tenths(b->pool, (abs(hundredths) + 5) / 10);
-}
-
 static const char *choice(const struct debrief_builder *b, const struct debrief_reason *r)
 {
     const struct reason *reason = &r->motive->reason;
@@ -66,7 +59,8 @@ static const char *choice(const struct debrief_builder *b, const struct debrief_
     return pool_text(b->pool,
                      _("Chose “%s” rather than “%s”, worth %s points more (± %s), most of all for "
                        "%s."),
-                     r->move, r->other, points(b, reason->gap.mean), points(b, reason->gap.ci95),
+                     r->move, r->other, debrief_points(b->pool, reason->gap.mean),
+                     debrief_points(b->pool, reason->gap.ci95),
                      motive_part(&b->n, r->party, reason->because));
 }
 
@@ -89,26 +83,33 @@ static const char *belief(const struct debrief_builder *b, const struct debrief_
                      narrate(&b->n, b->sc->culprit[motive->culprit].title, r->party, case_at, 0));
 }
 
+/* "Trust –0.8 (–2.0); Crisis +2.8 (+4.0)": by the move made, and in brackets by the other. */
+static const char *expected(const struct debrief_builder *b, const struct reason *reason)
+{
+    int slot[MOTIVE_EFFECTS];
+    const int count = motive_effects(b->sc, reason, slot);
+    const char *text = "";
+    for (int i = 0; i < count; i++) {
+        const char *made = motive_tenths(b->pool, reason->effect[REASON_MADE][slot[i]]);
+        const char *other = motive_tenths(b->pool, reason->effect[REASON_OTHER][slot[i]]);
+        /* TRANSLATORS: a number's title, its change, and its change after the other move */
+        const char *one =
+            pool_text(b->pool, _("%s %s (%s)"), bet_slot_title(&b->n, slot[i]), made, other);
+        text = *text != '\0' ? pool_text(b->pool, "%s; %s", text, one) : one;
+    }
+    return text;
+}
+
 static const char *held_and_expected(const struct debrief_builder *b,
                                      const struct debrief_reason *r, int case_at)
 {
-    const struct reason *reason = &r->motive->reason;
-    const char *held = belief(b, r, case_at);
-    int slot[MOTIVE_EFFECTS];
-    const int count = motive_effects(b->sc, reason, slot);
-    if (count == 0) {
+    const char *held = belief(b, r, case_at), *effects = expected(b, &r->motive->reason);
+    if (*effects == '\0') {
         return *held ? pool_text(b->pool, _("%s."), held) : "";
     }
-    const char *made = motive_effect(&b->n, reason, REASON_MADE, slot, count);
-    const char *other = motive_effect(&b->n, reason, REASON_OTHER, slot, count);
-    if (*held == '\0') {
-        /* TRANSLATORS: changes of numbers, twice */
-        return pool_text(b->pool, _("Expected by the next morning: %s, and otherwise %s."), made,
-                         other);
-    }
-    /* TRANSLATORS: what was held likely; changes of numbers, twice */
-    return pool_text(b->pool, _("%s; expected by the next morning: %s, and otherwise %s."), held,
-                     made, other);
+    /* TRANSLATORS: what was held likely; changes of numbers */
+    return *held ? pool_text(b->pool, _("%s. Expected by the next morning: %s."), held, effects)
+                 : pool_text(b->pool, _("Expected by the next morning: %s."), effects);
 }
 
 static void tell(struct debrief_builder *b, const struct step *step, const struct motive *motive,
@@ -147,7 +148,7 @@ static int reason_at(const struct debrief *d, int index)
 static const char *how(void)
 {
     return _("What the other side thought as it answered you, worked out again from what it knew "
-             "then; after it stands what was so.");
+             "then. In brackets: what it expected of the move it left.");
 }
 
 void debrief_reasons(struct debrief_builder *b)

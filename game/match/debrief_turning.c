@@ -2,18 +2,10 @@
 #include "match/debrief_build.h"
 #include "match/say.h"
 
-#include <stdlib.h>
-
 int debrief_case_of(const struct debrief_builder *b, const struct step *step)
 {
     const struct state *s = match_state(b->m, step->before);
     return b->sc->round_kind[s->slot[SLOT_CALENDAR]].incident ? s->cases - 1 : -1;
-}
-
-/* Hundredths of a point as tenths, rounded. */
-static const char *points(const struct debrief_builder *b, int hundredths)
-{
-    return debrief_tenths(b->pool, (abs(hundredths) + 5) / 10);
 }
 
 static const char *worth(const struct debrief_builder *b, struct gap gap)
@@ -21,7 +13,7 @@ static const char *worth(const struct debrief_builder *b, struct gap gap)
     /* TRANSLATORS: points, and the half-width of their interval */
     return pool_text(b->pool,
                      gap.mean > 0 ? _("%s points more (± %s)") : _("%s points less (± %s)"),
-                     points(b, gap.mean), points(b, gap.ci95));
+                     debrief_points(b->pool, gap.mean), debrief_points(b->pool, gap.ci95));
 }
 
 static const char *verdict(bool well, bool lucky)

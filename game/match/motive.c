@@ -27,7 +27,7 @@ static bool has_line(const char *name, struct motive *out)
     for (int i = 0; minister_name(i) != NULL; i++) {
         if (strcmp(minister_name(i), name) == 0) {
             out->name = minister_name(i);
-            out->line = minister_line(i);
+            out->line = _(minister_line(i));
         }
     }
     return out->line != NULL;
@@ -35,31 +35,20 @@ static bool has_line(const char *name, struct motive *out)
 
 /* ---- asking again ---- */
 
-/* Would it choose so now? With a temperature the choice need not be the best. */
-static bool agrees(const struct minister *planner, const struct thought *thought, int move)
-{
-    bool known = false;
-    for (int i = 0; i < thought->options; i++) {
-        known = known || thought->option[i].move == move;
-    }
-    return known && (planner->temperature > 0 || thought->option[0].move == move);
-}
-
+/* Where it would choose otherwise now, there is nothing to tell. */
 static bool think_again(const struct match *m, const struct step *step,
                         const struct minister *planner, struct reason *out)
 {
     const struct scenario *sc = match_scenario(m);
     const struct state *s = match_state(m, step->before);
-    const int character = scenario_character(sc, planner->character);
-    const struct disposition *after =
-        character < 0 ? &disposition_score : &sc->character[character].disposition;
+    const struct disposition *after = planner_after(planner, sc);
     const struct world_source source = { .world = rollout_imagine };
     const uint64_t dice = minister_dice(sc, s, rng_luck(match_seed(m), match_game(m)));
     struct view view;
     struct thought thought;
     view_of(sc, s, step->party, &view);
     planner_think(sc, &view, after, dice, planner->simulations, source, &thought);
-    return agrees(planner, &thought, step->move) &&
+    return planner_pick(&thought, planner->temperature, dice) == step->move &&
            reason_of(sc, &view, after, dice, source, &thought, step->move, out);
 }
 

@@ -212,7 +212,7 @@ struct table_adviser {
     int card;           /* index of the card of that, or -1 in TABLE_PICK */
     const char *marks;  /* "marks 4, Name them", "marks 1, 3" */
     const char *says;   /* its sentence, quoted, or "" */
-    const char *reason; /* what that is expected to bring: "Trust +4 by morning, –1 after ..." */
+    const char *reason; /* what that is expected to bring: "Trust 5 higher by morning than ..." */
 };
 
 enum table_when { WHEN_PAST, WHEN_PRESENT, WHEN_FUTURE };

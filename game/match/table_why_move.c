@@ -4,7 +4,12 @@
 #include "match/say.h"
 #include "match/table_build.h"
 
-enum { NOTES = 3 };
+#include <stdlib.h>
+
+enum {
+    NOTES = 3,
+    DIFFERENCE = 2 * REASON_DOUBT /* hundredths of a point; what is less is hardly one */
+};
 
 /* The last thing that the other side said, or NULL. */
 static const struct step *last_words(const struct builder *b)
@@ -28,7 +33,11 @@ static const char *title_of(const struct builder *b, const struct step *step, in
 static const char *verdict(const struct reason *reason)
 {
     if (!gap_is_clear(reason->gap)) {
-        return _("For them the two come to much the same, as far as you can tell.");
+        return abs(reason->gap.mean) < DIFFERENCE
+                   ? _("For them the two come to much the same, as far as you can tell.")
+               : reason->gap.mean > 0
+                   ? _("It may serve them better, though luck weighs more than the choice.")
+                   : _("It may serve them less well, though luck weighs more than the choice.");
     }
     return reason->gap.mean > 0
                ? _("As far as you can tell, it serves them better.")
@@ -73,7 +82,8 @@ void table_move_account(struct builder *b)
     *a = (struct table_account){ .about = ABOUT_MOVE,
                                  .id = "move",
                                  .title = _("What they last said"),
-                                 .value = title_of(b, step, seen),
+                                 .value = pool_text(b->pool, _("%s (%s)"), title_of(b, step, seen),
+                                                    narrate_date(&b->past, step->round)),
                                  .known = true,
                                  .slot = -1,
                                  .case_at = -1 };

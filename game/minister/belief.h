@@ -32,7 +32,8 @@ struct belief {
 void belief_of(const struct scenario *sc, const struct view *view, struct belief *out);
 
 /* Raises the odds that the other side did what was done to the party, in all cases that are not
- * revealed, by so many per cent (below 0: lowers them; more than -100). */
+ * revealed, by so many per cent (above -100, and below 0 lowers them; at most 1000): in the worlds
+ * that are drawn from it; what it states of culprits stays as it was. */
 void belief_suspect(const struct scenario *sc, const struct view *view, int per_cent,
                     struct belief *belief);
 
@@ -46,7 +47,8 @@ int belief_case(const struct scenario *sc, const struct view *view, int case_at,
 int belief_trace(const struct scenario *sc, const struct state *s, int case_at);
 
 /* Draws a full world that fits the view: every hidden number is filled in. The luck of what is
- * still to come is the caller's. `belief` is belief_of the same view. */
+ * still to come is the caller's. `belief` is belief_of the same view, with a
+ * suspicion or without. */
 void belief_determinise(const struct scenario *sc, const struct view *view,
                         const struct belief *belief, struct dice *dice, struct state *out);
 

@@ -4,10 +4,12 @@
 #include <assert.h>
 #include <stdlib.h>
 
-enum { MOST = 400 }; /* of so many every product below fits its number */
+/* So many differences, each of that size at most, and every product below fits its number. */
+enum { MOST = 400, LARGEST = 1000000 };
 
 void gap_add(struct gap_sums *sums, int tenths)
 {
+    tenths = tenths < -LARGEST ? -LARGEST : tenths > LARGEST ? LARGEST : tenths;
     sums->sum += tenths;
     sums->squares += (int64_t)tenths * tenths;
     sums->count++;
@@ -33,10 +35,10 @@ static int root_above(uint64_t square)
 struct gap gap_of(const struct gap_sums *sums)
 {
     assert(sums->count >= 2 && sums->count <= MOST);
-    const int64_t n = sums->count, spread = n * sums->squares - sums->sum * sums->sum;
-    const uint64_t below = (uint64_t)(100 * n * n * (n - 1));
-    const uint64_t square =
-        (UINT64_C(38416) * (uint64_t)spread + below - 1) / below; /* 196 * 196 */
+    const int64_t n = sums->count;
+    const uint64_t spread = (uint64_t)(n * sums->squares - sums->sum * sums->sum);
+    const uint64_t below = (uint64_t)(100 * n * n * (n - 1)), z = UINT64_C(196) * 196;
+    const uint64_t square = z * (spread / below) + (z * (spread % below) + below - 1) / below;
     return (struct gap){ (int)(10 * sums->sum / n), root_above(square) };
 }
 

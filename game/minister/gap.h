@@ -12,8 +12,8 @@ struct gap {
     int mean, ci95;
 };
 
-/* Differences so far, in tenths of a point; their count times the largest of them is at most
- * 20,000,000. Start with zeros. */
+/* Differences so far, in tenths of a point; one beyond a million either way counts as a million.
+ * Start with zeros. */
 struct gap_sums {
     int64_t sum, squares;
     int count;

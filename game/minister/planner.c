@@ -97,16 +97,16 @@ static void take_arms(struct search *search, const int *legal, int count, int si
 /* Each move by its best arm: those dropped later stand before those dropped earlier. */
 static void conclude(const struct search *search, int arms, struct thought *out)
 {
-    uint8_t known[MAX_ARMS] = { 0 };
+    bool known[MAX_ARMS] = { false };
     out->options = 0;
     for (int i = 0; i < arms; i++) {
         const struct arm *arm = &search->arm[i];
-        bool new = !known[i];
-        if (new) {
-            const int worth = arm->visits ? (int)(arm->sum / arm->visits) : 0;
-            out->option[out->options++] = (struct option){ arm->move, arm->script, worth };
+        if (known[i]) {
+            continue;
         }
-        for (int k = i; new &&k < arms; k++) {
+        const int worth = arm->visits ? (int)(arm->sum / arm->visits) : 0;
+        out->option[out->options++] = (struct option){ arm->move, arm->script, worth };
+        for (int k = i; k < arms; k++) {
             known[k] = known[k] || search->arm[k].move == arm->move;
         }
     }
@@ -135,7 +135,7 @@ int planner_pick(const struct thought *thought, int temperature, uint64_t dice)
         near[i] = between(0, temperature - less, temperature);
         sum += near[i];
     }
-    struct dice own = { dice };
+    struct dice own = { rng_mix(dice, 1) };
     int at = sum ? dice_roll(&own, sum) : 0, i = 0;
     for (; i < thought->options - 1 && at >= near[i]; i++) {
         at -= near[i];
@@ -143,9 +143,7 @@ int planner_pick(const struct thought *thought, int temperature, uint64_t dice)
     return thought->option[sum ? i : 0].move;
 }
 
-/* Somebody whose name says no more is after the score itself. */
-static const struct disposition *disposition_of(const struct minister *self,
-                                                const struct scenario *sc)
+const struct disposition *planner_after(const struct minister *self, const struct scenario *sc)
 {
     const int at = scenario_character(sc, self->character);
     return at < 0 ? &disposition_score : &sc->character[at].disposition;
@@ -160,6 +158,6 @@ int planner_choose(const struct minister *self, const struct scenario *sc, const
     }
     struct thought thought = { .options = 0 };
     const struct world_source source = { .world = rollout_imagine };
-    planner_think(sc, view, disposition_of(self, sc), dice, self->simulations, source, &thought);
-    return planner_pick(&thought, self->temperature, rng_mix(dice, 1));
+    planner_think(sc, view, planner_after(self, sc), dice, self->simulations, source, &thought);
+    return planner_pick(&thought, self->temperature, dice);
 }

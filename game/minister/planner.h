@@ -25,8 +25,12 @@ void planner_think(const struct scenario *sc, const struct view *view,
                    const struct disposition *after, uint64_t dice, int simulations,
                    struct world_source source, struct thought *out);
 
-/* The move of a temperature, in tenths of a point: the best one at 0; else one of those worth less
- * than so much less, the nearer to the best the more likely. */
+/* The move of a temperature, in tenths of a point: the best one at 0; else one of those that are less
+ * than so much worse, the nearer to the best the more likely. `dice` are those of the thought. */
 int planner_pick(const struct thought *thought, int temperature, uint64_t dice);
+
+/* What a planner is after in a scenario: what its character is, or the score where the scenario has
+ * no such character. Borrowed from the scenario. */
+const struct disposition *planner_after(const struct minister *self, const struct scenario *sc);
 
 #endif

@@ -64,26 +64,15 @@ static void part_worths(const struct pair *p, const struct state *end, int worth
 
 /* ---- one world ---- */
 
-static void add_effects(struct pair *p, int which, const struct state *then)
-{
-    const struct rollout *r = p->rollout;
-    for (int i = 0; i < r->sc->slots; i++) {
-        if (view_sees_slot(r->sc, r->view->party, i)) {
-            p->effect[which][i] += then->slot[i] - r->view->s.slot[i];
-        }
-    }
-}
-
 static void meet(struct pair *p, const struct world *w)
 {
     const struct rollout *r = p->rollout;
     int worth[REASON_MOVES][PARTS], apart = 0;
     for (int k = 0; k < REASON_MOVES; k++) {
-        struct state s;
-        rollout_play(r, w, p->out->move[k], p->script[k], state_round(&w->state), &s);
-        add_effects(p, k, &s);
-        rollout_play(r, w, p->out->move[k], p->script[k], w->last, &s);
-        part_worths(p, &s, worth[k]);
+        struct state end;
+        rollout_morning(r, w, p->out->move[k], p->script[k], p->effect[k]);
+        rollout_play(r, w, p->out->move[k], p->script[k], w->last, &end);
+        part_worths(p, &end, worth[k]);
     }
     for (int part = 0; part < PARTS; part++) {
         const int more = worth[REASON_MADE][part] - worth[REASON_OTHER][part];

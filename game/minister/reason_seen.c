@@ -107,23 +107,11 @@ static int alternative(const struct onlooker *o, int seen)
 
 /* ---- side by side ---- */
 
-static void add_effects(const struct onlooker *o, const struct world *w, int move, int *effect)
-{
-    const struct rollout *r = &o->rollout;
-    struct state s;
-    rollout_play(r, w, move, o->script, state_round(&w->state), &s);
-    for (int i = 0; i < r->sc->slots; i++) {
-        if (view_sees_slot(r->sc, r->view->party, i)) {
-            effect[i] += s.slot[i] - r->view->s.slot[i];
-        }
-    }
-}
-
 static void compare(const struct onlooker *o, struct reason *out)
 {
     const struct scenario *sc = o->rollout.sc;
     struct gap_sums gap = { 0 };
-    int64_t sum[REASON_MOVES] = { 0 };
+    int64_t sum[REASON_MOVES] = { 0 }, moved[REASON_MOVES][MAX_SLOTS] = { { 0 } };
     for (int i = 0; i < SEEN_WORLDS; i++) {
         struct world w;
         int legal[MAX_LEGAL], form[REASON_MOVES], worth[REASON_MOVES];
@@ -136,16 +124,16 @@ static void compare(const struct onlooker *o, struct reason *out)
             continue;
         }
         for (int k = 0; k < REASON_MOVES; k++) {
-            add_effects(o, &w, form[k], out->effect[k]);
+            rollout_morning(&o->rollout, &w, form[k], o->script, moved[k]);
             worth[k] = play_out(o, &w, form[k]);
             sum[k] += worth[k];
         }
         gap_add(&gap, worth[REASON_MADE] - worth[REASON_OTHER]);
     }
-    for (int k = 0; k < REASON_MOVES && gap.count > 1; k++) {
+    for (int k = 0; k < REASON_MOVES && gap.count > 0; k++) {
         out->worth[k] = (int)(10 * sum[k] / gap.count) + 10 * sc->amount[sc->utility].base;
         for (int i = 0; i < sc->slots; i++) {
-            out->effect[k][i] = 10 * out->effect[k][i] / gap.count;
+            out->effect[k][i] = (int)(10 * moved[k][i] / gap.count);
         }
     }
     out->gap = gap.count > 1 ? gap_of(&gap) : (struct gap){ 0, 0 };

@@ -93,6 +93,18 @@ void rollout_play(const struct rollout *r, const struct world *w, int move, int 
     }
 }
 
+void rollout_morning(const struct rollout *r, const struct world *w, int move, int script,
+                     int64_t moved[MAX_SLOTS])
+{
+    struct state then;
+    rollout_play(r, w, move, script, state_round(&w->state), &then);
+    for (int i = 0; i < r->sc->slots; i++) {
+        if (view_sees_slot(r->sc, r->view->party, i)) {
+            moved[i] += then.slot[i] - w->state.slot[i];
+        }
+    }
+}
+
 int rollout_worth(const struct rollout *r, const struct world *w, int move, int script)
 {
     struct state end;

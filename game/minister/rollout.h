@@ -60,7 +60,12 @@ void rollout_world(const struct rollout *r, int number, struct world *out);
 void rollout_play(const struct rollout *r, const struct world *w, int move, int script, int last,
                   struct state *out);
 
-/* What that is worth to the party, in tenths of a point, when all rounds are played that count. */
+/* The same up to the first decision of the next round: adds to `moved` what every number that the
+ * party sees has moved by. */
+void rollout_morning(const struct rollout *r, const struct world *w, int move, int script,
+                     int64_t moved[MAX_SLOTS]);
+
+/* What a whole game is worth to the party, in tenths of a point, when all rounds are played that count. */
 int rollout_worth(const struct rollout *r, const struct world *w, int move, int script);
 
 #endif

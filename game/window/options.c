@@ -73,25 +73,26 @@ static const struct option options[] = {
 
 static void print_help(void)
 {
-    printf("%s", _("usage: backchannel-window [SCENARIO] [options]\n"
-                   "The game in a window. Without a display: backchannel play --text\n\n"
-                   "  --side PARTY         whom you play (the scenario's first party)\n"
-                   "  --minister NAME      who plays against you (planner)\n"
-                   "  --seed N             of all luck (another one each time)\n"
-                   "  --game K             which game of the seed (0)\n"
-                   "  --lang LANGUAGE      of the texts (en)\n"
-                   "  --save FILE          writes the game down there at every decision\n"
-                   "  --resume FILE        goes on with a game that was saved\n"
-                   "  --from N             branches it: decision N is made anew, in a new file\n"
-                   "  --screenshot FILE    draws a screen into a PNG file; needs no display\n"
-                   "  --size WxH           of the window or the picture (1280x720)\n"
-                   "  --screen NAME        which screen is drawn (table)\n"
-                   "  --at FILE            the screen as it stands at the end of a transcript\n"
-                   "  --theme THEME        dark or light (dark)\n"
-                   "  --text-scale P       100 to 200 per cent (100)\n"
-                   "  --still              nothing moves across the screen\n"
-                   "  --list-screens       the names of the screens\n"
-                   "  --version            print the version\n"));
+    printf("%s",
+           _("usage: backchannel-window [SCENARIO] [options]\n"
+             "The game in a window. Without a display: backchannel play --text\n\n"
+             "  --side PARTY         whom you play (the scenario's first party)\n"
+             "  --minister NAME      who plays against you (planner), see backchannel ministers\n"
+             "  --seed N             of all luck (another one each time)\n"
+             "  --game K             which game of the seed (0)\n"
+             "  --lang LANGUAGE      of the texts (en)\n"
+             "  --save FILE          writes the game down there at every decision\n"
+             "  --resume FILE        goes on with a game that was saved\n"
+             "  --from N             branches it: decision N is made anew, in a new file\n"
+             "  --screenshot FILE    draws a screen into a PNG file; needs no display\n"
+             "  --size WxH           of the window or the picture (1280x720)\n"
+             "  --screen NAME        which screen is drawn (table)\n"
+             "  --at FILE            the screen as it stands at the end of a transcript\n"
+             "  --theme THEME        dark or light (dark)\n"
+             "  --text-scale P       100 to 200 per cent (100)\n"
+             "  --still              nothing moves across the screen\n"
+             "  --list-screens       the names of the screens\n"
+             "  --version            print the version\n"));
 }
 
 static int wrong(const char *sentence, const char *word)

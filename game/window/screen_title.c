@@ -76,17 +76,17 @@ static void person(struct ui *ui, struct widget *parent, const struct intro_side
 {
     struct widget *row = widget_row(ui, parent, 6);
     row->grow = 1;
-    part_side_bar(ui, row, party, 64);
-    widget_art(ui, row, part_portrait(party), 56, 64, COLOUR_NONE, NULL)->align = ALIGN_CENTER;
+    row->items = ALIGN_START;
+    part_side_bar(ui, row, party, 64)->align = ALIGN_START;
+    widget_art(ui, row, part_portrait(party), 56, 64, COLOUR_NONE, NULL);
     struct widget *words = widget_column(ui, row, 0);
     words->left = 10;
     words->grow = 1;
-    words->align = ALIGN_CENTER;
     widget_text(ui, words, ROLE_LABEL, part_side_colour(party), part_caps(ui, role));
     widget_text(ui, words, ROLE_NAME, COLOUR_INK, side->office);
     widget_text(ui, words, ROLE_DATA, COLOUR_INK_2, side->country);
     if (part_says(like)) {
-        widget_text(ui, words, ROLE_NOTE, COLOUR_INK_2, like);
+        widget_text(ui, words, ROLE_NOTE, COLOUR_INK_2, like)->balance = true;
     }
 }
 
@@ -125,7 +125,7 @@ void screen_briefing_build(struct ui *ui, const struct intro *intro, int party,
     struct widget *page = part_page(ui, BRIEFING_WIDTH, part_low(ui) ? 12 : 20);
     struct widget *sides = widget_row(ui, page, PART_GUTTER);
     sides->even = true;
-    sides->items = ALIGN_CENTER;
+    sides->items = ALIGN_START;
     person(ui, sides, &intro->side[party], party, _("You"), "");
     person(ui, sides, &intro->side[1 - party], 1 - party, _("They"), opposite);
     paper(ui, page, intro, &intro->side[party]);

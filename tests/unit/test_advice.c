@@ -169,6 +169,7 @@ static void check_marks(const struct table *t, int adviser)
         return;
     }
     bool found = false;
+    assert_true(a->card >= 0 && a->card < t->cards);
     for (int k = 0; k < t->card[a->card].forms; k++) {
         const struct table_form *form = &t->card[a->card].form[k];
         found = found || (form->move == a->move && !form->off);

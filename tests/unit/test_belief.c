@@ -290,6 +290,70 @@ static void worlds_fit_the_view(void **unused)
     assert_true(labs(said - guilty) < said / 40);
 }
 
+/* Weights of the guilty and of all culprits of the case at hand. */
+static void weigh(const struct scenario *sc, const struct belief *b, int64_t *guilty, int64_t *all)
+{
+    *guilty = *all = 0;
+    for (int k = 0; k < b->states; k++) {
+        for (int c = 0; c < sc->culprits; c++) {
+            *guilty += sc->culprit[c].guilty ? b->joint[k][c] : 0;
+            *all += b->joint[k][c];
+        }
+    }
+}
+
+/* Odds against the other side are so many times what they were, and nothing else is otherwise. */
+static void check_suspicion(const struct scenario *sc, const struct view *view, int per_cent,
+                            int *raised)
+{
+    struct belief plain, wary;
+    int64_t guilty[2], all[2];
+    belief_of(sc, view, &plain);
+    wary = plain;
+    belief_suspect(sc, view, per_cent, &wary);
+    for (int i = 0; i < view->s.cases; i++) {
+        const bool mine = view->s.file[i].field[FIELD_VICTIM] == view->party;
+        for (int c = 0; c < sc->culprits; c++) {
+            const int times = mine && sc->culprit[c].guilty ? 100 + per_cent : 100;
+            assert_int_equal(wary.past[i][c], plain.past[i][c] * times / 100);
+            *raised += wary.past[i][c] != plain.past[i][c];
+        }
+    }
+    weigh(sc, &plain, &guilty[0], &all[0]);
+    weigh(sc, &wary, &guilty[1], &all[1]);
+    assert_int_equal(all[1] - guilty[1], all[0] - guilty[0]);
+    if (sc->beat[state_beat(sc, &view->s)].by == BY_VICTIM) {
+        const int64_t off = guilty[1] - guilty[0] * (100 + per_cent) / 100;
+        assert_true(off <= 1 && off >= -(BELIEF_STATES * MAX_CULPRITS)); /* rounded down */
+        *raised += guilty[1] != guilty[0];
+    } else if (sc->beat[state_beat(sc, &view->s)].by == BY_SUSPECT) {
+        assert_int_equal(guilty[1], guilty[0]); /* what it did itself */
+    }
+    memcpy(wary.past, plain.past, sizeof wary.past);
+    memcpy(wary.joint, plain.joint, sizeof wary.joint);
+    assert_memory_equal(&wary, &plain, sizeof wary);
+}
+
+static void suspicion_raises_the_odds(void **unused)
+{
+    (void)unused;
+    const struct scenario *sc = support_scenario("pentagon-2012");
+    int raised = 0, none = 0;
+    for (int g = 0; g < 200; g++) {
+        struct state s;
+        support_random_state(sc, rng_luck(16, (uint64_t)g), g % 36, &s);
+        if (!state_over(&s)) {
+            struct view view;
+            view_of(sc, &s, s.side, &view);
+            check_suspicion(sc, &view, 150, &raised);
+            check_suspicion(sc, &view, -50, &raised);
+            check_suspicion(sc, &view, 0, &none);
+        }
+    }
+    assert_true(raised > 500);
+    assert_int_equal(none, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -301,6 +365,7 @@ int main(void)
         cmocka_unit_test(weights_sum_to_a_thousand),
         cmocka_unit_test(one_belief),
         cmocka_unit_test(worlds_fit_the_view),
+        cmocka_unit_test(suspicion_raises_the_odds),
     };
     return cmocka_run_group_tests(tests, 0, 0);
 }

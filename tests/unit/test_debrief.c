@@ -66,6 +66,9 @@ static void gaps_are_means_with_their_intervals(void **state)
     assert_int_equal(gap.mean, 100);
     assert_int_equal(gap.ci95, 25);
     assert_true(gap_is_clear(gap));
+    gap = gap_between(1000000, -5000000); /* that is as far as they count */
+    assert_int_equal(gap.mean, 0);
+    assert_int_equal(gap.ci95, 2469368);
     gap = gap_between(101, -99);
     assert_int_equal(gap.mean, 10);
     assert_int_equal(gap.ci95, 247);
