@@ -2,41 +2,13 @@
 #include "swap.h"
 
 #include "support.h"
+#include "swap_state.h"
 
 #include <stdlib.h>
 
 static struct state *writable(const struct match *m, int index)
 {
     return (struct state *)(uintptr_t)match_state(m, index);
-}
-
-static int any_form(const struct scenario *sc, int seen, struct dice *dice)
-{
-    int form[MAX_MOVES], forms = 0;
-    for (int i = 0; i < sc->moves; i++) {
-        if (sc->move[i].seen_as == seen) {
-            form[forms++] = i;
-        }
-    }
-    return form[dice_roll(dice, forms)];
-}
-
-static void swap_case(const struct scenario *sc, int party, struct case_file *file,
-                      struct dice *dice)
-{
-    const struct case_file old = *file;
-    for (int i = 0; i < FIELD_COUNT; i++) {
-        if (view_sees_field(sc, &old, party, i)) {
-            continue;
-        }
-        if (i >= FIELD_REAL && i < FIELD_REAL + MAX_ROUND_BEATS) {
-            const int seen = old.field[FIELD_SEEN + i - FIELD_REAL];
-            file->field[i] = (int16_t)(seen == NONE ? NONE : any_form(sc, seen, dice));
-        } else {
-            const int most = i == FIELD_CULPRIT ? sc->culprits : i == FIELD_FROM ? FROM_COUNT : 2;
-            file->field[i] = (int16_t)dice_roll(dice, most);
-        }
-    }
 }
 
 /* Another form that looks the same, or for what is secret any other choice. */
@@ -124,16 +96,7 @@ static void swap_hidden(struct match *m, int party, struct dice *dice)
 {
     const struct scenario *sc = match_scenario(m);
     for (int i = 0; i <= match_steps(m); i++) {
-        struct state *s = writable(m, i);
-        for (int slot = 0; slot < sc->slots; slot++) {
-            if (!view_sees_slot(sc, party, slot)) {
-                const bool mandate = slot == SLOT_MANDATE + 1 - party;
-                s->slot[slot] = (int16_t)dice_roll(dice, mandate ? sc->mandates : 3);
-            }
-        }
-        for (int k = 0; k < s->cases; k++) {
-            swap_case(sc, party, &s->file[k], dice);
-        }
+        *writable(m, i) = swap_state(sc, match_state(m, i), party, dice);
     }
     for (int i = 0; i < match_steps(m); i++) {
         swap_step(m, party, (struct step *)(uintptr_t)match_step(m, i), dice);

@@ -95,6 +95,9 @@ static void swap_pending(const struct scenario *sc, struct dice *dice, struct st
  * own services it asked. */
 static void swap_doings(const struct scenario *sc, int party, struct dice *dice, struct state *s)
 {
+    if (state_over(s)) {
+        return;
+    }
     const struct beat *now = &sc->beat[state_beat(sc, s)];
     if (now->by == BY_BOTH) {
         if (party == 1 && s->side == 1) {

@@ -5,6 +5,7 @@
 #include "core/view.h"
 #include "proof.h"
 #include "support.h"
+#include "swap_state.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -282,32 +283,6 @@ static void every_field_is_hashed(void **unused)
 
 /* ---- views ---- */
 
-/* Gives everything `party` may not know another value. */
-static void swap_hidden(const struct scenario *sc, struct state *s, int party, struct dice *dice)
-{
-    const struct state truth = *s;
-    for (int i = 0; i < sc->slots; i++) {
-        if (!view_sees_slot(sc, party, i)) {
-            s->slot[i] = (int16_t)dice_roll(dice, 3);
-        }
-    }
-    for (int i = 0; i < s->cases; i++) {
-        for (int k = 0; k < FIELD_COUNT; k++) {
-            if (!view_sees_field(sc, &truth.file[i], party, k)) {
-                s->file[i].field[k] = (int16_t)dice_roll(dice, 2);
-            }
-        }
-    }
-    s->pick[1 - party] = (uint16_t)dice_roll(dice, 8);
-    for (int i = 0; i < sc->moves; i++) {
-        const int by = sc->beat[sc->move[i].beat].by;
-        if (by != BY_BOTH &&
-            (by == BY_VICTIM) != (truth.file[s->cases - 1].field[FIELD_VICTIM] == party)) {
-            s->again ^= (dice_next(dice) & 1) << i;
-        }
-    }
-}
-
 static void check_swap(const struct scenario *sc, const struct state *before,
                        const struct state *after, const struct ledger *ledger, void *to)
 {
@@ -315,8 +290,7 @@ static void check_swap(const struct scenario *sc, const struct state *before,
     (void)ledger;
     struct dice *dice = to;
     for (int party = 0; party < 2; party++) {
-        struct state other = *after;
-        swap_hidden(sc, &other, party, dice);
+        const struct state other = swap_state(sc, after, party, dice);
         struct view a, b;
         view_of(sc, after, party, &a);
         view_of(sc, &other, party, &b);
