@@ -176,3 +176,17 @@ int args_stopped(const struct args *args)
 {
     return args->helped ? EXIT_FINE : EXIT_USAGE;
 }
+
+int args_each(struct args *args, int (*take)(void *context, int got, const char *value),
+              void *context)
+{
+    const char *value = NULL;
+    int code = EXIT_FINE;
+    for (int got; code == EXIT_FINE && (got = args_next(args, &value)) != ARG_END;) {
+        if (got == ARG_STOP) {
+            return args_stopped(args);
+        }
+        code = take(context, got, value);
+    }
+    return code;
+}

@@ -45,6 +45,11 @@ int args_next(struct args *args, const char **value);
 /* The exit code after ARG_STOP. */
 int args_stopped(const struct args *args);
 
+/* Hands every argument to `take`, as args_next gives them, until it returns anything but EXIT_FINE:
+ * that is the result, or what args_stopped() says. After --help it is EXIT_FINE and args->helped. */
+int args_each(struct args *args, int (*take)(void *context, int got, const char *value),
+              void *context);
+
 /* Complains about usage: a sentence, and where to find help. Returns EXIT_USAGE. */
 int args_wrong(const struct args *args, const char *format, ...)
     __attribute__((format(printf, 2, 3)));

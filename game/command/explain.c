@@ -194,13 +194,16 @@ static const struct option options[] = {
 };
 
 struct asked {
+    struct args *args;
     const char *path, *side, *scenario;
     uint64_t round;
     bool json;
 };
 
-static int read_argument(struct args *args, struct asked *asked, int got, const char *value)
+static int read_argument(void *context, int got, const char *value)
 {
+    struct asked *asked = context;
+    struct args *args = asked->args;
     static const char *const formats[] = { "text", "json" };
     int format;
     switch (got) {
@@ -267,16 +270,10 @@ static int read_and_explain(const struct args *args, const struct asked *asked)
 
 static int run(struct args *args)
 {
-    struct asked asked = { .path = NULL };
-    const char *value;
-    for (int got; (got = args_next(args, &value)) != ARG_END;) {
-        if (got == ARG_STOP) {
-            return args_stopped(args);
-        }
-        const int code = read_argument(args, &asked, got, value);
-        if (code != EXIT_FINE) {
-            return code;
-        }
+    struct asked asked = { .args = args };
+    const int code = args_each(args, read_argument, &asked);
+    if (code != EXIT_FINE || args->helped) {
+        return code;
     }
     if (asked.path == NULL) {
         return args_wrong(args, "%s", _("no transcript is named"));

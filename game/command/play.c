@@ -81,8 +81,9 @@ static int read_word(struct play *p, const char *value)
     return EXIT_FINE;
 }
 
-static int read_argument(struct play *p, int got, const char *value)
+static int read_argument(void *context, int got, const char *value)
 {
+    struct play *p = context;
     switch (got) {
     case OPTION_SIDE:
         p->side = value;
@@ -131,12 +132,9 @@ static int check_resume(const struct play *p)
 
 static int read_arguments(struct play *p)
 {
-    const char *value = NULL;
-    for (int got; (got = args_next(p->args, &value)) != ARG_END;) {
-        const int code = got == ARG_STOP ? args_stopped(p->args) : read_argument(p, got, value);
-        if (got == ARG_STOP || code != EXIT_FINE) {
-            return code;
-        }
+    const int code = args_each(p->args, read_argument, p);
+    if (code != EXIT_FINE || p->args->helped) {
+        return code;
     }
     return check_resume(p);
 }

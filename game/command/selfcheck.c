@@ -29,8 +29,9 @@ struct report {
 
 /* ---- what is asked for ---- */
 
-static int read_argument(struct report *r, int got, const char *value)
+static int read_argument(void *context, int got, const char *value)
 {
+    struct report *r = context;
     static const char *const formats[] = { "text", "json" };
     if (got == OPTION_FORMAT) {
         const int format = args_choice(r->args, value, formats, 2);
@@ -64,12 +65,9 @@ static int check_program(const struct report *r)
 
 static int read_arguments(struct report *r)
 {
-    const char *value = NULL;
-    for (int got; (got = args_next(r->args, &value)) != ARG_END;) {
-        const int code = got == ARG_STOP ? args_stopped(r->args) : read_argument(r, got, value);
-        if (got == ARG_STOP || code != EXIT_FINE) {
-            return code;
-        }
+    const int code = args_each(r->args, read_argument, r);
+    if (code != EXIT_FINE || r->args->helped) {
+        return code;
     }
     return check_program(r);
 }

@@ -72,8 +72,9 @@ static int read_word(struct request *r, const char *value)
     return EXIT_FINE;
 }
 
-static int read_argument(struct request *r, int got, const char *value)
+static int read_argument(void *context, int got, const char *value)
 {
+    struct request *r = context;
     const char *option = got >= 0 ? options[got].name : NULL;
     switch (got) {
     case OPTION_GAMES:
@@ -94,12 +95,9 @@ static int read_argument(struct request *r, int got, const char *value)
 
 static int read_arguments(struct request *r)
 {
-    const char *value = NULL;
-    for (int got; (got = args_next(r->args, &value)) != ARG_END;) {
-        const int code = got == ARG_STOP ? args_stopped(r->args) : read_argument(r, got, value);
-        if (got == ARG_STOP || code != EXIT_FINE) {
-            return code;
-        }
+    const int code = args_each(r->args, read_argument, r);
+    if (code != EXIT_FINE || r->args->helped) {
+        return code;
     }
     return r->scenario == NULL ? args_wrong(r->args, "%s", _("no scenario is named")) : EXIT_FINE;
 }
