@@ -25,13 +25,7 @@ static void write_without(struct json_writer *w, const struct run *run)
 
 static void write_asked(struct json_writer *w, const struct run *run)
 {
-    json_put_string(w, "scenario", run->sc->id);
-    json_put_hex64(w, "scenario_hash", run->sc->hash);
-    json_write_key(w, "seed");
-    json_write_uint64(w, run->seed);
-    json_write_key(w, "set");
-    json_write_begin_object(w);
-    json_write_end_object(w);
+    tally_write_asked(w, run->sc, run->seed);
     if (run->withouts > 0) {
         write_without(w, run);
     }

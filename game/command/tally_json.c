@@ -4,6 +4,17 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+void tally_write_asked(struct json_writer *w, const struct scenario *sc, uint64_t seed)
+{
+    json_put_string(w, "scenario", sc->id);
+    json_put_hex64(w, "scenario_hash", sc->hash);
+    json_write_key(w, "seed");
+    json_write_uint64(w, seed);
+    json_write_key(w, "set");
+    json_write_begin_object(w);
+    json_write_end_object(w);
+}
+
 void tally_write_mean(struct json_writer *w, const char *key, int64_t mean, int64_t ci95)
 {
     json_write_key(w, key);

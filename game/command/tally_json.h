@@ -5,6 +5,9 @@
 #include "command/tally.h"
 #include "json/json_write.h"
 
+/* "scenario", "scenario_hash", "seed" and "set": what was played. */
+void tally_write_asked(struct json_writer *w, const struct scenario *sc, uint64_t seed);
+
 /* "KEY": {"mean", "ci95"}, in 1/10,000 of a point. */
 void tally_write_mean(struct json_writer *w, const char *key, int64_t mean, int64_t ci95);
 

@@ -85,13 +85,7 @@ static void write_number(struct json_writer *w, const char *key, int64_t number,
 
 static void write_asked(struct json_writer *w, const struct tournament *t)
 {
-    json_put_string(w, "scenario", t->sc->id);
-    json_put_hex64(w, "scenario_hash", t->sc->hash);
-    json_write_key(w, "seed");
-    json_write_uint64(w, t->seed);
-    json_write_key(w, "set");
-    json_write_begin_object(w);
-    json_write_end_object(w);
+    tally_write_asked(w, t->sc, t->seed);
     json_write_key(w, "games");
     json_write_uint64(w, t->games);
     json_write_key(w, "played");
