@@ -4,7 +4,6 @@
  *   health SCENARIO [options]      see health --help
  *
  * The same options give the same figures, whatever the number of threads. */
-#include "content/scenario_load.h"
 #include "options.h"
 #include "parts.h"
 
@@ -19,12 +18,20 @@ static int64_t scaled(const struct option_number *numbers, int which)
     return value < 1 ? 1 : value;
 }
 
-static int examine(const struct measures *m, const struct roster *roster, const struct options *o)
+static int examine(const struct measures *m, const void *context)
 {
+    const struct options *o = context;
     static struct report report;
+    static struct roster roster;
+    const char *wrong =
+        roster_init(&roster, (int)o->number[SIMULATIONS].value, o->text[ALSO].value);
+    if (wrong) {
+        fprintf(stderr, "%s\n", wrong);
+        return 2;
+    }
     const struct option_number *n = o->number;
     const struct study study = { .measures = m,
-                                 .roster = roster,
+                                 .roster = &roster,
                                  .report = &report,
                                  .seed = (uint64_t)n[SEED].value,
                                  .jobs = (int)n[JOBS].value,
@@ -39,33 +46,6 @@ static int examine(const struct measures *m, const struct roster *roster, const 
     }
     options_print(o, &report, m->sc->id);
     return 0;
-}
-
-static int examine_file(const struct options *o)
-{
-    struct findings findings = findings_init();
-    struct scenario *sc = scenario_load(o->scenario, &findings);
-    int code = 2;
-    if (sc) {
-        struct measures measures;
-        static struct roster roster;
-        const char *wrong =
-            measures_init(&measures, sc, o->text[CRISIS].value, o->text[CHANNEL].value);
-        wrong = wrong
-                    ? wrong
-                    : roster_init(&roster, (int)o->number[SIMULATIONS].value, o->text[ALSO].value);
-        if (wrong) {
-            fprintf(stderr, "%s\n", wrong);
-        } else {
-            code = examine(&measures, &roster, o);
-        }
-        measures_clear(&measures);
-    } else {
-        findings_print_text(&findings, stderr);
-    }
-    scenario_free(sc);
-    findings_clear(&findings);
-    return code;
 }
 
 int main(int argc, char **argv)
@@ -104,5 +84,9 @@ int main(int argc, char **argv)
                                .numbers = NUMBERS,
                                .texts = TEXTS };
     int code = 2;
-    return options_read(&options, argc, argv, &code) ? examine_file(&options) : code;
+    if (options_read(&options, argc, argv, &code)) {
+        code = measures_of_file(options.scenario, texts[CRISIS].value, texts[CHANNEL].value,
+                                examine, &options);
+    }
+    return code;
 }

@@ -1,7 +1,10 @@
 /* measures.c: what the figures of a scenario are taken by. */
 #include "measures.h"
 
+#include "content/scenario_load.h"
+
 #include <stdlib.h>
+#include <stdio.h>
 #include <string.h>
 
 enum { FAR = 10000 };
@@ -232,4 +235,28 @@ bool measures_lie(const struct measures *m, const struct state *s, int case_at)
         }
     }
     return lie;
+}
+
+int measures_of_file(const char *path, const char *crisis, const char *channel,
+                     int (*examine)(const struct measures *m, const void *context),
+                     const void *context)
+{
+    struct findings findings = findings_init();
+    struct scenario *sc = scenario_load(path, &findings);
+    int code = 2;
+    if (sc) {
+        struct measures measures;
+        const char *wrong = measures_init(&measures, sc, crisis, channel);
+        if (wrong) {
+            fprintf(stderr, "%s\n", wrong);
+        } else {
+            code = examine(&measures, context);
+        }
+        measures_clear(&measures);
+    } else {
+        findings_print_text(&findings, stderr);
+    }
+    scenario_free(sc);
+    findings_clear(&findings);
+    return code;
 }

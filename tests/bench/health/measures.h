@@ -28,6 +28,12 @@ const char *measures_init(struct measures *m, const struct scenario *sc, const c
                           const char *channel);
 void measures_clear(struct measures *m);
 
+/* Loads a scenario and hands it to `examine`, whose result it returns; 2, and why on stderr, where
+ * the file or its measures are wrong. */
+int measures_of_file(const char *path, const char *crisis, const char *channel,
+                     int (*examine)(const struct measures *m, const void *context),
+                     const void *context);
+
 /* How far a state is from the nearest ruin: for each way into it the largest distance of a test
  * that does not hold yet, of these the least; 0 is ruin itself. */
 int measures_ruin(const struct measures *m, const struct state *s);

@@ -6,10 +6,7 @@
  * The same options give the same figures, whatever the number of threads; but for those of speed. */
 #include "strength.h"
 
-#include "content/scenario_load.h"
 #include "options.h"
-
-#include <stdio.h>
 
 enum {
     SEED,
@@ -33,8 +30,9 @@ static int64_t scaled(const struct option_number *numbers, int which)
     return numbers[which].value > 0 && value < 2 ? 2 : value;
 }
 
-static int examine(const struct measures *m, const struct options *o)
+static int examine(const struct measures *m, const void *context)
 {
+    const struct options *o = context;
     static struct report report;
     const struct option_number *n = o->number;
     const struct study study = { .measures = m,
@@ -55,28 +53,6 @@ static int examine(const struct measures *m, const struct options *o)
     }
     options_print(o, &report, m->sc->id);
     return 0;
-}
-
-static int examine_file(const struct options *o)
-{
-    struct findings findings = findings_init();
-    struct scenario *sc = scenario_load(o->scenario, &findings);
-    int code = 2;
-    if (sc) {
-        struct measures measures;
-        const char *wrong = measures_init(&measures, sc, NULL, NULL);
-        if (wrong) {
-            fprintf(stderr, "%s\n", wrong);
-        } else {
-            code = examine(&measures, o);
-        }
-        measures_clear(&measures);
-    } else {
-        findings_print_text(&findings, stderr);
-    }
-    scenario_free(sc);
-    findings_clear(&findings);
-    return code;
 }
 
 int main(int argc, char **argv)
@@ -112,5 +88,8 @@ int main(int argc, char **argv)
                                .parts = (int)(sizeof parts / sizeof parts[0]),
                                .numbers = NUMBERS };
     int code = 2;
-    return options_read(&options, argc, argv, &code) ? examine_file(&options) : code;
+    if (options_read(&options, argc, argv, &code)) {
+        code = measures_of_file(options.scenario, NULL, NULL, examine, &options);
+    }
+    return code;
 }
