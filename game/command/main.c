@@ -15,7 +15,7 @@
 static const struct command *const commands[] = {
     &command_play,      &command_run,       &command_tournament, &command_check,
     &command_replay,    &command_explain,   &command_debrief,    &command_ministers,
-    &command_scenarios, &command_selfcheck, &command_graph
+    &command_scenarios, &command_selfcheck, &command_graph,      &command_new
 };
 enum { COMMANDS = sizeof commands / sizeof commands[0] };
 

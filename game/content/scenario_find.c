@@ -156,3 +156,21 @@ char *scenario_find(const char *name, struct findings *findings)
     refuse(name, findings);
     return NULL;
 }
+
+char *scenario_data_file(const char *name, struct findings *findings)
+{
+    const char *const base[] = { getenv("BACKCHANNEL_DATA"), BACKCHANNEL_INSTALL_DATA,
+                                 BACKCHANNEL_SOURCE_DATA };
+    const struct source source = { .name = name };
+    char path[PATH_SIZE];
+    for (size_t i = 0; i < sizeof base / sizeof *base; i++) {
+        const bool given = base[i] != NULL && base[i][0] != '\0';
+        const int length = given ? snprintf(path, sizeof path, "%s/%s", base[i], name) : PATH_SIZE;
+        if (length < PATH_SIZE && access(path, R_OK) == 0) {
+            return copy(path, findings);
+        }
+    }
+    findings_add(findings, SEVERITY_ERROR, "J001", (struct place){ .source = &source }, NULL,
+                 "this file, which belongs to the program, is not there");
+    return NULL;
+}

@@ -12,6 +12,10 @@
  * is given back as it is, whether there is such a file or not. */
 char *scenario_find(const char *name, struct findings *findings);
 
+/* The path of another file of the program's own data, such as "assets/template.json", looked for in
+ * the same folders; to be freed, or NULL as above. */
+char *scenario_data_file(const char *name, struct findings *findings);
+
 /* All ids that can be found, sorted; a list that ends with NULL, to be freed like every id in it.
  * NULL when memory is out. */
 char **scenario_list(void);

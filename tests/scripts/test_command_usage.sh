@@ -2,7 +2,7 @@
 # Words and options: what is wrong with them is said on stderr, exit 2; help and version, exit 0.
 . "${SOURCE_DIR:?}/tests/scripts/command.sh"
 
-for words in --help --version 'play --help' 'run --help' 'tournament --help' 'check --help' 'graph --help' \
+for words in --help --version 'play --help' 'run --help' 'tournament --help' 'check --help' 'graph --help' 'new --help' \
     'replay --help' 'ministers --help' 'scenarios --help' ministers scenarios; do
     # shellcheck disable=SC2086
     expect 0 $words
