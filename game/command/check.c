@@ -5,6 +5,7 @@
 #include "command/commands.h"
 #include "content/scenario_find.h"
 #include "content/scenario_load.h"
+#include "content/scenario_texts.h"
 #include "match/say.h"
 
 #include <stdio.h>
@@ -37,11 +38,31 @@ static void print_sources(struct check *check, const struct scenario *sc, const 
     }
 }
 
+/* Looks at the translations that lie beside a scenario without errors. */
+static void check_translations(struct check *check, const char *path)
+{
+    char **languages = scenario_languages(path);
+    check->no_memory = check->no_memory || languages == NULL;
+    for (int i = 0; languages != NULL && languages[i] != NULL; i++) {
+        char *translation = scenario_translation(path, languages[i]);
+        if (translation != NULL) {
+            scenario_free(scenario_translate(path, translation, &check->findings));
+        }
+        check->no_memory = check->no_memory || translation == NULL;
+        free(translation);
+        free(languages[i]);
+    }
+    free(languages);
+}
+
 static void check_scenario(struct check *check, const char *name)
 {
     char *path = scenario_find(name, &check->findings);
     const int before = check->findings.errors + check->findings.warnings;
     struct scenario *sc = path != NULL ? scenario_load(path, &check->findings) : NULL;
+    if (sc != NULL) {
+        check_translations(check, path);
+    }
     if (sc != NULL && check->sources) {
         print_sources(check, sc, path);
     } else if (sc != NULL && before == check->findings.errors + check->findings.warnings &&

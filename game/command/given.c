@@ -7,6 +7,7 @@
 #include "content/scenario_facts.h"
 #include "content/scenario_find.h"
 #include "content/scenario_load.h"
+#include "content/scenario_texts.h"
 #include "json/finding.h"
 #include "match/say.h"
 #include "minister/outside.h"
@@ -25,18 +26,23 @@ static int complain_of(const struct findings *findings, int code)
 }
 
 /* Loads the file of a name. NULL with findings. */
-static struct scenario *load(const char *name, struct findings *findings)
+static struct scenario *load(const char *name, const char *language, struct findings *findings)
 {
     char *path = scenario_find(name, findings);
-    struct scenario *sc = path != NULL ? scenario_load(path, findings) : NULL;
+    struct scenario *sc = path != NULL ? scenario_load_in(path, language, findings) : NULL;
     free(path);
     return sc;
 }
 
 int given_scenario(const char *name, struct scenario **out)
 {
+    return given_scenario_in(name, NULL, out);
+}
+
+int given_scenario_in(const char *name, const char *language, struct scenario **out)
+{
     struct findings findings = findings_init();
-    *out = load(name, &findings);
+    *out = load(name, language, &findings);
     const int code = complain_of(&findings, *out != NULL ? EXIT_FINE : EXIT_USAGE);
     findings_clear(&findings);
     return code;
@@ -58,9 +64,10 @@ static char *beside(const char *transcript, const char *id)
 }
 
 /* Loads a scenario if it is the one whose rules have this hash; else NULL. */
-static struct scenario *load_if(const char *name, uint64_t hash, struct findings *findings)
+static struct scenario *load_if(const char *name, const char *language, uint64_t hash,
+                                struct findings *findings)
 {
-    struct scenario *sc = load(name, findings);
+    struct scenario *sc = load(name, language, findings);
     if (sc != NULL && sc->hash != hash) {
         scenario_free(sc);
         sc = NULL;
@@ -68,15 +75,15 @@ static struct scenario *load_if(const char *name, uint64_t hash, struct findings
     return sc;
 }
 
-static int find_scenario(const char *path, const struct transcript_head *head,
+static int find_scenario(const char *path, const struct transcript_head *head, const char *language,
                          struct scenario **out)
 {
     struct findings by_id = findings_init(), by_place = findings_init();
-    *out = load_if(head->scenario, head->scenario_hash, &by_id);
+    *out = load_if(head->scenario, language, head->scenario_hash, &by_id);
     if (*out == NULL) {
         char *place = beside(path, head->scenario);
         by_place.out_of_memory = place == NULL;
-        *out = place != NULL ? load_if(place, head->scenario_hash, &by_place) : NULL;
+        *out = place != NULL ? load_if(place, language, head->scenario_hash, &by_place) : NULL;
         free(place);
     }
     int code = EXIT_FINE;
@@ -104,6 +111,12 @@ static int refuse(const char *path, const char *sentence, const struct findings 
 int given_transcript(const char *path, const char *scenario, struct scenario **sc,
                      struct match **match, struct divergence *divergence)
 {
+    return given_transcript_in(path, scenario, NULL, sc, match, divergence);
+}
+
+int given_transcript_in(const char *path, const char *scenario, const char *language,
+                        struct scenario **sc, struct match **match, struct divergence *divergence)
+{
     struct findings findings = findings_init();
     struct transcript_head head;
     char why[200];
@@ -112,7 +125,8 @@ int given_transcript(const char *path, const char *scenario, struct scenario **s
     int code = EXIT_FINE;
     const char *refusal = transcript_head(path, &head, &findings, why, sizeof why);
     if (refusal == NULL) {
-        code = scenario != NULL ? given_scenario(scenario, sc) : find_scenario(path, &head, sc);
+        code = scenario != NULL ? given_scenario_in(scenario, language, sc)
+                                : find_scenario(path, &head, language, sc);
     }
     if (refusal == NULL && code == EXIT_FINE) {
         refusal = transcript_read(path, *sc, match, divergence, &findings, why, sizeof why);

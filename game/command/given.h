@@ -12,11 +12,16 @@
 
 /* A scenario by path or id. The caller frees it with scenario_free. */
 int given_scenario(const char *name, struct scenario **out);
+/* The same in a language, as scenario_load_in has it. */
+int given_scenario_in(const char *name, const char *language, struct scenario **out);
 
 /* A transcript and its scenario: `scenario` if not NULL, else the one its first line names, or a
  * file of that name beside the transcript. A divergence is not an error. Both are the caller's. */
 int given_transcript(const char *path, const char *scenario, struct scenario **sc,
                      struct match **match, struct divergence *divergence);
+/* The same with the texts in a language. */
+int given_transcript_in(const char *path, const char *scenario, const char *language,
+                        struct scenario **sc, struct match **match, struct divergence *divergence);
 
 int given_party(const struct args *args, const struct scenario *sc, const char *id, int *party);
 int given_fact(const struct args *args, const struct scenario *sc, const char *id, int *fact);

@@ -34,17 +34,6 @@ static char *schema_path(void)
     return path;
 }
 
-/* Adds a string as JSON has it. */
-static void add_string(struct buffer *out, const char *string)
-{
-    struct json_writer writer = json_writer_init();
-    json_write_string(&writer, string);
-    char *text = json_writer_finish(&writer);
-    out->failed = out->failed || text == NULL;
-    buffer_add_string(out, text != NULL ? text : "");
-    free(text);
-}
-
 /* The bytes of the template with these two values in the place of its own; the rest, and how it is
  * laid out, stays. */
 static char *put_in(const char *bytes, size_t length, const struct json_value *root, const char *id,
@@ -56,7 +45,7 @@ static char *put_in(const char *bytes, size_t length, const struct json_value *r
         const bool is_schema = strcmp(one->key, "$schema") == 0 && schema != NULL;
         if (is_schema || strcmp(one->key, "id") == 0) {
             buffer_add(&out, bytes + at, one->place.offset - at);
-            add_string(&out, is_schema ? schema : id);
+            json_add_string(&out, is_schema ? schema : id);
             at = one->place.offset + one->length;
         }
     }

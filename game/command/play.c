@@ -6,6 +6,7 @@
 #include "command/out.h"
 #include "command/text_play.h"
 #include "content/scenario_load.h"
+#include "content/scenario_texts.h"
 #include "match/say.h"
 #include "match/transcript.h"
 #include "minister/outside.h"
@@ -46,7 +47,7 @@ static const struct option options[] = {
 
 struct play {
     struct args *args;
-    const char *scenario, *side, *minister, *save, *resume;
+    const char *scenario, *side, *minister, *save, *resume, *language;
     bool text, seeded;
     uint64_t seed, game;
     uint64_t from; /* the decision at which the saved game branches, or 0 */
@@ -64,12 +65,12 @@ static int read_number(struct play *p, int option, const char *value)
                       value);
 }
 
-static int read_language(const struct play *p, const char *value)
+static int read_language(struct play *p, const char *value)
 {
-    if (strcmp(value, "en") == 0) {
-        return EXIT_FINE;
-    }
-    return args_wrong(p->args, _("--lang %s: there is only en so far"), value);
+    p->language = value;
+    return scenario_is_language(value)
+               ? EXIT_FINE
+               : args_wrong(p->args, _("--lang %s is no language, such as fr or zh_CN"), value);
 }
 
 static int read_word(struct play *p, const char *value)
@@ -268,7 +269,8 @@ static int play_new(const struct play *p, const struct scenario *sc, bool tell)
 static int play_scenario(const struct play *p, bool tell)
 {
     struct scenario *sc;
-    int code = given_scenario(p->scenario != NULL ? p->scenario : "pentagon-2012", &sc);
+    const char *name = p->scenario != NULL ? p->scenario : "pentagon-2012";
+    int code = given_scenario_in(name, p->language, &sc);
     if (code == EXIT_FINE) {
         code = play_new(p, sc, tell);
     }
@@ -398,7 +400,7 @@ static int resume(const struct play *p)
     struct scenario *sc;
     struct match *m;
     struct divergence divergence;
-    int code = given_transcript(p->resume, p->scenario, &sc, &m, &divergence);
+    int code = given_transcript_in(p->resume, p->scenario, p->language, &sc, &m, &divergence);
     if (code == EXIT_FINE) {
         code = divergence.found ? refuse_resume(p, &divergence) : EXIT_FINE;
     }

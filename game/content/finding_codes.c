@@ -69,5 +69,8 @@ const struct finding_code finding_codes[] = {
     { "T019", "a briefing: at most 120 words in all (warning)" },
     { "T020", "a text that may have nothing to say (warning)" },
     { "T021", "a variant that is never read (warning)" },
+    { "T030", "a text that is not translated (warning)" },
+    { "T031", "a text that has changed since it was translated (warning)" },
+    { "T032", "a translation of a text that is not there (warning)" },
     { NULL, NULL },
 };

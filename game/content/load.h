@@ -122,6 +122,8 @@ enum { READS_MAX = 256 };
 
 /* ---- the reader ---- */
 
+struct translation; /* load_translation.h */
+
 enum { CONSTANTS = 2 * MAX_AMOUNT + 1 };
 
 struct load {
@@ -129,7 +131,8 @@ struct load {
     struct findings *findings;
     struct json_checker check;
     const struct json_value *root;
-    int errors; /* of the findings, when reading began */
+    struct translation *translation; /* notes every text, and gives another; or NULL */
+    int errors;                      /* of the findings, when reading began */
     struct table table[COLLECTIONS];
     char *arena_at, *arena_end;
     struct read read[READS_MAX];
@@ -374,5 +377,9 @@ void load_facts(struct load *load);
 void load_check(struct load *load);
 void load_check_facts(struct load *load); /* after all else: sorts what carries them */
 uint64_t load_hash(const struct scenario *sc);
+
+/* Compiles a whole document of `length` bytes, with a translation or NULL; NULL with errors. */
+struct scenario *load_compile(const char *name, const struct json_value *root, size_t length,
+                              struct translation *translation, struct findings *findings);
 
 #endif

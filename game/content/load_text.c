@@ -1,6 +1,7 @@
 /* load_text.c: sentences, their variants and their slots. */
 #include "content/load.h"
 
+#include "content/load_translation.h"
 #include "json/utf8.h"
 
 #include <stdio.h>
@@ -172,25 +173,45 @@ static bool check_characters(struct load *load, const struct json_value *value)
     return true;
 }
 
-static void add_text(struct load *load, const struct json_value *value, uint16_t when, bool plain,
-                     struct voice voice, enum length length)
+/* Looks at a text and keeps it. */
+static void keep_text(struct load *load, const struct json_value *value, struct text text,
+                      struct voice voice, enum length length)
 {
-    struct scenario *sc = load->sc;
-    if (value->type != JSON_STRING) {
-        json_expect_string(&load->check, value, 1, TEXT_BYTES);
-        return;
-    }
     if (!check_characters(load, value)) {
         return;
     }
     check_slots(load, value, voice);
     load_length_text(load, value, length);
-    if (sc->n_texts == MAX_TEXTS) {
+    text.utf8 = load_copy(load, value->string);
+    load->sc->text[load->sc->n_texts++] = text;
+}
+
+/* What is wrong with a translated text is told of the translation. */
+static void keep_said(struct load *load, const struct json_value *value, struct text text,
+                      struct voice voice, enum length length)
+{
+    const struct json_value *said =
+        load->translation != NULL ? translation_note(load->translation, value) : value;
+    struct findings *own = load->findings;
+    if (said != value) {
+        load->findings = load->check.findings = load->translation->findings;
+    }
+    keep_text(load, said, text, voice, length);
+    load->findings = load->check.findings = own;
+}
+
+static void add_text(struct load *load, const struct json_value *value, uint16_t when, bool plain,
+                     struct voice voice, enum length length)
+{
+    if (value->type != JSON_STRING) {
+        json_expect_string(&load->check, value, 1, TEXT_BYTES);
+        return;
+    }
+    if (load->sc->n_texts == MAX_TEXTS) {
         load_full(load, value, FULL_TEXTS, MAX_TEXTS, "texts");
         return;
     }
-    sc->text[sc->n_texts++] =
-        (struct text){ .when = when, .plain = plain, .utf8 = load_copy(load, value->string) };
+    keep_said(load, value, (struct text){ .when = when, .plain = plain }, voice, length);
 }
 
 /* A variant without a condition: these take turns. */

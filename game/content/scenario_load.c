@@ -2,6 +2,7 @@
 #include "content/scenario_load.h"
 
 #include "content/load.h"
+#include "content/load_translation.h"
 #include "json/file.h"
 
 #include <stdlib.h>
@@ -117,15 +118,17 @@ static struct load *load_new(const struct json_value *root, size_t length,
     return load;
 }
 
-static struct scenario *compile(const char *name, const struct json_value *root, size_t length,
-                                struct findings *findings)
+struct scenario *load_compile(const char *name, const struct json_value *root, size_t length,
+                              struct translation *translation, struct findings *findings)
 {
     const int errors = findings->errors;
-    struct load *load = load_new(root, length, findings);
+    const size_t more = translation != NULL ? translation->length : 0;
+    struct load *load = load_new(root, length + more, findings);
     if (load == NULL) {
         return NULL;
     }
     struct scenario *sc = load->sc;
+    load->translation = translation;
     if (load_object(load, root, top_keys)) {
         load_all(load, name);
     }
@@ -147,7 +150,7 @@ struct scenario *scenario_read(const char *name, const char *bytes, size_t lengt
     if (document == NULL) {
         return NULL;
     }
-    struct scenario *sc = compile(name, json_root(document), length, findings);
+    struct scenario *sc = load_compile(name, json_root(document), length, NULL, findings);
     json_free(document);
     if (findings->errors > errors) {
         scenario_free(sc);

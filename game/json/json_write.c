@@ -82,7 +82,7 @@ static void add_character(struct buffer *out, const char *bytes, size_t size, ui
     }
 }
 
-static void add_string(struct buffer *out, const char *string)
+void json_add_string(struct buffer *out, const char *string)
 {
     size_t length = strlen(string);
     buffer_add(out, "\"", 1);
@@ -104,7 +104,7 @@ void json_write_key(struct json_writer *writer, const char *key)
 {
     assert(writer->depth > 0);
     separate(writer);
-    add_string(&writer->out, key);
+    json_add_string(&writer->out, key);
     buffer_add(&writer->out, ":", 1);
     writer->wants_comma = false;
 }
@@ -115,7 +115,7 @@ void json_write_string(struct json_writer *writer, const char *string)
     if (string == NULL) {
         buffer_add_string(&writer->out, "null");
     } else {
-        add_string(&writer->out, string);
+        json_add_string(&writer->out, string);
     }
 }
 

@@ -49,6 +49,9 @@ void json_write_bool(struct json_writer *writer, bool value);
 /* A 64-bit hash, as a string of 16 lower-case hex digits. */
 void json_write_hex64(struct json_writer *writer, uint64_t number);
 
+/* Adds a string in that manner to text that is laid out otherwise. */
+void json_add_string(struct buffer *out, const char *string);
+
 /* A member of an object: the key and its value. */
 void json_put_string(struct json_writer *w, const char *key, const char *value);
 void json_put_int64(struct json_writer *w, const char *key, int64_t value);

@@ -111,7 +111,7 @@ on_its_machine() { # on_its_machine TRIPLET PROGRAM [words...]
 copy_scenarios() {
     mkdir -p "$out/scenarios"
     cp scenarios/*.json tests/scenarios/*.json "$out/scenarios"
-    rm -f "$out"/scenarios/*.schema.json
+    rm -f "$out"/scenarios/*.*.json
 }
 
 parties() {

@@ -17,7 +17,7 @@ read_graph() { # read_graph WORDS: what is in the picture, in $work/graph
 
 # of every scenario the whole: each incident, kind, move, agreement, promise and ending once
 for scenario in "$small" "$top"/scenarios/*.json; do
-    case $scenario in *.*.json) continue ;; esac
+    case ${scenario##*/} in *.*.json) continue ;; esac
     for what in incidents moves agreements endings rules all; do
         read_graph "$scenario" --of $what
     done

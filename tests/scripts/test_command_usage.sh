@@ -2,7 +2,7 @@
 # Words and options: what is wrong with them is said on stderr, exit 2; help and version, exit 0.
 . "${SOURCE_DIR:?}/tests/scripts/command.sh"
 
-for words in --help --version 'play --help' 'run --help' 'tournament --help' 'check --help' 'graph --help' 'new --help' \
+for words in --help --version 'play --help' 'run --help' 'tournament --help' 'check --help' 'graph --help' 'new --help' 'texts --help' \
     'replay --help' 'ministers --help' 'scenarios --help' ministers scenarios; do
     # shellcheck disable=SC2086
     expect 0 $words
@@ -58,7 +58,8 @@ wrong 'one word too many' ministers pentagon-2012 x
 wrong 'one word too many' scenarios x
 wrong 'one word too many' --help x
 wrong 'one word too many' --version --help
-wrong 'only en' play --text --lang fr
+wrong 'there is no translation into eo' play --text --lang eo
+wrong 'is no language' play --text --lang french
 wrong 'did you mean us' play --text --side uss
 wrong 'planner' play --text --minister plannner
 wrong '--resume brings' play --text --resume x --seed 4

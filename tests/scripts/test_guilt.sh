@@ -15,7 +15,7 @@ look() { # look SCENARIO at-most|at-least POINTS [--leak]
 : >in
 control=
 for scenario in "$top"/scenarios/*.json; do
-    case $scenario in *.schema.json) continue ;; esac
+    case ${scenario##*/} in *.*.json) continue ;; esac
     look "$scenario" at-most 0.02 ''
     control=$scenario
 done

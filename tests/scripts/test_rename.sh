@@ -27,7 +27,7 @@ ids() {
 
 tried=0
 for scenario in "$top"/scenarios/*.json "$top"/tests/scenarios/*.json; do
-    case $scenario in *.schema.json) continue ;; esac
+    case ${scenario##*/} in *.*.json) continue ;; esac
     rm -f renamed/*
     python3 "$top/tests/rename/rename.py" "$scenario" renamed "$tried" >map ||
         fail "$scenario was not renamed"

@@ -39,6 +39,7 @@ for path in good:
         error = next(validator.iter_errors(json.load(open(path, encoding='utf-8'))))
         wrong.append(f'{path} does not fit the schema: {error.json_path}: {error.message[:200]}')
 bad = {os.path.basename(path)[:-5] for path in glob.glob('tests/bad_scenarios/*.json')}
+bad = {name for name in bad if '.' not in name}  # the others are translations
 for name in sorted(bad):
     if name.startswith('j0'):
         continue

@@ -39,7 +39,7 @@ record_all() {
 }
 
 for scenario in "$top"/scenarios/*.json "$top"/tests/scenarios/small.json; do
-    case $scenario in *.schema.json) continue ;; esac
+    case ${scenario##*/} in *.*.json) continue ;; esac
     id=$(basename "$scenario" .json)
     # the first two keys of an object are what a line of jsonl has under "utility"
     parties=$("$program" run "$scenario" --format jsonl |

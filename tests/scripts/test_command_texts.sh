@@ -1,0 +1,204 @@
+#!/bin/sh
+# Translations: `texts` lists every text of a scenario and keeps what is translated; `check` tells what
+# is missing, stale or wrong, with its place; `play --lang` reads nothing but the translation, and the
+# game is the same game.
+. "${SOURCE_DIR:?}/tests/scripts/command.sh"
+
+small="$top/tests/scenarios/small.json"
+cp "$small" small.json
+
+# edit FILE STATEMENTS: changes a JSON file by Python; d is the document, t its texts
+edit() {
+    python3 - "$@" <<'PYTHON' || fail "edit $*"
+import json
+import sys
+path, statements = sys.argv[1:]
+d = json.load(open(path, encoding='utf-8'))
+t = d.get('texts', {})
+exec(statements)
+json.dump(d, open(path, 'w', encoding='utf-8'), ensure_ascii=False, indent=2)
+PYTHON
+}
+translate='[e.update(text="«" + e["source"] + "»") for e in t.values() if not e["text"]]'
+
+# ---- the list ----
+
+expect 0 texts small.json --lang fr
+says err 'translated 0, to be looked at again 0, missing'
+cp out list
+expect 0 texts --lang=fr small.json --out small.fr.json
+silent out
+same small.fr.json list
+python3 - small.json small.fr.json <<'PYTHON' || fail 'the list is not that of the scenario'
+import json
+import sys
+
+scenario = json.load(open(sys.argv[1], encoding='utf-8'))
+listed = json.load(open(sys.argv[2], encoding='utf-8'))
+assert listed['language'] == 'fr' and listed['scenario'] == 'small'
+
+
+# every string below a key that holds texts, in the order of the file, but words of conditions
+def walk(node, pointer, inside, found):
+    if isinstance(node, str):
+        if inside:
+            found.append((pointer, node))
+    elif isinstance(node, (dict, list)):
+        members = node.items() if isinstance(node, dict) else enumerate(node)
+        for key, value in members:
+            if key not in ('when', 'fact', 'role', 'at'):
+                text = key in ('text', 'speech', 'dates', 'words', 'marks', 'bands', 'note')
+                text = text or (key == 'title' and '/sources/' in pointer)
+                walk(value, '%s/%s' % (pointer, key), inside or text, found)
+
+
+found = []
+walk({k: v for k, v in scenario.items() if not k.startswith(('x-', '$'))}, '', False, found)
+assert found == [(p, e['source']) for p, e in listed['texts'].items()], (
+    set(found) ^ {(p, e['source']) for p, e in listed['texts'].items()})
+PYTHON
+
+# ---- what is missing ----
+
+expect 0 check small.json
+says out 'small.fr.json:8:15: warning T030: this text is not translated (/texts/~1text~1title/text)'
+expect 1 check --strict small.json
+edit small.fr.json "$translate; del t['/text/aim']; t['/moves/ask/text/title']['text'] = ''"
+expect 0 check small.json
+[ "$(grep -c 'small.fr.json.*warning' out)" -eq 2 ] || fail 'two are missing'
+says out 'small.fr.json:5:12: warning T030: /text/aim is not translated (/texts)'
+expect 0 play small.json --text --seed 1 --lang fr
+says out '«Two islands»'
+says out 'Calm below forty, and one agreement'
+expect 0 texts small.json --lang fr --out small.fr.json
+says err 'to be looked at again 0, missing 2'
+grep -n '«Two islands»' small.fr.json >kept || fail 'a translation is lost'
+edit small.fr.json "$translate"
+expect 0 check --strict small.json
+says err 'nothing to find fault with'
+
+# ---- what has changed since ----
+
+sed 's/"title": "Cut nets"/"title": "Torn nets"/; s/"It was not us.", /"Not we.", "It was not us.", /' \
+    small.json >new.json
+mv new.json small.json
+expect 0 check small.json
+line=$(grep -n '"source": "Cut nets"' small.fr.json | cut -d: -f1)
+says out "small.fr.json:$line:17: warning T031: the text has changed since it was translated from this"
+says out 'a translation of: Torn nets'
+expect 1 check --strict small.json
+# what is stale is not read, and what has moved is kept
+expect 0 play small.json --text --seed 1 --lang fr
+expect 0 texts small.json --lang fr --out small.fr.json
+says err 'to be looked at again 1, missing 1'
+python3 - small.fr.json <<'PYTHON' || fail 'stale and moved texts'
+import json
+import sys
+t = json.load(open(sys.argv[1], encoding='utf-8'))['texts']
+assert t['/incidents/nets/text/title'] == {
+    'source': 'Torn nets', 'was': 'Cut nets', 'text': '«Cut nets»'}
+assert t['/moves/not-us/text/speech/0'] == {'source': 'Not we.', 'text': ''}
+assert t['/moves/not-us/text/speech/1']['text'] == '«It was not us.»'
+PYTHON
+expect 0 check small.json
+says out '"was": "Cut nets"'
+expect 0 texts small.json --lang fr
+same out small.fr.json
+edit small.fr.json "del t['/incidents/nets/text/title']['was']; $translate"
+expect 0 check --strict small.json
+# a text that is no more
+edit small.json "del d['moves']['ask']['text']['line']"
+expect 0 check small.json
+says out 'warning T032: the scenario has no text at this place (/texts/~1moves~1ask~1text~1line)'
+expect 0 texts small.json --lang fr --out small.fr.json
+says err 'left out, of texts that are no more: 1'
+expect 0 check --strict small.json
+
+# ---- what is wrong ----
+
+cp small.fr.json good
+edit small.fr.json "t['/text/aim']['text'] = 'Calm for {own.contry}'"
+expect 1 check small.json
+says out 'small.fr.json:'
+says out 'error T004: the slot {own.contry}'
+expect 2 play small.json --text --lang fr
+silent out
+says err T004
+expect 0 play small.json --text --seed 1
+for wrong in 't["/text/aim"]["text"] = 5' 't["/text/aim"]["txt"] = ""' 'del t["/text/aim"]["source"]' \
+    'del d["texts"]' 'd["texts"] = []' 'del d["scenario"]' 'd["format"] = 2' 'd["format"] = "1"' \
+    't["/text/aim"] = "x"'; do
+    cp good small.fr.json
+    edit small.fr.json "$wrong"
+    expect 1 check small.json
+    says out 'small.fr.json:'
+    expect 2 play small.json --text --lang fr
+    cp small.fr.json before
+    expect 2 texts small.json --lang fr --out small.fr.json
+    same small.fr.json before
+done
+cp good small.fr.json
+edit small.fr.json 'd["scenario"] = "other"; d["language"] = "de"'
+expect 0 check small.json
+[ "$(grep -c 'warning S011' out)" -eq 2 ] || fail 'of another scenario, into another language'
+cp good small.fr.json
+sed 's/"small"/"small",,/' good >small.fr.json
+expect 1 check small.json
+says out J020
+cp good small.fr.json
+
+# ---- every text is read, and the game is the same ----
+
+for name in pentagon-2012 neighbours; do
+    cp "$top/scenarios/$name.json" .
+    expect 0 texts $name.json --lang zh_CN --out $name.zh_CN.json
+    edit $name.zh_CN.json "$translate"
+    expect 0 check --strict $name.json
+    yes 1 | head -n 80 >in
+    expect 0 play $name.json --text --seed 3 --minister tit-for-tat --save plain.jsonl
+    cp out plain
+    expect 0 play $name.json --text --seed 3 --minister tit-for-tat --save said.jsonl --lang zh_CN
+    rm in
+    same plain.jsonl said.jsonl
+    sed 's|«||g; s|»||g' out >bare
+    same bare plain
+    grep -c '«' out >count
+    [ "$(cat count)" -ge 100 ] || fail "only $(cat count) lines are translated"
+done
+
+# a game goes on in another language
+: >in
+expect 0 play small.json --text --seed 1 --save half.jsonl
+expect 0 play --text --resume half.jsonl --lang fr
+says out '«'
+
+BACKCHANNEL_DATA=$work "$program" scenarios >out
+if grep -q 'zh_CN\|small.fr' out; then fail 'a translation among the scenarios'; fi
+
+# ---- refusals ----
+
+expect 2 play small.json --text --lang de
+says err 'there is no translation into de'
+says err 'one of en, fr'
+expect 2 play small.json --text --lang french
+says err 'is no language'
+expect 2 play small.json --text --lang ../fr
+expect 2 texts small.json
+says err '--lang is missing'
+expect 2 texts --lang fr
+says err 'no scenario is named'
+expect 2 texts small.json --lang FR
+expect 2 texts small.json small.json --lang fr
+expect 2 texts no-such-scenario --lang fr
+cp small.json before
+expect 2 texts small.json --lang fr --out small.json
+same small.json before
+expect 2 texts small.json --lang de --out small.fr.json
+says err 'into another language'
+same small.fr.json good
+expect 2 texts neighbours.json --lang fr --out small.fr.json
+says err 'of another scenario'
+same small.fr.json good
+mkdir folder
+expect 2 texts small.json --lang de --out folder
+expect 3 texts small.json --lang de --out no/such/folder.json
