@@ -10,6 +10,7 @@
 
 #include "content/scenario_find.h"
 #include "content/scenario_load.h"
+#include "content/scenario_texts.h"
 #include "match/save_place.h"
 #include "match/say.h"
 #include "minister/outside.h"
@@ -29,11 +30,11 @@ static int told(struct findings *findings, int code)
     return code;
 }
 
-int load_scenario(const char *name, struct scenario **out)
+int load_scenario(const char *name, const char *language, struct scenario **out)
 {
     struct findings findings = findings_init();
     char *path = scenario_find(name, &findings);
-    *out = path != NULL ? scenario_load(path, &findings) : NULL;
+    *out = path != NULL ? scenario_load_in(path, language, &findings) : NULL;
     free(path);
     return told(&findings, *out != NULL ? FINE : WRONG);
 }
@@ -71,7 +72,8 @@ static const char *read_game(const char *path, const struct scenario *sc, struct
 }
 
 /* The scenario whose id a transcript has, or the file of that name beside it. */
-static int find_scenario(const char *path, const char *id, struct scenario **out)
+static int find_scenario(const char *path, const char *id, const char *language,
+                         struct scenario **out)
 {
     char beside[4096];
     const char *slash = strrchr(path, '/');
@@ -80,12 +82,13 @@ static int find_scenario(const char *path, const char *id, struct scenario **out
     FILE *there = fopen(beside, "r");
     if (there != NULL) {
         fclose(there);
-        return load_scenario(beside, out);
+        return load_scenario(beside, language, out);
     }
-    return load_scenario(id, out);
+    return load_scenario(id, language, out);
 }
 
-int load_saved(const char *path, const char *scenario, struct scenario **sc, struct match **match)
+int load_saved(const char *path, const char *scenario, const char *language, struct scenario **sc,
+               struct match **match)
 {
     struct findings findings = findings_init();
     struct transcript_head head;
@@ -96,8 +99,8 @@ int load_saved(const char *path, const char *scenario, struct scenario **sc, str
     if (refusal != NULL) {
         return refuse(path, refusal, &findings);
     }
-    const int code =
-        scenario != NULL ? load_scenario(scenario, sc) : find_scenario(path, head.scenario, sc);
+    const int code = scenario != NULL ? load_scenario(scenario, language, sc)
+                                      : find_scenario(path, head.scenario, language, sc);
     if (code != FINE) {
         findings_clear(&findings);
         return code;

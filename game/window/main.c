@@ -200,9 +200,9 @@ static int load_and_run(const struct options *o)
     struct match *match = NULL;
     struct play_wish wish = { .scenario = NULL };
     const char *saved = o->resume != NULL ? o->resume : o->at;
-    int code = saved != NULL
-                   ? load_saved(saved, o->scenario, &sc, &match)
-                   : load_scenario(o->scenario != NULL ? o->scenario : "pentagon-2012", &sc);
+    int code = saved != NULL ? load_saved(saved, o->scenario, o->language, &sc, &match)
+                             : load_scenario(o->scenario != NULL ? o->scenario : "pentagon-2012",
+                                             o->language, &sc);
     if (code == FINE) {
         code = read_wish(&wish, o, sc);
     }

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "content/scenario_texts.h"
 #include "match/say.h"
 #include "minister/outside.h"
 
@@ -160,7 +161,9 @@ static int read_from(struct options *out, const char *value)
 static int read_choice(struct options *out, int option, const char *value)
 {
     if (option == LANG) {
-        return strcmp(value, "en") == 0 ? -1 : wrong(_("there is only en so far"), value);
+        out->language = value;
+        return scenario_is_language(value) ? -1
+                                           : wrong(_("no language, such as fr or zh_CN"), value);
     }
     if (option == SCREEN) {
         out->screen = value;

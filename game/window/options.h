@@ -8,7 +8,7 @@
 #include <stdint.h>
 
 struct options {
-    const char *scenario, *side, *minister, *save, *resume; /* NULL: not said */
+    const char *scenario, *side, *minister, *save, *resume, *language; /* NULL: not said */
     const char *screenshot, *screen, *at;
     bool seeded, light, still;
     uint64_t seed, game;
