@@ -177,17 +177,19 @@ static void add_commitments(struct graph *graph)
     for (int i = 0; i < sc->commitments; i++) {
         const struct commitment *commitment = &sc->commitment[i];
         const int is = node(graph, PART_COMMITMENT, i);
-        const struct rows *const lists[] = { &commitment->signing, &commitment->upkeep,
-                                             &commitment->kept, &commitment->broken,
-                                             &commitment->lapsed };
+        const struct rows at_once[] = { commitment->signing, commitment->upkeep };
+        const struct rows later[] = { commitment->kept, commitment->broken, commitment->lapsed };
         if (commitment->needs != NONE) {
             tie(graph, node(graph, PART_COMMITMENT, commitment->needs), is, TIE_REST);
         }
         read_when(graph, commitment->when, is);
         read_when(graph, commitment->kept_when, is);
         read_when(graph, commitment->broken_when, is);
-        for (size_t k = 0; k < sizeof lists / sizeof *lists; k++) {
-            add_rows(graph, *lists[k], k < 2, is);
+        for (int k = 0; k < 2; k++) {
+            add_rows(graph, at_once[k], true, is);
+        }
+        for (int k = 0; k < 3; k++) {
+            add_rows(graph, later[k], false, is);
         }
     }
 }

@@ -1,5 +1,5 @@
 /* new.c: `backchannel new`: a small scenario to begin with, in the current folder. */
-#define _XOPEN_SOURCE 700
+#define _POSIX_C_SOURCE 200809L
 
 #include "command/commands.h"
 #include "command/out.h"
@@ -23,13 +23,12 @@ static const struct option no_options[] = { { NULL, NULL, NULL } };
 
 /* ---- what is written ---- */
 
-/* The place of the schema on this machine, for editors; malloc'ed, or NULL where there is none. */
+/* The place of the schema on this machine, for editors; malloc'ed, or NULL where there is none. One
+ * from here is one from the new file too, which is written here. */
 static char *schema_path(void)
 {
     struct findings findings = findings_init();
-    char *found = scenario_data_file("scenarios/scenario.schema.json", &findings);
-    char *path = found != NULL ? realpath(found, NULL) : NULL;
-    free(found);
+    char *path = scenario_data_file("scenarios/scenario.schema.json", &findings);
     findings_clear(&findings);
     return path;
 }
