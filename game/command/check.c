@@ -55,9 +55,30 @@ static void check_translations(struct check *check, const char *path)
     free(languages);
 }
 
+/* True where the file is the translation of a scenario that is there: then that alone is looked at. */
+static bool check_translation(struct check *check, const char *path)
+{
+    char *of = scenario_translated(path);
+    if (of == NULL) {
+        return false;
+    }
+    const int before = check->findings.errors + check->findings.warnings;
+    struct scenario *sc = scenario_translate(of, path, &check->findings);
+    if (before == check->findings.errors + check->findings.warnings && !check->json) {
+        complain(_("%s: nothing to find fault with\n"), path);
+    }
+    scenario_free(sc);
+    free(of);
+    return true;
+}
+
 static void check_scenario(struct check *check, const char *name)
 {
     char *path = scenario_find(name, &check->findings);
+    if (path != NULL && check_translation(check, path)) {
+        free(path);
+        return;
+    }
     const int before = check->findings.errors + check->findings.warnings;
     struct scenario *sc = path != NULL ? scenario_load(path, &check->findings) : NULL;
     if (sc != NULL) {

@@ -66,6 +66,25 @@ static int by_tag(const void *a, const void *b)
     return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
+char *scenario_translated(const char *path)
+{
+    const size_t end = stem(path);
+    size_t dot = end;
+    while (dot > 0 && path[dot - 1] != '.' && path[dot - 1] != '/') {
+        dot--;
+    }
+    char *out = dot > 1 && path[dot - 1] == '.' ? malloc(dot + sizeof "json") : NULL;
+    char tag[TAG_SIZE];
+    if (out != NULL) {
+        snprintf(out, dot + sizeof "json", "%.*sjson", (int)dot, path);
+        if (!language_of(last_part(path), last_part(out), tag) || access(out, F_OK) != 0) {
+            free(out);
+            out = NULL;
+        }
+    }
+    return out;
+}
+
 /* Adds a tag to a list that ends with NULL. */
 static bool add_tag(char ***list, size_t *count, const char *tag)
 {

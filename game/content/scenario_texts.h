@@ -19,6 +19,10 @@ bool scenario_is_language(const char *tag);
 /* Where the translation of the scenario at `path` lies, to be freed; NULL: memory ran out. */
 char *scenario_translation(const char *path, const char *language);
 
+/* The scenario that the file at `path` is a translation of, by its name and if there is one: its path,
+ * to be freed. NULL: it is none, or memory ran out. */
+char *scenario_translated(const char *path);
+
 /* The languages of which a translation lies beside the scenario, sorted; a list that ends with
  * NULL, to be freed like every tag in it. NULL: memory ran out. */
 char **scenario_languages(const char *path);

@@ -147,6 +147,17 @@ expect 1 check small.json
 says out J020
 cp good small.fr.json
 
+# a translation can be named itself; the scenario's own findings are not its own
+expect 0 check --strict small.fr.json ./small.fr.json
+says err './small.fr.json: nothing to find fault with'
+edit small.fr.json "t['/text/aim']['text'] = ''"
+expect 1 check --strict "$work/small.fr.json"
+[ "$(grep -c warning out)" -eq 1 ] || fail 'one is missing'
+cp small.fr.json alone.fr.json
+expect 1 check alone.fr.json
+says out S004
+cp good small.fr.json
+
 # ---- every text is read, and the game is the same ----
 
 for name in pentagon-2012 neighbours; do
