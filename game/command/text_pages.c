@@ -64,6 +64,7 @@ void text_show_morning(const struct table_morning *morning)
         text_show_line(morning->event[i]);
     }
     text_show_line(morning->open);
+    text_show_coach(morning->coach);
 }
 
 /* Part by part, so that it can be added up. */

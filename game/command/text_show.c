@@ -21,6 +21,13 @@ void text_show_line(const char *text)
     }
 }
 
+void text_show_coach(const char *coach)
+{
+    if (!is_empty(coach)) {
+        say(_("Coach: %s\n"), coach);
+    }
+}
+
 /* 'Title: text (note)' without the parts that are empty. */
 void text_show_titled(const struct table_line *line)
 {
@@ -276,6 +283,7 @@ void text_show_table(const struct table *t, bool whole)
     if (t->sheet != NULL) {
         text_show_sheet(t->sheet, whole);
     }
+    text_show_coach(t->coach);
 }
 
 /* ---- bets ---- */

@@ -43,6 +43,8 @@ void text_show_terms(void);
 
 /* Nothing for an empty text. */
 void text_show_line(const char *text);
+/* 'Coach: text' likewise. */
+void text_show_coach(const char *coach);
 /* 'Title: text (note)' without the parts that are empty. */
 void text_show_titled(const struct table_line *line);
 void text_show_lines(const struct table_line *line, int count);

@@ -356,6 +356,7 @@ void load_carried(struct load *load, const struct json_value *list,
 
 void load_world(struct load *load);      /* calendar, rounds, beats, severe, roles */
 void load_beat_gates(struct load *load); /* conditions of beats, once meters are known */
+void load_coach(struct load *load);      /* of beats and rounds, once moves are known, too */
 /* Rounds of the calendar with an incident, from one to another, both counted from 1. */
 int load_incident_rounds(const struct scenario *sc, int from, int to);
 void load_actors(struct load *load);      /* parties, others */

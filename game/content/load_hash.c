@@ -127,6 +127,9 @@ static void add_world(struct hash *hash)
     }
     add(hash, sc->severe_from * 256 + sc->severe_to);
     add(hash, sc->role_streak * 256 + sc->role_share);
+    for (int i = 0; i < sc->role_orders; i++) {
+        add(hash, sc->role_order[i]);
+    }
     add(hash, sc->settle_kind * 256 + sc->settle_count * 2 + sc->settle_act);
 }
 

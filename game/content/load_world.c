@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-static const char *const title_keys[] = { "title", NULL };
+static const char *const title_keys[] = { "title", "coach", NULL };
 
 /* ---- rounds and beats ---- */
 
@@ -159,11 +159,43 @@ static void load_severe(struct load *load)
     load->sc->severe_to = window[1];
 }
 
+/* The order may not break what the scenario says of streak and share. */
+static void check_order(struct load *load, const struct json_value *list, int all)
+{
+    const struct scenario *sc = load->sc;
+    int struck[MAX_PARTIES] = { 0 }, run = 0;
+    bool fits = list->count <= all;
+    for (int i = 0; i < sc->role_orders; i++) {
+        const int victim = sc->role_order[i];
+        run = i > 0 && victim == sc->role_order[i - 1] ? run + 1 : 1;
+        fits = fits && run <= sc->role_streak && ++struck[victim] <= sc->role_share;
+    }
+    if (!fits) {
+        struct finding *finding =
+            load_error(load, spot_value(list), "S049", "this order asks for too much");
+        findings_expected(load->findings, finding,
+                          "no more than %d incidents, %d running and %d in all for one side", all,
+                          sc->role_streak, sc->role_share);
+    }
+}
+
+static void load_order(struct load *load, const struct json_value *list, int all)
+{
+    if (list == NULL || !json_expect_array(&load->check, list, 1, MAX_ROUNDS)) {
+        return;
+    }
+    for (const struct json_value *one = list->first; one != NULL; one = one->next) {
+        const int party = load_id(load, PARTIES, one);
+        load->sc->role_order[load->sc->role_orders++] = (uint8_t)(party < 0 ? 0 : party);
+    }
+    check_order(load, list, all);
+}
+
 /* In the worst case one side is hit as often and as early as it may be; then the other takes all
  * that are left. */
 static void load_roles(struct load *load)
 {
-    static const char *const keys[] = { "streak", "share", NULL };
+    static const char *const keys[] = { "order", "streak", "share", NULL };
     struct scenario *sc = load->sc;
     const struct json_value *roles = json_member(load->root, "roles");
     const int all = load_incident_rounds(sc, 1, sc->rounds);
@@ -182,6 +214,37 @@ static void load_roles(struct load *load)
         load_warning(load, spot_value(roles), "S049",
                      "with %d incidents, one side may have to be hit more than %d times running",
                      all, sc->role_streak);
+    }
+    load_order(load, json_member(roles, "order"), all);
+}
+
+/* ---- the coach ---- */
+
+/* At a beat the side that decides is spoken to, and so it may be told what it knows. */
+static struct voice coach_voice(const struct beat *beat)
+{
+    static const uint8_t own[] = {
+        [BY_VICTIM] = OWN_VICTIM, [BY_SUSPECT] = OWN_SUSPECT, [BY_BOTH] = OWN_ANY
+    };
+    return (struct voice){ .scope = { .has_case = beat->by != BY_BOTH,
+                                      .own = (enum own)own[beat->by] },
+                           .audience = FOR_OWN };
+}
+
+void load_coach(struct load *load)
+{
+    struct scenario *sc = load->sc;
+    for (int i = 0; i < sc->beats; i++) {
+        const struct json_value *text = json_member(load->table[BEATS].item[i], "text");
+        sc->beat[i].coach =
+            load_text(load, text, "coach", coach_voice(&sc->beat[i]), LENGTH_ANY);
+    }
+    for (int i = 0; i < sc->round_kinds; i++) {
+        const struct json_value *text = json_member(load->table[ROUNDS].item[i], "text");
+        const struct voice voice = { .scope = { .has_case = sc->round_kind[i].incident,
+                                                .own = OWN_ANY },
+                                     .audience = FOR_OWN };
+        sc->round_kind[i].coach = load_text(load, text, "coach", voice, LENGTH_ANY);
     }
 }
 

@@ -85,6 +85,7 @@ static void load_all(struct load *load, const char *name)
     load_incidents(load);
     load_ends(load);
     load_people(load);
+    load_coach(load);
     load_facts(load);
     load_check(load);
     load_check_facts(load);

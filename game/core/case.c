@@ -8,9 +8,13 @@
 
 /* ---- arrival ---- */
 
-/* A fair coin, unless one side has been struck too often running or in all. */
+/* As the scenario orders; then a fair coin, unless one side has been struck too often running or in
+ * all. */
 static int draw_victim(const struct scenario *sc, const struct state *s, uint64_t luck)
 {
+    if (s->cases < sc->role_orders) {
+        return sc->role_order[s->cases];
+    }
     const int round = s->slot[SLOT_ROUND];
     const int last = s->cases > 0 ? s->file[s->cases - 1].field[FIELD_VICTIM] : -1;
     const int victim = rng_draw(luck, round, DRAW_VICTIM, 0, MAX_PARTIES);

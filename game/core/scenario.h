@@ -238,6 +238,7 @@ struct beat {
     uint8_t first_move, moves;
     uint8_t fallback; /* the move with "default": true */
     struct phrase title;
+    struct phrase coach; /* said to the side that decides */
 };
 
 struct round_kind {
@@ -247,6 +248,7 @@ struct round_kind {
     bool incident; /* an incident arrives: its beats have victim and suspect */
     bool closes;   /* the act ends with it */
     struct phrase title;
+    struct phrase coach; /* said to either side in the morning after it */
 };
 
 /* How likely a script is to take a move among those of its family: the first that holds. */
@@ -482,6 +484,8 @@ struct scenario {
     struct beat beat[MAX_BEATS];
     int severe_from, severe_to; /* rounds, 1-based; 0: none */
     int role_streak, role_share;
+    int role_orders;
+    uint8_t role_order[MAX_ROUNDS]; /* victims of the first `role_orders` incidents */
 
     int slots;
     uint8_t slot_meter[MAX_SLOTS]; /* meter of a slot, or NONE */

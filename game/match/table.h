@@ -296,6 +296,7 @@ struct table_morning {
     int events;
     const char **event; /* what else happened: signed, broken, promised, lapsed */
     const char *open;   /* "3 truths are still to come out. ..." */
+    const char *coach;  /* what the scenario's coach has to say of the round, or "" */
     const char *next;   /* "On to August" */
 };
 
@@ -343,6 +344,7 @@ struct table {
                               * (match_hindsight), or "" */
     enum table_undo undo;    /* what taking back my last decision would be */
     const char *task;        /* the party's part in it: "they ask you"; "" when it has none */
+    const char *coach;       /* what the scenario's coach says to who decides now; or "" */
     int places;
     struct table_place place[MAX_ROUND_BEATS + 2];
     const char *aim;

@@ -192,6 +192,14 @@ static const char *task_of(enum table_moment moment)
     return moment == TABLE_ENDING ? "" : _(task[moment]);
 }
 
+static const char *coach(const struct builder *b, int beat)
+{
+    const bool decides = beat >= 0 && b->now.s.side == b->party;
+    return decides ? narrate(&b->n, b->sc->beat[beat].coach, b->party, builder_case(b),
+                             state_round(&b->now.s) - 1)
+                   : "";
+}
+
 /* ---- what became of the clauses ---- */
 
 const char *table_clauses(const struct builder *b, unsigned set)
@@ -252,6 +260,7 @@ void table_head(struct builder *b)
     t->date = narrate_date(&b->n, t->round);
     t->beat = beat < 0 ? "" : narrate_title(&b->n, b->sc->beat[beat].title, b->party);
     t->task = task_of(t->moment);
+    t->coach = coach(b, beat);
     t->hindsight = match_hindsight(b->m) ? _("With hindsight") : "";
     t->undo = undo_of(b->m, b->party);
     t->waiting = t->manner = t->how = "";

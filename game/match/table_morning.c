@@ -218,6 +218,21 @@ static const char *go_on(const struct builder *b, const struct table_morning *m)
     return strcmp(next, m->date) == 0 ? _("Go on") : pool_text(b->pool, _("On to %s"), next);
 }
 
+/* Read as the round ended: the next one may have begun since. */
+static const char *coach(struct builder *b, int round, int case_at)
+{
+    const int kind = b->sc->calendar[round - 1];
+    int first, last;
+    span(b, round, &first, &last);
+    const struct narrator *n = builder_at(b, last);
+    b->then.s.slot[SLOT_ROUND] = (int16_t)round;
+    b->then.s.slot[SLOT_CALENDAR] = (int16_t)kind;
+    for (int p = 0; p < MAX_PARTIES && case_at >= 0; p++) {
+        b->then.s.slot[SLOT_STRUCK + p] = b->then.s.file[case_at].field[FIELD_VICTIM] == p;
+    }
+    return narrate(n, b->sc->round_kind[kind].coach, b->party, case_at, round - 1);
+}
+
 /* ---- the page ---- */
 
 void table_morning(struct builder *b)
@@ -240,5 +255,6 @@ void table_morning(struct builder *b)
     truths(b, m);
     events(b, m);
     m->open = still_open(b, round);
+    m->coach = coach(b, round, case_at);
     m->next = go_on(b, m);
 }

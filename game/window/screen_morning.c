@@ -137,6 +137,9 @@ static void ledger(struct ui *ui, struct widget *parent, const struct table *t)
     last_words(ui, parent, t);
     truths(ui, parent, m);
     events(ui, parent, m);
+    if (part_says(m->coach)) {
+        labelled(ui, parent, _("Coach"), m->coach, ROLE_TRACE);
+    }
     for (int i = 0; i < m->chapter.groups; i++) {
         widget_rule(ui, parent, COLOUR_HAIR);
         const struct table_group *group = &m->chapter.group[i];

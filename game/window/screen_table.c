@@ -73,10 +73,22 @@ static int cards_width(const struct ui *ui, bool beside)
            (beside ? ui_px(ui, PART_COLUMN) + ui_px(ui, PART_GUTTER) : 0);
 }
 
+/* What the coach says, quietly, above what can be done. */
+static void coach(struct ui *ui, struct widget *parent, const struct table *t)
+{
+    if (part_says(t->coach)) {
+        struct widget *row = widget_row(ui, parent, 10);
+        row->baseline = true;
+        part_label(ui, row, _("Coach"));
+        widget_text(ui, row, ROLE_TRACE, COLOUR_INK, t->coach)->grow = 1;
+    }
+}
+
 static void lower(struct ui *ui, struct widget *parent, const struct table_scene *scene,
                   bool beside, const struct level *level)
 {
     const struct table *t = scene->table;
+    coach(ui, parent, t);
     if (t->moment == TABLE_PICK) {
         summit_clauses(ui, parent, scene, cards_width(ui, beside));
     } else if (t->cards > 0) {

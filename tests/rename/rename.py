@@ -100,6 +100,7 @@ class Grammar:
             'id': one('scenario'), 'text': titles, 'calendar': many('rounds'), 'dates': text,
             'rounds': keyed('rounds', obj({'beats': many('beats'), 'text': titles})),
             'beats': keyed('beats', obj({'when': when, 'text': titles})),
+            'roles': obj({'order': many('parties')}),
             'parties': keyed('parties', titled), 'others': keyed('others', titled),
             'meters': keyed('meters', obj({
                 'start': self.either(dict, keyed('parties', copy)), 'marks': text, 'bands': text,
