@@ -226,9 +226,9 @@ static struct voice coach_voice(const struct beat *beat)
     static const uint8_t own[] = {
         [BY_VICTIM] = OWN_VICTIM, [BY_SUSPECT] = OWN_SUSPECT, [BY_BOTH] = OWN_ANY
     };
-    return (struct voice){ .scope = { .has_case = beat->by != BY_BOTH,
-                                      .own = (enum own)own[beat->by] },
-                           .audience = FOR_OWN };
+    return (
+        struct voice){ .scope = { .has_case = beat->by != BY_BOTH, .own = (enum own)own[beat->by] },
+                       .audience = FOR_OWN };
 }
 
 void load_coach(struct load *load)
@@ -236,14 +236,13 @@ void load_coach(struct load *load)
     struct scenario *sc = load->sc;
     for (int i = 0; i < sc->beats; i++) {
         const struct json_value *text = json_member(load->table[BEATS].item[i], "text");
-        sc->beat[i].coach =
-            load_text(load, text, "coach", coach_voice(&sc->beat[i]), LENGTH_ANY);
+        sc->beat[i].coach = load_text(load, text, "coach", coach_voice(&sc->beat[i]), LENGTH_ANY);
     }
     for (int i = 0; i < sc->round_kinds; i++) {
         const struct json_value *text = json_member(load->table[ROUNDS].item[i], "text");
-        const struct voice voice = { .scope = { .has_case = sc->round_kind[i].incident,
-                                                .own = OWN_ANY },
-                                     .audience = FOR_OWN };
+        const struct voice voice = {
+            .scope = { .has_case = sc->round_kind[i].incident, .own = OWN_ANY }, .audience = FOR_OWN
+        };
         sc->round_kind[i].coach = load_text(load, text, "coach", voice, LENGTH_ANY);
     }
 }

@@ -19,8 +19,8 @@ static bool is_there(const struct table *t, enum option_screen screen)
     case SCREEN_MORNING:
     case SCREEN_LEDGER:
     case SCREEN_WHY:
-        return t->morning != NULL && t->morning->fresh && t->morning->round >= MORNING_ROUND &&
-               t->morning->headlines > 0;
+        return t->morning != NULL && t->morning->fresh && t->morning->headlines > 0 &&
+               (t->morning->round >= MORNING_ROUND || t->morning->round == t->rounds - 1);
     case SCREEN_ENDING:
         return t->ending != NULL;
     default:

@@ -118,7 +118,8 @@ static void put_choices(FILE *f, const struct table *t)
         fprintf(f, "adviser %s %d %s %d | %s | %s | %s\n", a->title, a->move, a->choice, a->card,
                 a->marks, a->says, a->reason);
     }
-    fprintf(f, "%s\n%s\n%s\n%s\n%s\n", t->opposite, t->waiting, t->manner, t->task, t->how);
+    fprintf(f, "%s\n%s\n%s\n%s\n%s\n%s\n", t->opposite, t->waiting, t->manner, t->task, t->how,
+            t->coach);
     for (int i = 0; i < t->news; i++) {
         fprintf(f, "news %s\n", t->news_text[i]);
     }
@@ -179,8 +180,8 @@ static void put_year(FILE *f, const struct table *t)
 
 static void put_morning(FILE *f, const struct table_morning *m)
 {
-    fprintf(f, "morning %d %d %s %s\n%s\n%s\n", m->round, m->fresh, m->title, m->date, m->open,
-            m->next);
+    fprintf(f, "morning %d %d %s %s\n%s\n%s\n%s\n", m->round, m->fresh, m->title, m->date, m->open,
+            m->next, m->coach);
     for (int i = 0; i < m->headlines; i++) {
         const struct table_headline *h = &m->headline[i];
         fprintf(f, "%s %d %s\n%s\n%s: %s\n", h->where, h->party, h->paper, h->text, h->label,

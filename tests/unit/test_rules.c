@@ -115,6 +115,7 @@ static void roles_are_shared(void **unused)
                 const int victim = s.file[i].field[FIELD_VICTIM];
                 run = i > 0 && s.file[i - 1].field[FIELD_VICTIM] == victim ? run + 1 : 1;
                 assert_true(run <= sc->role_streak);
+                assert_true(i >= sc->role_orders || victim == sc->role_order[i]);
                 victims[victim]++;
             }
             for (int p = 0; p < 2; p++) {
