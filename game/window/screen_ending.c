@@ -67,9 +67,11 @@ static void result(struct ui *ui, struct widget *parent, const struct table *t, 
     struct widget *row = widget_row(ui, sheet, 24);
     struct widget *mandate = widget_column(ui, row, 0);
     mandate->grow = 1;
-    widget_text(ui, mandate, ROLE_DATA_BOLD, COLOUR_INK,
-                ui_text(ui, _("%s: %s"), e->mandate.title, e->mandate.note));
-    widget_text(ui, mandate, ROLE_DATA, COLOUR_INK_2, e->mandate.text);
+    if (part_says(e->mandate.title)) {
+        widget_text(ui, mandate, ROLE_DATA_BOLD, COLOUR_INK,
+                    ui_text(ui, _("%s: %s"), e->mandate.title, e->mandate.note));
+        widget_text(ui, mandate, ROLE_DATA, COLOUR_INK_2, e->mandate.text);
+    }
     struct widget *sums = widget_column(ui, row, 0);
     sums->items = ALIGN_END;
     widget_words(ui, sums, ROLE_CARD, COLOUR_INK, e->utility);
