@@ -6,17 +6,22 @@
 
 rows=${GUILT_ROWS:-20000}
 look() { # look SCENARIO at-most|at-least POINTS [--leak]
-    "${BUILD_DIR:?}/tests/guilt-rows" "$1" "$rows" 1 ${4:+"$4"} >rows.csv 2>err ||
-        fail "no rows of $1"
+    code=0
+    "${BUILD_DIR:?}/tests/guilt-rows" "$1" "$rows" 1 ${4:+"$4"} >rows.csv 2>err || code=$?
+    if [ "$code" -eq 3 ]; then
+        echo "${1##*/}: every truth is out by the end of its round"
+        return
+    fi
+    [ "$code" -eq 0 ] || fail "no rows of $1"
+    looked=$1
     python3 "$top/tests/guilt/auc.py" rows.csv "$2" "$3" >out 2>err || fail "$1 $4"
     echo "${1##*/} ${4:-}: $(cat out)"
 }
 
 : >in
-control=
+looked=
 for scenario in "$top"/scenarios/*.json; do
     case ${scenario##*/} in *.*.json) continue ;; esac
     look "$scenario" at-most 0.02 ''
-    control=$scenario
 done
-look "${control:?}" at-least 0.10 --leak
+look "${looked:?}" at-least 0.10 --leak
