@@ -221,12 +221,12 @@ static const char *go_on(const struct builder *b, const struct table_morning *m)
 /* Read as the round ended: the next one may have begun since. */
 static const char *coach(struct builder *b, int round, int case_at)
 {
-    const int kind = b->sc->calendar[round - 1];
+    const uint8_t kind = b->sc->calendar[round - 1];
     int first, last;
     span(b, round, &first, &last);
     const struct narrator *n = builder_at(b, last);
     b->then.s.slot[SLOT_ROUND] = (int16_t)round;
-    b->then.s.slot[SLOT_CALENDAR] = (int16_t)kind;
+    b->then.s.slot[SLOT_CALENDAR] = kind;
     for (int p = 0; p < MAX_PARTIES && case_at >= 0; p++) {
         b->then.s.slot[SLOT_STRUCK + p] = b->then.s.file[case_at].field[FIELD_VICTIM] == p;
     }
