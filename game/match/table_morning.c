@@ -228,7 +228,8 @@ static const char *coach(struct builder *b, int round, int case_at)
     b->then.s.slot[SLOT_ROUND] = (int16_t)round;
     b->then.s.slot[SLOT_CALENDAR] = kind;
     for (int p = 0; p < MAX_PARTIES && case_at >= 0; p++) {
-        b->then.s.slot[SLOT_STRUCK + p] = b->then.s.file[case_at].field[FIELD_VICTIM] == p;
+        const bool struck = b->then.s.file[case_at].field[FIELD_VICTIM] == p;
+        b->then.s.slot[SLOT_STRUCK + p] = struck;
     }
     return narrate(n, b->sc->round_kind[kind].coach, b->party, case_at, round - 1);
 }
