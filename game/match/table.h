@@ -15,7 +15,8 @@ enum table_moment {
     TABLE_ANSWER,   /* I am the suspect */
     TABLE_REACTION, /* my incident, a later beat */
     TABLE_PICK,     /* clauses: a set of table->clause, see table_pick */
-    TABLE_ORDERS,   /* any other beat in which both choose blind */
+    TABLE_ORDERS,   /* both choose, and it stays secret */
+    TABLE_BLIND,    /* any other beat in which both choose blind */
     TABLE_WAITING,  /* the other side is to move: no cards */
     TABLE_ENDING    /* the game is over */
 };

@@ -21,7 +21,7 @@ static enum table_moment moment_of(const struct builder *b)
     case BY_SUSPECT:
         return TABLE_ANSWER;
     default:
-        return beat->pick ? TABLE_PICK : TABLE_ORDERS;
+        return beat->pick ? TABLE_PICK : beat->secret ? TABLE_ORDERS : TABLE_BLIND;
     }
 }
 
@@ -187,6 +187,7 @@ static const char *task_of(enum table_moment moment)
         [TABLE_REACTION] = N_("you decide what the answer is worth"),
         [TABLE_PICK] = N_("you choose what to sign"),
         [TABLE_ORDERS] = N_("you give orders in private"),
+        [TABLE_BLIND] = N_("you choose while they choose"),
         [TABLE_WAITING] = N_("they decide"),
     };
     return moment == TABLE_ENDING ? "" : _(task[moment]);

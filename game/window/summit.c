@@ -95,6 +95,10 @@ static const char *what_is_asked(struct ui *ui, const struct table *t)
         return _("Now the orders to your own services. They stay in this drawer: the other side "
                  "gives its own at the same hour, and neither sees the other’s.");
     }
+    if (t->moment == TABLE_BLIND) {
+        return _("Both sides choose at the same hour, and neither sees the other’s choice before "
+                 "it has made its own.");
+    }
     return ui_text(ui,
                    _("Both sides put at most %d clauses forward at the same hour, unseen. What "
                      "both have put forward is signed; nothing else is."),
