@@ -5,6 +5,7 @@
 #include "command/out.h"
 #include "content/scenario_find.h"
 #include "content/scenario_texts.h"
+#include "json/json.h"
 #include "json/json_write.h"
 #include "match/file_save.h"
 #include "match/say.h"
@@ -28,38 +29,122 @@ struct texts {
 
 /* ---- the file ---- */
 
-static void add_member(struct buffer *out, const char *before, const char *key, const char *value)
+static void add_line(struct buffer *out, int depth)
 {
-    buffer_add_string(out, before);
+    buffer_add_format(out, "\n%*s", 2 * depth, "");
+}
+
+static void add_member(struct buffer *out, int depth, const char *key, const char *value)
+{
+    add_line(out, depth);
     json_add_string(out, key);
     buffer_add_string(out, ": ");
     json_add_string(out, value);
 }
 
-static void add_text(struct buffer *out, const struct scenario_text *text, bool last)
+static void add_text(struct buffer *out, const struct scenario_text *text, int depth)
 {
-    buffer_add_string(out, "    ");
-    json_add_string(out, text->pointer);
-    buffer_add_string(out, ": {\n");
-    add_member(out, "      ", "source", text->source);
+    buffer_add_string(out, "{");
+    add_member(out, depth + 1, "from", text->source);
+    buffer_add_string(out, ",");
     if (text->was != NULL) {
-        add_member(out, ",\n      ", "was", text->was);
+        add_member(out, depth + 1, "was", text->was);
+        buffer_add_string(out, ",");
     }
-    add_member(out, ",\n      ", "text", text->translation != NULL ? text->translation : "");
-    buffer_add_string(out, last ? "\n    }\n" : "\n    },\n");
+    add_member(out, depth + 1, "to", text->translation != NULL ? text->translation : "");
+    add_line(out, depth);
+    buffer_add_string(out, "}");
+}
+
+/* A part of the list whose pointers are alike up to a place: what is below one value. */
+struct branch {
+    const struct scenario_text *text; /* `count` of them */
+    int count;
+    size_t length; /* of what their pointers have in common */
+};
+
+/* The next part of a branch, from text `from` on: those whose next token is the same. */
+static struct branch part_of(const struct branch *branch, int from)
+{
+    const char *first = branch->text[from].pointer;
+    struct branch part = { .text = &branch->text[from] };
+    part.length = branch->length + 1 + strcspn(first + branch->length + 1, "/");
+    while (from + part.count < branch->count) {
+        const char *other = part.text[part.count].pointer;
+        if (strncmp(other, first, part.length) != 0 ||
+            (other[part.length] != '/' && other[part.length] != '\0')) {
+            break;
+        }
+        part.count++;
+    }
+    return part;
+}
+
+static void add_branch(struct buffer *out, const struct branch *branch, int depth);
+
+/* What goes before a part in its parent: a key; in a list `null` for each element without texts. */
+static void add_name(struct buffer *out, const char *token, size_t length, int depth, int *element)
+{
+    char name[JSON_MAX_KEY + 1];
+    snprintf(name, sizeof name, "%.*s", (int)length, token);
+    if (element == NULL) {
+        add_line(out, depth);
+        json_add_string(out, name);
+        buffer_add_string(out, ": ");
+        return;
+    }
+    for (; *element < atoi(name); ++*element) {
+        add_line(out, depth);
+        buffer_add_string(out, "null,");
+    }
+    add_line(out, depth);
+    ++*element;
+}
+
+/* A list has numbers where an object has ids, which begin with a letter. */
+static void add_parts(struct buffer *out, const struct branch *branch, int depth)
+{
+    int element = 0;
+    const char *token = branch->text->pointer + branch->length + 1;
+    const bool is_list = *token >= '0' && *token <= '9';
+    buffer_add_string(out, is_list ? "[" : "{");
+    for (int i = 0; i < branch->count;) {
+        const struct branch part = part_of(branch, i);
+        add_name(out, part.text->pointer + branch->length + 1, part.length - branch->length - 1,
+                 depth + 1, is_list ? &element : NULL);
+        add_branch(out, &part, depth + 1);
+        i += part.count;
+        buffer_add_string(out, i < branch->count ? "," : "");
+    }
+    add_line(out, depth);
+    buffer_add_string(out, is_list ? "]" : "}");
+}
+
+static void add_branch(struct buffer *out, const struct branch *branch, int depth)
+{
+    if (branch->text->pointer[branch->length] == '\0') {
+        add_text(out, branch->text, depth);
+    } else {
+        add_parts(out, branch, depth);
+    }
 }
 
 static char *make(const struct texts *t, const struct scenario_texts *texts)
 {
     struct buffer out = buffer_init();
-    buffer_add_string(&out, "{\n  \"format\": 1");
-    add_member(&out, ",\n  ", "scenario", texts->id);
-    add_member(&out, ",\n  ", "language", t->language);
-    buffer_add_string(&out, ",\n  \"texts\": {\n");
-    for (int i = 0; i < texts->count; i++) {
-        add_text(&out, &texts->item[i], i == texts->count - 1);
+    const struct branch all = { .text = texts->item, .count = texts->count };
+    buffer_add_string(&out, "{\n  \"format\": 1,");
+    add_member(&out, 1, "id", texts->id);
+    buffer_add_string(&out, ",");
+    add_member(&out, 1, "language", t->language);
+    for (int i = 0; i < all.count;) {
+        const struct branch part = part_of(&all, i);
+        buffer_add_string(&out, ",");
+        add_name(&out, part.text->pointer + 1, part.length - 1, 1, NULL);
+        add_branch(&out, &part, 1);
+        i += part.count;
     }
-    buffer_add_string(&out, "  }\n}\n");
+    buffer_add_string(&out, "\n}\n");
     return buffer_finish(&out);
 }
 

@@ -20,54 +20,123 @@ enum { TEXT_MOST = 2000 }; /* code points; bytes are looked at where the text is
 
 /* ---- reading ---- */
 
-static void read_entry(struct json_checker *check, const struct json_value *value,
-                       struct entry *entry)
+static struct entry *add_entry(struct translation *translation, const struct json_value *value)
 {
-    static const char *const keys[] = { "source", "text", "was" };
-    *entry = (struct entry){ .value = value };
-    if (!json_expect_object(check, value)) {
+    if (translation->entries == translation->entry_room) {
+        const int room = translation->entry_room * 2 + 256;
+        struct entry *more = realloc(translation->entry, (size_t)room * sizeof *more);
+        if (more == NULL) {
+            return NULL;
+        }
+        translation->entry = more;
+        translation->entry_room = room;
+    }
+    struct entry *entry = &translation->entry[translation->entries];
+    *entry = (struct entry){ .value = value, .pointer = json_pointer(value) };
+    translation->entries += entry->pointer != NULL;
+    return entry->pointer != NULL ? entry : NULL;
+}
+
+static bool is_string(const struct json_value *value)
+{
+    return value != NULL && value->type == JSON_STRING;
+}
+
+/* A text in full, rather than an object on the way to texts. */
+static bool is_full(const struct json_value *value)
+{
+    return value->type == JSON_OBJECT &&
+           (is_string(json_member(value, "from")) || is_string(json_member(value, "to")));
+}
+
+static const char *expect_optional(struct json_checker *check, const struct json_value *object,
+                                   const char *key)
+{
+    const struct json_value *value = json_member(object, key);
+    return value != NULL ? json_expect_string(check, value, 1, TEXT_MOST) : NULL;
+}
+
+static void read_text(struct translation *translation, struct json_checker *check,
+                      const struct json_value *value)
+{
+    static const char *const keys[] = { "from", "to", "was" };
+    struct entry *entry = add_entry(translation, value);
+    const struct json_value *text = value;
+    if (entry == NULL) {
+        translation->findings->out_of_memory = true;
         return;
     }
-    const struct json_value *was = json_member(value, "was");
-    json_unknown_keys(check, value, keys, sizeof keys / sizeof *keys);
-    entry->source = json_expect_string(check, json_require(check, value, "source"), 1, TEXT_MOST);
-    entry->text = json_expect_string(check, json_require(check, value, "text"), 0, TEXT_MOST);
-    entry->was = was != NULL ? json_expect_string(check, was, 1, TEXT_MOST) : NULL;
+    if (value->type == JSON_OBJECT) {
+        json_unknown_keys(check, value, keys, sizeof keys / sizeof *keys);
+        entry->from = expect_optional(check, value, "from");
+        entry->was = expect_optional(check, value, "was");
+        text = json_require(check, value, "to");
+    }
+    entry->text = json_expect_string(check, text, 0, TEXT_MOST) != NULL ? text : NULL;
+}
+
+static bool is_note(const struct json_value *value)
+{
+    return value->key != NULL &&
+           (strncmp(value->key, "x-", 2) == 0 || strcmp(value->key, "$schema") == 0);
+}
+
+static const char *const heads[] = { "format", "id", "language" };
+
+static bool is_head(const struct json_value *value)
+{
+    bool head = false;
+    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
+        head = head || strcmp(value->key, heads[i]) == 0;
+    }
+    return head;
+}
+
+/* Reads all texts below a value: the first after it in the order of the file that is not below it
+ * ends the walk. */
+static void read_texts(struct translation *translation, struct json_checker *check,
+                       const struct json_value *root)
+{
+    const struct json_value *at = root->first;
+    while (at != NULL && !translation->findings->out_of_memory) {
+        const bool passed =
+            at->type == JSON_NULL || is_note(at) || (at->parent == root && is_head(at));
+        const bool on_the_way = (at->type == JSON_OBJECT && !is_full(at)) || at->type == JSON_ARRAY;
+        if (!passed && on_the_way && at->first != NULL) {
+            at = at->first;
+            continue;
+        }
+        if (!passed && !on_the_way) {
+            read_text(translation, check, at);
+        }
+        while (at != root && at->next == NULL) {
+            at = at->parent;
+        }
+        at = at != root ? at->next : NULL;
+    }
 }
 
 static int by_pointer(const void *a, const void *b)
 {
-    return strcmp(((const struct entry *)a)->value->key, ((const struct entry *)b)->value->key);
+    return strcmp(((const struct entry *)a)->pointer, ((const struct entry *)b)->pointer);
 }
 
 static void read_root(struct translation *translation, const struct json_value *root)
 {
-    static const char *const keys[] = { "format", "scenario", "language", "texts" };
     struct json_checker check = checker(translation->findings);
     int format = 0;
     if (!json_expect_object(&check, root)) {
         return;
     }
-    json_unknown_keys(&check, root, keys, sizeof keys / sizeof *keys);
-    json_expect_integer(&check, json_require(&check, root, "format"), 1, 1, &format);
-    translation->id =
-        json_expect_string(&check, json_require(&check, root, "scenario"), 1, JSON_ID_MAX);
-    translation->language =
-        json_expect_string(&check, json_require(&check, root, "language"), 2, 6);
-    const struct json_value *texts = json_require(&check, root, "texts");
-    if (texts == NULL || !json_expect_object(&check, texts)) {
-        return;
+    translation->root = root;
+    json_expect_integer(&check, json_member(root, heads[0]), 1, 1, &format);
+    translation->id = json_expect_string(&check, json_member(root, heads[1]), 1, JSON_ID_MAX);
+    translation->language = json_expect_string(&check, json_member(root, heads[2]), 2, 6);
+    read_texts(translation, &check, root);
+    if (translation->entries > 0) {
+        qsort(translation->entry, (size_t)translation->entries, sizeof *translation->entry,
+              by_pointer);
     }
-    translation->entry = calloc((size_t)texts->count + 1, sizeof *translation->entry);
-    if (translation->entry == NULL) {
-        translation->findings->out_of_memory = true;
-        return;
-    }
-    translation->texts = texts;
-    for (const struct json_value *one = texts->first; one != NULL; one = one->next) {
-        read_entry(&check, one, &translation->entry[translation->entries++]);
-    }
-    qsort(translation->entry, (size_t)translation->entries, sizeof *translation->entry, by_pointer);
 }
 
 struct translation *translation_new(const struct json_value *root, size_t length,
@@ -92,6 +161,9 @@ void translation_free(struct translation *translation)
         for (int i = 0; i < translation->count; i++) {
             free(translation->noted[i].pointer);
         }
+        for (int i = 0; i < translation->entries; i++) {
+            free(translation->entry[i].pointer);
+        }
         free(translation->noted);
         free(translation->entry);
         free(translation);
@@ -102,7 +174,7 @@ void translation_free(struct translation *translation)
 
 static int to_pointer(const void *pointer, const void *entry)
 {
-    return strcmp(pointer, ((const struct entry *)entry)->value->key);
+    return strcmp(pointer, ((const struct entry *)entry)->pointer);
 }
 
 struct entry *translation_entry(const struct translation *translation, const char *pointer)
@@ -113,15 +185,21 @@ struct entry *translation_entry(const struct translation *translation, const cha
                          sizeof *translation->entry, to_pointer);
 }
 
-static bool has_text(const struct entry *entry)
+bool translation_has_text(const struct entry *entry)
 {
-    return entry->text != NULL && entry->text[0] != '\0';
+    return entry->text != NULL && entry->text->string[0] != '\0';
+}
+
+bool translation_is_of(const struct entry *entry, const char *source)
+{
+    return translation_has_text(entry) && entry->was == NULL && entry->from != NULL &&
+           strcmp(entry->from, source) == 0;
 }
 
 bool translation_is_fresh(const struct entry *entry, const char *source)
 {
-    return has_text(entry) && entry->was == NULL && entry->source != NULL &&
-           strcmp(entry->source, source) == 0;
+    const bool unsaid = translation_has_text(entry) && entry->was == NULL && entry->from == NULL;
+    return unsaid || translation_is_of(entry, source);
 }
 
 /* ---- while the scenario is read ---- */
@@ -155,9 +233,7 @@ const struct json_value *translation_note(struct translation *translation,
     if (entry != NULL) {
         entry->met = true;
     }
-    return entry != NULL && translation_is_fresh(entry, text->string)
-               ? json_member(entry->value, "text")
-               : text;
+    return entry != NULL && translation_is_fresh(entry, text->string) ? entry->text : text;
 }
 
 static int by_place(const void *a, const void *b)
@@ -182,57 +258,4 @@ void translation_sort(struct translation *translation)
         }
     }
     translation->count = kept;
-}
-
-/* ---- what is missing ---- */
-
-static void report_text(struct translation *translation, const struct noted *noted)
-{
-    const struct entry *entry = noted->entry;
-    struct findings *findings = translation->findings;
-    if (entry == NULL) {
-        json_report(findings, SEVERITY_WARNING, "T030", translation->texts, "%s is not translated",
-                    noted->pointer);
-    } else if (entry->text == NULL || entry->source == NULL) {
-        return; /* that has been reported */
-    } else if (!has_text(entry)) {
-        json_report(findings, SEVERITY_WARNING, "T030", json_member(entry->value, "text"),
-                    "this text is not translated");
-    } else if (!translation_is_fresh(entry, noted->value->string)) {
-        const struct json_value *old =
-            json_member(entry->value, entry->was != NULL ? "was" : "source");
-        struct finding *finding =
-            json_report(findings, SEVERITY_WARNING, "T031", old,
-                        "the text has changed since it was translated from this");
-        findings_expected(findings, finding, "a translation of: %s", noted->value->string);
-    }
-}
-
-static void report_lost(struct translation *translation, const struct entry *entry)
-{
-    const size_t count = (size_t)translation->count;
-    const char **pointers = calloc(count + 1, sizeof *pointers);
-    for (size_t i = 0; pointers != NULL && i < count; i++) {
-        pointers[i] = translation->noted[i].entry == NULL ? translation->noted[i].pointer : NULL;
-    }
-    struct finding *finding =
-        json_report_key(translation->findings, SEVERITY_WARNING, "T032", entry->value,
-                        "the scenario has no text at this place");
-    if (pointers != NULL) {
-        findings_suggestion(translation->findings, finding,
-                            findings_suggest(entry->value->key, pointers, count));
-    }
-    free(pointers);
-}
-
-void translation_report(struct translation *translation)
-{
-    for (int i = 0; i < translation->count && translation->texts != NULL; i++) {
-        report_text(translation, &translation->noted[i]);
-    }
-    for (int i = 0; i < translation->entries; i++) {
-        if (!translation->entry[i].met) {
-            report_lost(translation, &translation->entry[i]);
-        }
-    }
 }

@@ -8,9 +8,12 @@
 #include "content/load.h"
 
 struct entry {
-    const struct json_value *value; /* { "source", "text", "was" }; its key is the pointer */
-    const char *source, *text;      /* text: "" where there is none; NULL: wrong, reported */
-    const char *was; /* the source that `text` is of, where that was another; or NULL */
+    const struct json_value *value; /* a string, or { "from", "to", "was" } */
+    char *pointer;
+    const struct json_value *text; /* the translation, a string, "" where there is none yet; NULL:
+                                      what stands there is wrong, and reported */
+    const char *from;              /* the text it is a translation of, as the file says; or NULL */
+    const char *was; /* the text it was a translation of, where that was another; or NULL */
     bool met;        /* a text of the scenario has this pointer */
 };
 
@@ -21,12 +24,12 @@ struct noted {
 };
 
 struct translation {
-    const struct json_value *texts; /* the member of that name; NULL: nothing is translated */
-    const char *id, *language;      /* as the file says; NULL where it does not */
-    struct findings *findings;      /* about it */
-    size_t length;                  /* of its file, in bytes */
-    struct entry *entry;            /* by pointer */
-    int entries;
+    const struct json_value *root; /* of its file; NULL: nothing is translated */
+    const char *id, *language;     /* as the file says; NULL where it does not */
+    struct findings *findings;     /* about it */
+    size_t length;                 /* of its file, in bytes */
+    struct entry *entry;           /* by pointer */
+    int entries, entry_room;
     struct noted *noted;
     int count, room;
 };
@@ -39,7 +42,14 @@ void translation_free(struct translation *translation);
 /* The entry with that pointer, or NULL. */
 struct entry *translation_entry(const struct translation *translation, const char *pointer);
 
-/* True where the entry holds a translation of that very source. */
+/* True where the entry has a translation, stale or not. */
+bool translation_has_text(const struct entry *entry);
+
+/* True where the entry holds a translation that says it is of that very source. */
+bool translation_is_of(const struct entry *entry, const char *source);
+
+/* True where the entry, which stands at the place of the source, holds its translation: it says so,
+ * or does not say of what it is one. */
 bool translation_is_fresh(const struct entry *entry, const char *source);
 
 /* Notes a text of the scenario. Returns the value that is read in its place: itself, or its

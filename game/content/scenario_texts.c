@@ -178,7 +178,7 @@ static bool open_pair(const char *path, const char *translation, struct findings
     }
     pair->translation =
         translation_new(pair->other != NULL ? json_root(pair->other) : NULL, length, findings);
-    return !findings->out_of_memory && (pair->other == NULL || pair->translation->texts != NULL);
+    return !findings->out_of_memory && (pair->other == NULL || pair->translation->root != NULL);
 }
 
 static void close_pair(struct pair *pair)
@@ -209,9 +209,8 @@ static void check_names(const struct pair *pair, const char *id, const char *lan
 {
     const struct json_value *root = json_root(pair->other);
     if (pair->translation->id != NULL && strcmp(pair->translation->id, id) != 0) {
-        struct finding *finding =
-            json_report(findings, severity, "S011", json_member(root, "scenario"),
-                        "this is a translation of another scenario");
+        struct finding *finding = json_report(findings, severity, "S011", json_member(root, "id"),
+                                              "this is a translation of another scenario");
         findings_expected(findings, finding, "\"%s\"", id);
     }
     const char *into = pair->translation->language;
@@ -307,7 +306,7 @@ static char *copy(const char *text, struct findings *findings)
 static bool is_said(const struct translation *translation, const struct entry *entry)
 {
     for (int i = 0; i < translation->count; i++) {
-        if (translation_is_fresh(entry, translation->noted[i].value->string)) {
+        if (translation_is_of(entry, translation->noted[i].value->string)) {
             return true;
         }
     }
@@ -323,7 +322,7 @@ static const struct entry *entry_for(struct translation *translation, const stru
         return noted->entry;
     }
     for (int i = 0; i < translation->entries; i++) {
-        if (translation_is_fresh(&translation->entry[i], source)) {
+        if (translation_is_of(&translation->entry[i], source)) {
             translation->entry[i].met = true;
             return &translation->entry[i];
         }
@@ -337,10 +336,10 @@ static void list_text(struct translation *translation, const struct noted *noted
     const struct entry *entry = entry_for(translation, noted);
     *out = (struct scenario_text){ .pointer = copy(noted->pointer, findings),
                                    .source = copy(noted->value->string, findings) };
-    if (entry != NULL && entry->text[0] != '\0') {
-        const char *was = entry->was != NULL ? entry->was : entry->source;
+    if (entry != NULL && translation_has_text(entry)) {
+        const char *was = entry->was != NULL ? entry->was : entry->from;
         const bool fresh = translation_is_fresh(entry, noted->value->string);
-        out->translation = copy(entry->text, findings);
+        out->translation = copy(entry->text->string, findings);
         out->was = copy(fresh ? NULL : was, findings);
     }
 }
@@ -357,7 +356,7 @@ static void list_texts(struct translation *translation, struct findings *finding
         list_text(translation, &translation->noted[i], findings, &out->item[out->count++]);
     }
     for (int i = 0; i < translation->entries; i++) {
-        out->lost += !translation->entry[i].met && translation->entry[i].text[0] != '\0';
+        out->lost += !translation->entry[i].met && translation_has_text(&translation->entry[i]);
     }
 }
 

@@ -1,7 +1,8 @@
 /* scenario_texts.h: the texts of a scenario in other languages.
  *
- * A translation lies beside its scenario: NAME.zh_CN.json beside NAME.json. It holds, by the JSON
- * pointer of each text, the text as it was when it was translated, and the translation. A text that
+ * A translation lies beside its scenario: NAME.zh_CN.json beside NAME.json. It has the same shape and
+ * holds only texts, each with the text that it was translated from, so that it is known when that
+ * has changed. A text that
  * is not translated, or has changed since, is read as the scenario has it. A translation alters no
  * rule: the hash of the scenario stays. What is wrong with one is told with its own lines and
  * columns; a translated text is held to all that its source is held to. */

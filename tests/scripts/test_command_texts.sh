@@ -7,19 +7,48 @@
 small="$top/tests/scenarios/small.json"
 cp "$small" small.json
 
-# edit FILE STATEMENTS: changes a JSON file by Python; d is the document, t its texts
-edit() {
-    python3 - "$@" <<'PYTHON' || fail "edit $*"
+# edit FILE STATEMENTS: changes a JSON file by Python; d is the document, t its texts by pointer
+cat >edit.py <<'PYTHON'
 import json
 import sys
-path, statements = sys.argv[1:]
-d = json.load(open(path, encoding='utf-8'))
-t = d.get('texts', {})
-exec(statements)
-json.dump(d, open(path, 'w', encoding='utf-8'), ensure_ascii=False, indent=2)
+
+
+class Texts:
+    """The texts of a translation: { "from", "to" } by JSON pointer, in the order of the file."""
+    def __init__(self, document):
+        self.found = {}
+        self.walk(document, '')
+
+    def walk(self, node, pointer):
+        if isinstance(node, dict) and isinstance(node.get('from'), str):
+            self.found[pointer] = node
+            return
+        members = enumerate(node) if isinstance(node, list) else node.items()
+        for key, value in members:
+            place = '%s/%s' % (pointer, key)
+            if isinstance(value, (dict, list)):
+                self.walk(value, place)
+
+    def __getitem__(self, pointer):
+        return self.found[pointer]
+
+    def values(self):
+        return self.found.values()
+
+
+def read(path):
+    return json.load(open(path, encoding='utf-8'))
+
+
+if __name__ == '__main__':
+    path, statements = sys.argv[1:]
+    d = read(path)
+    t = Texts(d)
+    exec(statements)
+    json.dump(d, open(path, 'w', encoding='utf-8'), ensure_ascii=False, indent=2)
 PYTHON
-}
-translate='[e.update(text="«" + e["source"] + "»") for e in t.values() if not e["text"]]'
+edit() { python3 edit.py "$@" || fail "edit $*"; }
+translate='[e.update(to="«" + e["from"] + "»") for e in t.values() if not e["to"]]'
 
 # ---- the list ----
 
@@ -29,13 +58,13 @@ cp out list
 expect 0 texts --lang=fr small.json --out small.fr.json
 silent out
 same small.fr.json list
-python3 - small.json small.fr.json <<'PYTHON' || fail 'the list is not that of the scenario'
-import json
+PYTHONPATH=. python3 - small.json small.fr.json <<'PYTHON' || fail 'the list is not that of the scenario'
 import sys
 
-scenario = json.load(open(sys.argv[1], encoding='utf-8'))
-listed = json.load(open(sys.argv[2], encoding='utf-8'))
-assert listed['language'] == 'fr' and listed['scenario'] == 'small'
+from edit import Texts, read
+
+scenario, listed = read(sys.argv[1]), read(sys.argv[2])
+assert listed['language'] == 'fr' and listed['id'] == 'small'
 
 
 # every string below a key that holds texts, in the order of the file, but words of conditions
@@ -54,24 +83,25 @@ def walk(node, pointer, inside, found):
 
 found = []
 walk({k: v for k, v in scenario.items() if not k.startswith(('x-', '$'))}, '', False, found)
-assert found == [(p, e['source']) for p, e in listed['texts'].items()], (
-    set(found) ^ {(p, e['source']) for p, e in listed['texts'].items()})
+texts = [(p, e['from']) for p, e in Texts(listed).found.items()]
+assert found == texts, set(found) ^ set(texts)
 PYTHON
 
 # ---- what is missing ----
 
 expect 0 check small.json
-says out 'small.fr.json:8:15: warning T030: this text is not translated (/texts/~1text~1title/text)'
+says out 'small.fr.json:8:13: warning T030: this text is not translated (/text/title/to)'
 expect 1 check --strict small.json
-edit small.fr.json "$translate; del t['/text/aim']; t['/moves/ask/text/title']['text'] = ''"
+edit small.fr.json "$translate; del d['text']['aim'], d['dates']; t['/moves/ask/text/title']['to'] = ''"
 expect 0 check small.json
-[ "$(grep -c 'small.fr.json.*warning' out)" -eq 2 ] || fail 'two are missing'
-says out 'small.fr.json:5:12: warning T030: /text/aim is not translated (/texts)'
+[ "$(grep -c 'small.fr.json.*warning' out)" -eq 3 ] || fail 'three warnings'
+says out 'small.fr.json:5:11: warning T030: /text/aim is not translated (/text)'
+says out 'small.fr.json:1:1: warning T030: /dates is not translated: 4 texts'
 expect 0 play small.json --text --seed 1 --lang fr
 says out '«Two islands»'
 says out 'Calm below forty, and one agreement'
 expect 0 texts small.json --lang fr --out small.fr.json
-says err 'to be looked at again 0, missing 2'
+says err 'to be looked at again 0, missing 6'
 grep -n '«Two islands»' small.fr.json >kept || fail 'a translation is lost'
 edit small.fr.json "$translate"
 expect 0 check --strict small.json
@@ -83,22 +113,24 @@ sed 's/"title": "Cut nets"/"title": "Torn nets"/; s/"It was not us.", /"Not we."
     small.json >new.json
 mv new.json small.json
 expect 0 check small.json
-line=$(grep -n '"source": "Cut nets"' small.fr.json | cut -d: -f1)
-says out "small.fr.json:$line:17: warning T031: the text has changed since it was translated from this"
+line=$(grep -n '"from": "Cut nets"' small.fr.json | cut -d: -f1)
+says out "small.fr.json:$line:19: warning T031: the text has changed since it was translated from this"
 says out 'a translation of: Torn nets'
 expect 1 check --strict small.json
 # what is stale is not read, and what has moved is kept
 expect 0 play small.json --text --seed 1 --lang fr
 expect 0 texts small.json --lang fr --out small.fr.json
 says err 'to be looked at again 1, missing 1'
-python3 - small.fr.json <<'PYTHON' || fail 'stale and moved texts'
-import json
+PYTHONPATH=. python3 - small.fr.json <<'PYTHON' || fail 'stale and moved texts'
 import sys
-t = json.load(open(sys.argv[1], encoding='utf-8'))['texts']
+
+from edit import Texts, read
+
+t = Texts(read(sys.argv[1]))
 assert t['/incidents/nets/text/title'] == {
-    'source': 'Torn nets', 'was': 'Cut nets', 'text': '«Cut nets»'}
-assert t['/moves/not-us/text/speech/0'] == {'source': 'Not we.', 'text': ''}
-assert t['/moves/not-us/text/speech/1']['text'] == '«It was not us.»'
+    'from': 'Torn nets', 'was': 'Cut nets', 'to': '«Cut nets»'}
+assert t['/moves/not-us/text/speech/0'] == {'from': 'Not we.', 'to': ''}
+assert t['/moves/not-us/text/speech/1']['to'] == '«It was not us.»'
 PYTHON
 expect 0 check small.json
 says out '"was": "Cut nets"'
@@ -109,7 +141,7 @@ expect 0 check --strict small.json
 # a text that is no more
 edit small.json "del d['moves']['ask']['text']['line']"
 expect 0 check small.json
-says out 'warning T032: the scenario has no text at this place (/texts/~1moves~1ask~1text~1line)'
+says out 'warning T032: the scenario has no text at this place (/moves/ask/text/line)'
 expect 0 texts small.json --lang fr --out small.fr.json
 says err 'left out, of texts that are no more: 1'
 expect 0 check --strict small.json
@@ -117,7 +149,7 @@ expect 0 check --strict small.json
 # ---- what is wrong ----
 
 cp small.fr.json good
-edit small.fr.json "t['/text/aim']['text'] = 'Calm for {own.contry}'"
+edit small.fr.json "t['/text/aim']['to'] = 'Calm for {own.contry}'"
 expect 1 check small.json
 says out 'small.fr.json:'
 says out 'error T004: the slot {own.contry}'
@@ -125,9 +157,9 @@ expect 2 play small.json --text --lang fr
 silent out
 says err T004
 expect 0 play small.json --text --seed 1
-for wrong in 't["/text/aim"]["text"] = 5' 't["/text/aim"]["txt"] = ""' 'del t["/text/aim"]["source"]' \
-    'del d["texts"]' 'd["texts"] = []' 'del d["scenario"]' 'd["format"] = 2' 'd["format"] = "1"' \
-    't["/text/aim"] = "x"'; do
+for wrong in 't["/text/aim"]["to"] = 5' 't["/text/aim"]["txt"] = ""' 'del t["/text/aim"]["to"]' \
+    'd["text"]["aim"] = 5' 'd["text"] = "x" * 2001' 'd["id"] = 5' 'd["format"] = 2' \
+    'd["format"] = "1"' 'd["language"] = "chinese"'; do
     cp good small.fr.json
     edit small.fr.json "$wrong"
     expect 1 check small.json
@@ -138,7 +170,7 @@ for wrong in 't["/text/aim"]["text"] = 5' 't["/text/aim"]["txt"] = ""' 'del t["/
     same small.fr.json before
 done
 cp good small.fr.json
-edit small.fr.json 'd["scenario"] = "other"; d["language"] = "de"'
+edit small.fr.json 'd["id"] = "other"; d["language"] = "de"'
 expect 0 check small.json
 [ "$(grep -c 'warning S011' out)" -eq 2 ] || fail 'of another scenario, into another language'
 cp good small.fr.json
@@ -147,15 +179,30 @@ expect 1 check small.json
 says out J020
 cp good small.fr.json
 
+# by hand: what is plain is a translation too; what is misspelt is told once
+cat >small.fr.json <<'JSON'
+{ "text": { "title": "Deux îles", "briefing": [null, "Restez calmes."] },
+  "mvoes": { "ask": { "text": { "title": "Poser une question", "line": "Rien" } } } }
+JSON
+expect 0 check small.json
+says out '2:3: warning T032: the scenario has no text at this place (/mvoes)'
+says out 'did you mean "moves"?'
+[ "$(grep -c T032 out)" -eq 1 ] || fail 'told more than once'
+expect 0 play small.json --text --seed 1 --lang fr
+says out 'Deux îles'
+says out 'You are the'
+says out 'Restez calmes.'
+cp good small.fr.json
+
 # a translation can be named itself; the scenario's own findings are not its own
 expect 0 check --strict small.fr.json ./small.fr.json
 says err './small.fr.json: nothing to find fault with'
-edit small.fr.json "t['/text/aim']['text'] = ''"
+edit small.fr.json "t['/text/aim']['to'] = ''"
 expect 1 check --strict "$work/small.fr.json"
 [ "$(grep -c warning out)" -eq 1 ] || fail 'one is missing'
 cp small.fr.json alone.fr.json
 expect 1 check alone.fr.json
-says out S004
+says out S005
 cp good small.fr.json
 
 # ---- every text is read, and the game is the same ----

@@ -1,0 +1,225 @@
+/* load_translation_report.c: what is missing from a translation, stale in it, or about nothing. */
+#define _POSIX_C_SOURCE 200809L
+
+#include "content/load_translation.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- what is missing ---- */
+
+/* Texts that lack one part on the way to them: it is reported once for all of them. */
+struct gap {
+    const struct json_value *at; /* the part there is */
+    const char *pointer;         /* of the first of them, */
+    size_t length;               /* so much of which names the part there is not */
+    int texts;
+};
+
+/* The child of a value that `token`, the first `length` bytes, names; NULL where there is none. */
+static const struct json_value *child(const struct json_value *value, const char *token,
+                                      size_t length)
+{
+    const struct json_value *one = value->first;
+    if (value->type == JSON_ARRAY) {
+        const int index = atoi(token);
+        while (one != NULL && one->index != index) {
+            one = one->next;
+        }
+    } else {
+        while (one != NULL &&
+               (strlen(one->key) != length || memcmp(one->key, token, length) != 0)) {
+            one = one->next;
+        }
+    }
+    return one != NULL && one->type != JSON_NULL ? one : NULL;
+}
+
+static struct gap gap_of(const struct translation *translation, const char *pointer)
+{
+    struct gap gap = { .at = translation->root, .pointer = pointer, .length = 0, .texts = 1 };
+    for (;;) {
+        const char *token = pointer + gap.length + 1;
+        const size_t length = strcspn(token, "/");
+        const struct json_value *next = child(gap.at, token, length);
+        gap.length += length + 1;
+        if (next == NULL || pointer[gap.length] == '\0') {
+            return gap;
+        }
+        gap.at = next;
+    }
+}
+
+static void report_gap(struct findings *findings, const struct gap *gap)
+{
+    if (gap->texts > 0 && gap->at->type != JSON_OBJECT && gap->at->type != JSON_ARRAY) {
+        return; /* what stands there is reported */
+    }
+    if (gap->texts == 1) {
+        json_report(findings, SEVERITY_WARNING, "T030", gap->at, "%s is not translated",
+                    gap->pointer);
+    } else if (gap->texts > 1) {
+        json_report(findings, SEVERITY_WARNING, "T030", gap->at, "%.*s is not translated: %d texts",
+                    (int)gap->length, gap->pointer, gap->texts);
+    }
+}
+
+static bool is_same_gap(const struct gap *a, const struct gap *b)
+{
+    return a->at == b->at && a->length == b->length &&
+           memcmp(a->pointer, b->pointer, a->length) == 0;
+}
+
+static void report_gaps(const struct translation *translation)
+{
+    struct gap last = { .texts = 0 };
+    for (int i = 0; i < translation->count; i++) {
+        if (translation->noted[i].entry == NULL) {
+            struct gap gap = gap_of(translation, translation->noted[i].pointer);
+            if (last.texts > 0 && is_same_gap(&gap, &last)) {
+                last.texts++;
+            } else {
+                report_gap(translation->findings, &last);
+                last = gap;
+            }
+        }
+    }
+    report_gap(translation->findings, &last);
+}
+
+static void report_entry(struct findings *findings, const struct noted *noted)
+{
+    const struct entry *entry = noted->entry;
+    const char *source = noted->value->string;
+    if (entry->text == NULL) {
+        return; /* that has been reported */
+    }
+    if (!translation_has_text(entry)) {
+        json_report(findings, SEVERITY_WARNING, "T030", entry->text, "this text is not translated");
+    } else if (!translation_is_fresh(entry, source)) {
+        const struct json_value *old =
+            json_member(entry->value, entry->was != NULL ? "was" : "from");
+        struct finding *finding =
+            json_report(findings, SEVERITY_WARNING, "T031", old,
+                        "the text has changed since it was translated from this");
+        findings_expected(findings, finding, "a translation of: %s", source);
+    }
+}
+
+/* ---- what is about nothing ---- */
+
+/* True where the pointer is that of something below the first `length` bytes of `above`, or of it. */
+static bool is_below(const char *pointer, const char *above, size_t length)
+{
+    return strncmp(pointer, above, length) == 0 &&
+           (pointer[length] == '/' || pointer[length] == '\0');
+}
+
+static bool is_known(const struct translation *translation, const char *pointer, size_t length)
+{
+    for (int i = 0; i < translation->count; i++) {
+        if (is_below(translation->noted[i].pointer, pointer, length)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The bytes of a pointer up to the first part that the scenario does not have. */
+static size_t known_length(const struct translation *translation, const char *pointer)
+{
+    size_t length = 0;
+    do {
+        length += 1 + strcspn(pointer + length + 1, "/");
+    } while (pointer[length] != '\0' && is_known(translation, pointer, length));
+    return length;
+}
+
+/* The value that the first `length` bytes of an entry's pointer stand for. */
+static const struct json_value *ancestor(const struct entry *entry, size_t length)
+{
+    const struct json_value *value = entry->value;
+    for (const char *rest = strchr(entry->pointer + length, '/'); rest != NULL;
+         rest = strchr(rest + 1, '/')) {
+        value = value->parent;
+    }
+    return value;
+}
+
+/* What the scenario has in the place of a part of a pointer; malloc'ed, or NULL. */
+static char *nearest(const struct translation *translation, const char *pointer, size_t above,
+                     const char *word)
+{
+    const size_t count = (size_t)translation->count;
+    char **words = calloc(count + 1, sizeof *words);
+    for (size_t i = 0; words != NULL && i < count; i++) {
+        const char *other = translation->noted[i].pointer;
+        if (is_below(other, pointer, above) && other[above] == '/') {
+            words[i] = strndup(other + above + 1, strcspn(other + above + 1, "/"));
+        }
+    }
+    const char *found =
+        words != NULL ? findings_suggest(word, (const char *const *)words, count) : NULL;
+    char *out = found != NULL ? strdup(found) : NULL;
+    for (size_t i = 0; words != NULL && i < count; i++) {
+        free(words[i]);
+    }
+    free(words);
+    return out;
+}
+
+static void report_lost(const struct translation *translation, const struct entry *entry,
+                        size_t length)
+{
+    const struct json_value *value = ancestor(entry, length);
+    if (entry->text == NULL) {
+        return; /* that has been reported */
+    }
+    if (is_known(translation, entry->pointer, length)) {
+        struct finding *finding = json_report(translation->findings, SEVERITY_ERROR, "S001", value,
+                                              "one text stands here, where there are several");
+        findings_expected(translation->findings, finding, "%s",
+                          "the same shape as in the scenario");
+        return;
+    }
+    if (value->key == NULL) {
+        json_report(translation->findings, SEVERITY_WARNING, "T032", value,
+                    "the scenario has no text at this place");
+        return;
+    }
+    const size_t above = length - strlen(value->key) - 1;
+    char *near = nearest(translation, entry->pointer, above, value->key);
+    struct finding *finding = json_report_key(translation->findings, SEVERITY_WARNING, "T032",
+                                              value, "the scenario has no text at this place");
+    findings_suggestion(translation->findings, finding, near);
+    free(near);
+}
+
+/* Once for all that is below one key that the scenario does not have. */
+static void report_all_lost(const struct translation *translation)
+{
+    const struct entry *last = NULL;
+    size_t length = 0;
+    for (int i = 0; i < translation->entries && translation->findings->dropped == 0; i++) {
+        const struct entry *entry = &translation->entry[i];
+        if (!entry->met && !(last != NULL && is_below(entry->pointer, last->pointer, length))) {
+            last = entry;
+            length = known_length(translation, entry->pointer);
+            report_lost(translation, entry, length);
+        }
+    }
+}
+
+void translation_report(struct translation *translation)
+{
+    if (translation->root == NULL) {
+        return;
+    }
+    report_gaps(translation);
+    for (int i = 0; i < translation->count; i++) {
+        if (translation->noted[i].entry != NULL) {
+            report_entry(translation->findings, &translation->noted[i]);
+        }
+    }
+    report_all_lost(translation);
+}
