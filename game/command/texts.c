@@ -93,7 +93,7 @@ static void add_name(struct buffer *out, const char *token, size_t length, int d
         buffer_add_string(out, ": ");
         return;
     }
-    for (; *element < atoi(name); ++*element) {
+    for (; *element < strtol(name, NULL, 10); ++*element) {
         add_line(out, depth);
         buffer_add_string(out, "null,");
     }

@@ -22,7 +22,7 @@ static const struct json_value *child(const struct json_value *value, const char
 {
     const struct json_value *one = value->first;
     if (value->type == JSON_ARRAY) {
-        const int index = atoi(token);
+        const long index = strtol(token, NULL, 10);
         while (one != NULL && one->index != index) {
             one = one->next;
         }
