@@ -86,6 +86,10 @@ static void read_slot(struct graph *graph, const struct test *test, int to)
         tie(graph, from, to, TIE_READ);
     } else if (test->ref.index == SLOT_ENDING) {
         read_ids(graph, PART_ENDING, named(test), to);
+    } else if (test->ref.index == SLOT_AGREEMENTS || test->ref.index == SLOT_SIGNED) {
+        for (int i = 0; i < graph->sc->agreements; i++) {
+            tie(graph, node(graph, PART_COMMITMENT, graph->sc->agreement[i]), to, TIE_READ);
+        }
     }
 }
 

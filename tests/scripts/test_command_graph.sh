@@ -60,6 +60,8 @@ done
 if grep -q 'move/send meter/loot\|move/forget meter/loot' graph; then fail 'a delayed row'; fi
 read_graph "$small" --of endings
 if grep -q 'node move/' graph; then fail 'a move among endings'; fi
+# an ending that counts agreements is tied to each, not to promises
+[ "$(grep -c '^edge commitment/.* ending/' graph)" -eq 2 ] || fail "agreements that an ending counts"
 read_graph "$small" --of incidents
 grep -qxF 'edge incident/nets rule/news ' graph || fail 'the rule that names an incident'
 
