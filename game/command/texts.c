@@ -137,6 +137,11 @@ static char *make(const struct texts *t, const struct scenario_texts *texts)
     add_member(&out, 1, "id", texts->id);
     buffer_add_string(&out, ",");
     add_member(&out, 1, "language", t->language);
+    if (*texts->notes != '\0') {
+        buffer_add_string(&out, ",");
+        add_line(&out, 1);
+        buffer_add_string(&out, texts->notes);
+    }
     for (int i = 0; i < all.count;) {
         const struct branch part = part_of(&all, i);
         buffer_add_string(&out, ",");

@@ -29,6 +29,12 @@ static bool is_dense(uint32_t c)
            (c >= 0xFF00 && c <= 0xFFEF) || (c >= 0x20000 && c <= 0x3FFFF);
 }
 
+/* Quotation marks and dots that languages share: they belong to a word, and are none. */
+static bool is_mark(uint32_t c)
+{
+    return (c >= 0x2018 && c <= 0x201F) || c == 0x2026 || c == 0xB7;
+}
+
 /* Words of a sentence; a slot counts as the word it stands in. */
 static int count_words(const char *text)
 {
@@ -43,7 +49,7 @@ static int count_words(const char *text)
             inside = false;
         } else if (c == ' ' || c == 0x2013 || c == 0x2014) {
             inside = false;
-        } else if (!inside) {
+        } else if (!inside && !is_mark(c)) {
             spaced++;
             inside = true;
         }

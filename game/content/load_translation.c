@@ -75,7 +75,7 @@ static void read_text(struct translation *translation, struct json_checker *chec
     entry->text = json_expect_string(check, text, 0, TEXT_MOST) != NULL ? text : NULL;
 }
 
-static bool is_note(const struct json_value *value)
+bool translation_is_note(const struct json_value *value)
 {
     return value->key != NULL &&
            (strncmp(value->key, "x-", 2) == 0 || strcmp(value->key, "$schema") == 0);
@@ -100,7 +100,7 @@ static void read_texts(struct translation *translation, struct json_checker *che
     const struct json_value *at = root->first;
     while (at != NULL && !translation->findings->out_of_memory) {
         const bool passed =
-            at->type == JSON_NULL || is_note(at) || (at->parent == root && is_head(at));
+            at->type == JSON_NULL || translation_is_note(at) || (at->parent == root && is_head(at));
         const bool on_the_way = (at->type == JSON_OBJECT && !is_full(at)) || at->type == JSON_ARRAY;
         if (!passed && on_the_way && at->first != NULL) {
             at = at->first;

@@ -39,6 +39,9 @@ struct translation *translation_new(const struct json_value *root, size_t length
                                     struct findings *findings);
 void translation_free(struct translation *translation);
 
+/* True for a member that is a note of the writer's own: `x-` and `$schema`. */
+bool translation_is_note(const struct json_value *value);
+
 /* The entry with that pointer, or NULL. */
 struct entry *translation_entry(const struct translation *translation, const char *pointer);
 

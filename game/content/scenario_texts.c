@@ -6,6 +6,7 @@
 #include "content/load_translation.h"
 #include "content/scenario_load.h"
 #include "json/file.h"
+#include "json/json_write.h"
 
 #include <dirent.h>
 #include <stdio.h>
@@ -360,6 +361,24 @@ static void list_texts(struct translation *translation, struct findings *finding
     }
 }
 
+/* The notes at the root of a translation, which may be NULL. */
+static char *list_notes(const struct json_value *root, struct findings *findings)
+{
+    struct buffer out = buffer_init();
+    const struct json_value *one = root != NULL ? root->first : NULL;
+    for (; one != NULL; one = one->next) {
+        if (translation_is_note(one)) {
+            buffer_add_string(&out, out.length > 0 ? ",\n  " : "");
+            json_add_string(&out, one->key);
+            buffer_add_string(&out, ": ");
+            buffer_add(&out, one->text, one->length);
+        }
+    }
+    char *notes = buffer_finish(&out);
+    findings->out_of_memory = findings->out_of_memory || notes == NULL;
+    return notes;
+}
+
 bool scenario_texts(const char *path, const char *translation, const char *language,
                     struct findings *findings, struct scenario_texts *out)
 {
@@ -375,6 +394,7 @@ bool scenario_texts(const char *path, const char *translation, const char *langu
     }
     if (sc != NULL && findings->errors == errors) {
         out->id = copy(sc->id, findings);
+        out->notes = list_notes(pair.translation->root, findings);
         list_texts(pair.translation, findings, out);
     }
     close_pair(&pair);
@@ -392,5 +412,6 @@ void scenario_texts_clear(struct scenario_texts *texts)
     }
     free(texts->item);
     free(texts->id);
+    free(texts->notes);
     *texts = (struct scenario_texts){ .count = 0 };
 }

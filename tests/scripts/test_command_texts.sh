@@ -107,6 +107,16 @@ edit small.fr.json "$translate"
 expect 0 check --strict small.json
 says err 'nothing to find fault with'
 
+# ---- notes of the writer's own ----
+
+edit small.fr.json "d['x-terms'] = {'rock \"x\"': ['écueil', 1.5]}; d['\$schema'] = 's.json'"
+expect 0 check --strict small.json
+expect 0 texts small.json --lang fr --out small.fr.json
+cp small.fr.json once
+expect 0 texts small.json --lang fr --out small.fr.json
+same small.fr.json once
+edit small.fr.json "assert d['x-terms'] == {'rock \"x\"': ['écueil', 1.5]} and d['\$schema'] == 's.json'"
+
 # ---- what has changed since ----
 
 sed 's/"title": "Cut nets"/"title": "Torn nets"/; s/"It was not us.", /"Not we.", "It was not us.", /' \
