@@ -48,7 +48,7 @@ struct scenario_text {
 struct scenario_texts {
     struct scenario_text *item; /* in the order of the file */
     int count;
-    int lost; /* translations of what the scenario no longer says */
+    int lost;    /* translations of what the scenario no longer says */
     char *id;    /* of the scenario */
     char *notes; /* what the translation says for its writers: `"x-KEY": VALUE`, as it stands there,
                     comma between them; "" where there is none */
