@@ -215,6 +215,12 @@ expect 1 check alone.fr.json
 says out S005
 cp good small.fr.json
 
+# ---- what is shipped lacks nothing ----
+
+for translation in "$top"/scenarios/*.??_??.json; do
+    expect 0 check --strict "$translation"
+done
+
 # ---- every text is read, and the game is the same ----
 
 for name in pentagon-2012 neighbours; do
