@@ -216,7 +216,7 @@ static void show_calendar(const struct table *t)
     for (int i = 0; i < t->rounds; i++) {
         const struct table_round *round = &t->calendar[i];
         if (round->when != WHEN_PAST && !is_empty(round->due)) {
-            say(_("Due in %s: %s\n"), round->date, round->due);
+            say(_("Due by %s: %s\n"), round->date, round->due);
         }
     }
 }

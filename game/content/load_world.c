@@ -112,10 +112,11 @@ static void load_calendar(struct load *load)
     }
 }
 
-static void load_dates(struct load *load)
+/* One text a round. */
+static void load_dates(struct load *load, const char *key, struct phrase date[MAX_ROUNDS])
 {
-    struct scenario *sc = load->sc;
-    const struct json_value *list = json_member(load->root, "dates");
+    const struct scenario *sc = load->sc;
+    const struct json_value *list = json_member(load->root, key);
     if (list == NULL || sc->rounds == 0 || !json_expect_array(&load->check, list, 1, MAX_ROUNDS)) {
         return;
     }
@@ -126,7 +127,7 @@ static void load_dates(struct load *load)
     }
     int at = 0;
     for (const struct json_value *one = list->first; one != NULL; one = one->next) {
-        sc->date[at++] = load_phrase(load, one, voice_open(), LENGTH_ANY);
+        date[at++] = load_phrase(load, one, voice_open(), LENGTH_ANY);
     }
 }
 
@@ -270,5 +271,6 @@ void load_world(struct load *load)
     load_calendar(load);
     load_severe(load);
     load_roles(load);
-    load_dates(load);
+    load_dates(load, "dates", load->sc->date);
+    load_dates(load, "dates_in", load->sc->dated);
 }

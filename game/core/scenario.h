@@ -478,6 +478,7 @@ struct scenario {
     int rounds;
     uint8_t calendar[MAX_ROUNDS];
     struct phrase date[MAX_ROUNDS];
+    struct phrase dated[MAX_ROUNDS]; /* "on Monday"; left out: "in" and the date */
     int round_kinds;
     struct round_kind round_kind[MAX_ROUND_KINDS];
     int beats;

@@ -239,9 +239,9 @@ static const char *most_text(const struct gathering *g)
         return _("The class never divided.");
     }
     const struct class_point *p = &c->point[c->most];
-    /* TRANSLATORS: month, number of the round, title of the beat, a list of moves with counts */
-    return pool_text(g->b->pool, _("The class divided most in %s, round %d, at “%s”: %s."), p->date,
-                     p->round, p->title, shares(g, p));
+    /* TRANSLATORS: "in May", number of the round, title of the beat, a list of moves with counts */
+    return pool_text(g->b->pool, _("The class divided most %s, round %d, at “%s”: %s."),
+                     narrate_when(&g->b->n, p->round), p->round, p->title, shares(g, p));
 }
 
 static enum debrief_concept concept_of(const struct scenario *sc, const struct class_point *p)

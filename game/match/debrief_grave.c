@@ -244,12 +244,12 @@ static const char *offer(const struct debrief_builder *b, int round, int at)
     const char *date = narrate_date(&b->n, round);
     if (mine == theirs) {
         return pool_text(
-            b->pool,
-            mine ? _("In %s both of you picked it.") : _("In %s neither of you picked it."), date);
+            b->pool, mine ? _("%s: both of you picked it.") : _("%s: neither of you picked it."),
+            date);
     }
     return pool_text(b->pool,
-                     mine ? _("In %s you picked it, and they did not.")
-                          : _("In %s they picked it, and you did not."),
+                     mine ? _("%s: you picked it, and they did not.")
+                          : _("%s: they picked it, and you did not."),
                      date);
 }
 
@@ -329,8 +329,9 @@ static void try_channel(struct debrief_builder *b, const struct night *night,
 static void tell(struct debrief_builder *b, const struct night *night, struct debrief_grave *g)
 {
     const struct debrief_case *c = &b->d->file[night->case_at];
+    const char *came = narrate_when(&b->n, c->round);
     if (night->slot < 0) {
-        g->text = pool_text(b->pool, _("It came in %s: “%s”."), c->date, c->title);
+        g->text = pool_text(b->pool, _("It came %s: “%s”."), came, c->title);
         return;
     }
     const struct meter *m = &b->sc->meter[b->sc->slot_meter[night->slot]];
@@ -341,9 +342,9 @@ static void tell(struct debrief_builder *b, const struct night *night, struct de
                added_later(b->sc, ledger, night->case_at, night->slot);
     g->before = g->after - added(b->sc, ledger, night->case_at, night->slot);
     g->cost = -night->good * (g->after - g->before);
-    /* TRANSLATORS: month, title of the incident, cost, meter, before, after */
-    g->text = pool_text(b->pool, _("It came in %s: “%s”. It cost %d: %s went from %d to %d."),
-                        c->date, c->title, g->cost, g->meter, g->before, g->after);
+    /* TRANSLATORS: "in May", title of the incident, cost, meter, before, after */
+    g->text = pool_text(b->pool, _("It came %s: “%s”. It cost %d: %s went from %d to %d."), came,
+                        c->title, g->cost, g->meter, g->before, g->after);
 }
 
 static const char *why_none(const struct debrief_builder *b)

@@ -36,39 +36,40 @@ static const struct debrief_case *telling_case(const struct debrief *d)
 static const char *judged(const struct debrief_builder *b, const struct debrief_case *c)
 {
     /* by leaning, guilt, and whether it came out */
-    /* TRANSLATORS: the first %s is a month, the second one, too, or "the same month" */
+    /* TRANSLATORS: the first %s is "in May", the second one the like, or "at once" */
     static const char *const say[3][2][2] = {
-        { { N_("you were right to believe them in %s and never found out"),
-            N_("you were right to believe them in %s, as came out in %s") },
-          { N_("you thought in %s that it was not them, and never found out that it was"),
-            N_("you thought in %s that it was not them, and learned in %s that it was") } },
-        { { N_("you could not say in %s whether it was them, and never found out"),
-            N_("you could not say in %s whether it was them; in %s it proved not to be") },
-          { N_("you could not say in %s whether it was them, and never found out"),
-            N_("you could not say in %s whether it was them; in %s it proved so") } },
-        { { N_("you suspected them in %s of what was not theirs, and never found out"),
-            N_("you suspected them in %s of what was not theirs, as you learned in %s") },
-          { N_("you were right to suspect them in %s and could never prove it"),
-            N_("you were right to suspect them in %s, as came out in %s") } },
+        { { N_("you were right to believe them %s and never found out"),
+            N_("you were right to believe them %s, as came out %s") },
+          { N_("you thought %s that it was not them, and never found out that it was"),
+            N_("you thought %s that it was not them, and learned %s that it was") } },
+        { { N_("you could not say %s whether it was them, and never found out"),
+            N_("you could not say %s whether it was them; %s it proved not to be") },
+          { N_("you could not say %s whether it was them, and never found out"),
+            N_("you could not say %s whether it was them; %s it proved so") } },
+        { { N_("you suspected them %s of what was not theirs, and never found out"),
+            N_("you suspected them %s of what was not theirs, as you learned %s") },
+          { N_("you were right to suspect them %s and could never prove it"),
+            N_("you were right to suspect them %s, as came out %s") } },
     };
     const char *format = _(say[leaning(c) + 1][c->guilty][c->revealed > 0]);
+    const char *came = narrate_when(&b->n, c->round);
     if (c->revealed == 0) {
-        return pool_text(b->pool, format, c->date);
+        return pool_text(b->pool, format, came);
     }
-    const char *out = narrate_date(&b->n, c->revealed);
-    return pool_text(b->pool, format, c->date, c->revealed == c->round ? _("the same month") : out);
+    return pool_text(b->pool, format, came,
+                     c->revealed == c->round ? _("at once") : narrate_when(&b->n, c->revealed));
 }
 
 static const char *ended(const struct debrief_builder *b)
 {
     const struct debrief *d = b->d;
-    const char *date = d->date[d->round - 1];
+    const char *date = narrate_when(&b->n, d->round);
     if (!d->over) {
-        return pool_text(b->pool, _("The game was left in %s"), date);
+        return pool_text(b->pool, _("The game was left %s"), date);
     }
     if (b->sc->ending[match_ending(b->m)].ruin) {
-        /* TRANSLATORS: month, title of the ending */
-        return pool_text(b->pool, _("It broke in %s, “%s”"), date, d->ending_title);
+        /* TRANSLATORS: "in May", title of the ending */
+        return pool_text(b->pool, _("It broke %s, “%s”"), date, d->ending_title);
     }
     return pool_text(b->pool, _("It ended as “%s”"), d->ending_title);
 }

@@ -347,3 +347,15 @@ const char *narrate_date(const struct narrator *n, int round)
     const bool inside = round >= 1 && round <= n->sc->rounds;
     return inside ? narrate_title(n, n->sc->date[round - 1], 0) : "";
 }
+
+const char *narrate_when(const struct narrator *n, int round)
+{
+    const char *date = narrate_date(n, round);
+    if (*date == '\0') {
+        /* TRANSLATORS: when something happened; it stands in sentences in the place of "in May" */
+        return pool_text(n->pool, _("in round %d"), round);
+    }
+    const struct phrase dated = n->sc->dated[round - 1];
+    /* TRANSLATORS: a month */
+    return dated.count ? narrate_title(n, dated, 0) : pool_text(n->pool, _("in %s"), date);
+}

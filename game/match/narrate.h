@@ -29,8 +29,9 @@ const char *narrate_quote(const struct narrator *n, const char *text);
  * same words were chosen, so that nobody reads a sentence twice. "" when nothing is said. */
 const char *narrate_speech(const struct narrator *n, int own, int case_at, int move);
 
-/* The month of a round, "" outside the calendar. */
+/* The date of a round, "" outside the calendar; and as it stands in a sentence: "in May". */
 const char *narrate_date(const struct narrator *n, int round);
+const char *narrate_when(const struct narrator *n, int round);
 
 /* "none", "one" ... "ten"; digits beyond. */
 const char *narrate_count(const struct narrator *n, int count);

@@ -55,8 +55,8 @@ static void add_truth(const struct builder *b, struct table_account *a, int case
     const int revealed = fields(b, case_at)[FIELD_REVEALED];
     const char *truth = truth_of(b, case_at);
     if (revealed) {
-        add_note(a, pool_text(b->pool, _("It came out in %s: %s"), narrate_date(&b->n, revealed),
-                              truth));
+        add_note(a,
+                 pool_text(b->pool, _("It came out %s: %s"), narrate_when(&b->n, revealed), truth));
     } else if (*truth) {
         add_note(a, pool_text(b->pool, _("It never came out. What was so: %s"), truth));
     }
@@ -206,9 +206,9 @@ static void case_account(struct builder *b, int case_at)
     a->value = a->known ? narrate(&b->n, b->sc->culprit[culprit].title, b->party, case_at, 0)
                         : _("not known yet");
     add_note(a, pool_text(b->pool,
-                          field[FIELD_VICTIM] == b->party ? _("It struck you in %s.")
-                                                          : _("It struck them in %s."),
-                          date_of(b, case_at)));
+                          field[FIELD_VICTIM] == b->party ? _("It struck you %s.")
+                                                          : _("It struck them %s."),
+                          narrate_when(&b->n, field[FIELD_ROUND])));
     for (int i = 0; i < quotes; i++) {
         add_note(a, pool_text(b->pool, *quote[i].text ? _("%s: %s. %s") : _("%s: %s."),
                               quote[i].who, quote[i].title, quote[i].text));

@@ -162,7 +162,7 @@ static void old_sentence(struct ui *ui, struct widget *parent, const struct tabl
     if (old->party < 0) {
         return;
     }
-    struct widget *rest = labelled(ui, parent, ui_text(ui, _("But in %s"), old->date), NULL);
+    struct widget *rest = labelled(ui, parent, ui_text(ui, _("But before, %s"), old->date), NULL);
     widget_text(ui, rest, ROLE_VOICE, COLOUR_INK, part_says(old->text) ? old->text : old->title);
     widget_text(ui, rest, ROLE_NOTE, COLOUR_INK_2, ui_text(ui, _("about ‘%s’"), old->about));
 }
