@@ -102,7 +102,7 @@ static const char *joined(const struct bettor *b, const char *first, const char 
 static const char *comes_out(const struct bettor *b, const char *odds)
 {
     if (b->odds >= 100) {
-        return joined(b, _("the next morning"), odds);
+        return joined(b, _("once it is out"), odds);
     }
     /* TRANSLATORS: a chance that counts anew each round: 1 in 6 a round */
     const char *out = pool_text(b->n->pool, _("%s a round"), narrate_odds(b->n, b->odds));

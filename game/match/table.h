@@ -44,7 +44,7 @@ struct table_goal {
 /* One place of the strip: 'Incident > Opening > Answer > Reaction > Morning'. */
 struct table_place {
     const char *title;
-    bool past, current;
+    bool current;
 };
 
 struct table_mark {
@@ -289,6 +289,8 @@ struct table_morning {
     int round;
     bool fresh; /* the party has made no decision since: show it first */
     const char *title, *date;
+    int places; /* the strip of the round, at its end */
+    struct table_place place[MAX_ROUND_BEATS + 2];
     int headlines; /* 0 after a round without incident, else 2: mine, theirs */
     struct table_headline headline[2];
     struct table_chapter chapter;

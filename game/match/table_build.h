@@ -43,6 +43,10 @@ void table_accounts(struct builder *b); /* table_why.c: what can be asked */
 
 /* ---- shared pieces ---- */
 
+/* table_head.c: the strip of a kind of round in a view, `at` being the beat of the present; returns
+ * how many. */
+int table_strip(struct builder *b, const struct view *view, int kind, int at,
+                struct table_place *out);
 /* table_head.c: a meter as it stands, with its change since the round began. */
 struct table_meter table_meter_of(const struct builder *b, int slot);
 /* table_sides.c: the last round in which a commitment of that age can be kept, or 0. */

@@ -25,28 +25,32 @@ static enum table_moment moment_of(const struct builder *b)
     }
 }
 
-static void add_place(struct builder *b, const char *title, int at)
-{
-    const struct state *s = &b->now.s;
-    b->t->place[b->t->places++] =
-        (struct table_place){ title, at < s->place, at == s->place && !state_over(s) };
-}
-
 /* 'Incident > Opening > Answer > Reaction > Morning' */
-static void strip(struct builder *b)
+int table_strip(struct builder *b, const struct view *view, int kind, int at,
+                struct table_place *out)
 {
-    const struct round_kind *kind = &b->sc->round_kind[b->now.s.slot[SLOT_CALENDAR]];
-    const struct knower k = know_init(b->sc, &b->now, b->party, -1);
-    add_place(b, narrate_title(&b->n, kind->title, b->party), -1);
-    for (int i = 0; i < kind->beats; i++) {
-        const struct beat *beat = &b->sc->beat[kind->beat[i]];
+    const struct round_kind *round = &b->sc->round_kind[kind];
+    const struct knower k = know_init(b->sc, view, b->party, -1);
+    int count = 0;
+    out[count++] = (struct table_place){ narrate_title(&b->n, round->title, b->party), false };
+    for (int i = 0; i < round->beats; i++) {
+        const struct beat *beat = &b->sc->beat[round->beat[i]];
         if (know_holds(&k, beat->when) == KNOWN_YES) {
-            add_place(b, narrate_title(&b->n, beat->title, b->party), i);
+            out[count++] =
+                (struct table_place){ narrate_title(&b->n, beat->title, b->party), i == at };
         }
     }
-    if (kind->incident) {
-        add_place(b, _("Morning"), MAX_ROUND_BEATS);
+    if (round->incident) {
+        out[count++] = (struct table_place){ _("Morning"), at == MAX_ROUND_BEATS };
     }
+    return count;
+}
+
+static void strip(struct builder *b)
+{
+    const struct state *s = &b->now.s;
+    const int at = state_over(s) ? -1 : s->place;
+    b->t->places = table_strip(b, &b->now, s->slot[SLOT_CALENDAR], at, b->t->place);
 }
 
 /* The number that a goal hangs on: of several the first that fails, else the first of all. */

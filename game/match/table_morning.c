@@ -257,5 +257,6 @@ void table_morning(struct builder *b)
     events(b, m);
     m->open = still_open(b, round);
     m->coach = coach(b, round, case_at);
+    m->places = table_strip(b, &b->then, b->sc->calendar[round - 1], MAX_ROUND_BEATS, m->place);
     m->next = go_on(b, m);
 }

@@ -8,20 +8,6 @@
 /* From this width on the goals stand beside the beats, always at the same place. */
 enum { GOALS_BESIDE = 1200, GOALS = 604, GAP = 14 };
 
-/* The beat that is shown as the present: the last one in the morning of a round that is over. */
-static int present_place(const struct table *t, int round)
-{
-    if (round != t->round || t->moment == TABLE_ENDING) {
-        return t->places - 1;
-    }
-    for (int i = 0; i < t->places; i++) {
-        if (t->place[i].current) {
-            return i;
-        }
-    }
-    return t->places - 1;
-}
-
 static void place_name(struct ui *ui, struct widget *row, const char *title, bool now)
 {
     struct widget *cell = widget_column(ui, row, 0);
@@ -34,19 +20,25 @@ static void place_name(struct ui *ui, struct widget *row, const char *title, boo
     widget_box(ui, cell, 0, 4, now ? COLOUR_INK : COLOUR_NONE)->align = ALIGN_STRETCH;
 }
 
-/* Whether the table knows the beats of a round: of one that is over, if this one goes the same way. */
-static bool knows_beats(const struct table *t, int round)
+static int present(const struct table_place *place, int places)
 {
-    return t->calendar[round - 1].incident == t->calendar[t->round - 1].incident;
+    for (int i = 0; i < places; i++) {
+        if (place[i].current) {
+            return i;
+        }
+    }
+    return places - 1;
 }
 
 /* The beats of the round; those farthest from now give way in a narrow window. */
-static void places(struct ui *ui, struct widget *parent, const struct table *t, int now)
+static void show_places(struct ui *ui, struct widget *parent, const struct table_place *place,
+                        int places)
 {
+    const int now = present(place, places);
     struct widget *row = widget_row(ui, parent, 5);
     row->align = ALIGN_STRETCH;
     row->grow = 1;
-    for (int i = 0; i < t->places; i++) {
+    for (int i = 0; i < places; i++) {
         struct widget *step = widget_row(ui, row, 5);
         step->align = ALIGN_STRETCH;
         step->items = ALIGN_CENTER;
@@ -54,7 +46,7 @@ static void places(struct ui *ui, struct widget *parent, const struct table *t, 
         if (i > now) {
             widget_icon(ui, step, ICON_STEP, 10, COLOUR_INK_3, NULL);
         }
-        place_name(ui, step, t->place[i].title, i == now);
+        place_name(ui, step, place[i].title, i == now);
         if (i < now) {
             widget_icon(ui, step, ICON_STEP, 10, COLOUR_INK_3, NULL);
         }
@@ -108,14 +100,10 @@ void strip_build(struct ui *ui, struct widget *parent, const struct table *t, in
     name->least_width = part_narrow(ui) ? 0 : PART_COLUMN + PART_GUTTER - GAP;
     if (t->moment == TABLE_ENDING) { /* no beat is the present one any more */
         widget_space(ui, strip);
-    } else if (knows_beats(t, round)) {
-        places(ui, strip, t, present_place(t, round));
+    } else if (round == t->round || t->morning == NULL) {
+        show_places(ui, strip, t->place, t->places);
     } else {
-        const struct table_round *over = &t->calendar[round - 1];
-        struct widget *row = widget_row(ui, strip, 0);
-        row->align = ALIGN_STRETCH;
-        row->grow = 1;
-        place_name(ui, row, over->incident ? _("Morning") : over->kind, true);
+        show_places(ui, strip, t->morning->place, t->morning->places);
     }
     if (beside) {
         goals(ui, strip, t)->width = GOALS;

@@ -219,7 +219,7 @@ static void put_head(FILE *f, const struct table *t)
             t->rounds, t->round_text, t->date, t->beat, t->aim);
     fprintf(f, "%s %d\n", t->hindsight, (int)t->undo);
     for (int i = 0; i < t->places; i++) {
-        fprintf(f, "%s %d %d > ", t->place[i].title, t->place[i].past, t->place[i].current);
+        fprintf(f, "%s %d > ", t->place[i].title, t->place[i].current);
     }
     for (int i = 0; i < t->goals; i++) {
         fprintf(f, "\ngoal %s %d", t->goal[i].text, t->goal[i].met);
