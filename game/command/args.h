@@ -33,6 +33,7 @@ struct args {
     int at;
     bool plain;  /* after -- */
     bool helped; /* --help has been printed */
+    bool asked;  /* a language has been asked for with --lang */
 };
 
 enum { ARG_END = -1, ARG_WORD = -2, ARG_STOP = -3 };

@@ -15,9 +15,10 @@ static const struct option options[] = {
     { "--side", "PARTY", N_("from whose chair; the person's, else the first party's") },
     { "--class", NULL, N_("many transcripts of one scenario, seed and game side by side") },
     { "--scenario", "FILE", N_("the scenario, where it is not found by its id") },
+    { "--lang", "LANGUAGE", N_("of everything (the system's, else English)") },
     { NULL, NULL, NULL },
 };
-enum { ARG_FORMAT, ARG_SIDE, ARG_CLASS, ARG_SCENARIO };
+enum { ARG_FORMAT, ARG_SIDE, ARG_CLASS, ARG_SCENARIO, ARG_LANG };
 
 /* A transcript, read. */
 struct game {
@@ -145,7 +146,8 @@ static int read_one(const struct wish *w, int index)
 {
     struct divergence divergence;
     struct game *game = &w->game[index];
-    int code = given_transcript(w->path[index], w->scenario, &game->sc, &game->match, &divergence);
+    int code = given_transcript_in(w->args, w->path[index], w->scenario, &game->sc, &game->match,
+                                   &divergence);
     if (code == EXIT_FINE && divergence.found) {
         code = refuse_divergence(w->path[index], &divergence);
     }
@@ -206,6 +208,8 @@ static bool take(struct wish *w, int got, const char *value)
     case ARG_SCENARIO:
         w->scenario = value;
         break;
+    case ARG_LANG:
+        return given_language(w->args, value) == EXIT_FINE;
     default:
         w->path[w->paths++] = value;
     }

@@ -109,7 +109,7 @@ static void year_table(struct page *p, const struct debrief *d)
     head[n] = _("Who it was");
     cell[n++] = "";
     struct page_table *table =
-        page_table(p, _("The year, as the first decision of each round was due"), head, n);
+        page_table(p, _("From round to round, as the first decision of each was due"), head, n);
     table->numbers = ((1u << shown_lines(d)) - 1) << 2;
     for (int round = 1; round <= d->round; round++) {
         year_row(p, d, table, round);
@@ -143,7 +143,7 @@ static void bar_table(struct page *p, const struct debrief *d)
 
 static void year(struct page *p, const struct debrief *d)
 {
-    page_add(p, PAGE_HEADING, _("The year"));
+    page_add(p, PAGE_HEADING, _("From round to round"));
     page_add(p, PAGE_CHART, "")->chart = d;
     year_table(p, d);
     bar_table(p, d);
@@ -410,6 +410,7 @@ static void footer(struct page *p, const struct debrief *d)
     page_add(p, PAGE_FOOTER,
              d->hindsight ? pool_text(p->pool, _("%s Played with hindsight."), text) : text);
     page_add(p, PAGE_FOOTER,
+             /* xgettext:no-c-format */
              _("Turning points: each choice and the best of the rest are played out by the same "
                "script on both sides, with the same luck, in 64 worlds that fitted what was known "
                "and 64 times in the world that was. A difference within its interval of 95 % is "

@@ -95,7 +95,7 @@ void page_of_class(struct page *p, const struct debrief_class *c)
     page_add(
         p, PAGE_SUBTITLE,
         pool_text(p->pool,
-                  ngettext("%d game of one year", "%d games of one year", (unsigned long)c->games),
+                  ngettext("%d game of one seed", "%d games of one seed", (unsigned long)c->games),
                   c->games));
     page_add(p, PAGE_LEAD, c->most_text);
     endings(p, c);

@@ -347,7 +347,7 @@ static int lanes(const struct debrief *d)
 static void describe(struct buffer *out, const struct debrief *d)
 {
     buffer_add_string(out, "<title id=\"year-title\">");
-    page_escape(out, _("The year"));
+    page_escape(out, _("From round to round"));
     buffer_add_string(out, "</title>\n<desc id=\"year-text\">");
     for (int i = 0; i < d->lines; i++) {
         char text[200];

@@ -183,13 +183,14 @@ bool explain_print(const struct match *m, int side, int round, bool json)
 
 /* ---- the verb ---- */
 
-enum { OPTION_ROUND, OPTION_SIDE, OPTION_FORMAT, OPTION_SCENARIO };
+enum { OPTION_ROUND, OPTION_SIDE, OPTION_FORMAT, OPTION_SCENARIO, OPTION_LANG };
 static const struct option options[] = {
     { "--round", "R", N_("only this round") },
     { "--side", "PARTY",
       N_("only what that side could know at the time (all, hidden things too)") },
     { "--format", "FORMAT", N_("text or json (text)") },
     { "--scenario", "FILE", N_("the scenario, where it is not found by its id") },
+    { "--lang", "LANGUAGE", N_("of everything (the system's, else English)") },
     { NULL, NULL, NULL },
 };
 
@@ -221,6 +222,8 @@ static int read_argument(void *context, int got, const char *value)
     case OPTION_SCENARIO:
         asked->scenario = value;
         return EXIT_FINE;
+    case OPTION_LANG:
+        return given_language(args, value);
     default:
         if (asked->path != NULL) {
             return args_wrong(args, _("one transcript at a time, not %s as well"), value);
@@ -259,7 +262,7 @@ static int read_and_explain(const struct args *args, const struct asked *asked)
     struct scenario *sc;
     struct match *m;
     struct divergence divergence;
-    int code = given_transcript(asked->path, asked->scenario, &sc, &m, &divergence);
+    int code = given_transcript_in(args, asked->path, asked->scenario, &sc, &m, &divergence);
     if (code == EXIT_FINE) {
         code = divergence.found ? refuse(asked->path, &divergence) : explain(args, asked, m);
     }

@@ -25,27 +25,73 @@ static int complain_of(const struct findings *findings, int code)
     return code;
 }
 
-/* Loads the file of a name. NULL with findings. */
-static struct scenario *load(const char *name, const char *language, struct findings *findings)
+/* ---- scenarios, and their language ---- */
+
+int given_language(struct args *args, const char *value)
 {
+    if (!scenario_is_language(value)) {
+        return args_wrong(args, _("--lang %s is no language, such as fr or zh_CN"), value);
+    }
+    args->asked = true;
+    say_in(value);
+    return EXIT_FINE;
+}
+
+/* Who reads it, NULL for nobody: then as it was written. And what a scenario had for them. */
+struct reader {
+    const struct args *args;
+    bool found;
+};
+
+/* Loads the file of a name. NULL with findings. */
+static struct scenario *load(const char *name, struct reader *reader, struct findings *findings)
+{
+    const char *language = reader->args != NULL ? say_language() : "en";
     char *path = scenario_find(name, findings);
-    struct scenario *sc = path != NULL ? scenario_load_in(path, language, findings) : NULL;
+    struct scenario *sc =
+        path != NULL ? scenario_load_in(path, language, &reader->found, findings) : NULL;
     free(path);
     return sc;
 }
 
-int given_scenario(const char *name, struct scenario **out)
+/* Says what is not in the language of the reader. */
+static int tell_language(const struct reader *reader)
 {
-    return given_scenario_in(name, NULL, out);
+    const enum say_of of = say_of(reader->found);
+    if (reader->args == NULL) {
+        return EXIT_FINE;
+    }
+    if (of == SAY_NEITHER && reader->args->asked) {
+        return args_wrong(
+            reader->args,
+            _("--lang %s: neither the program nor the scenario is translated into it"),
+            say_language());
+    }
+    if (say_half(of) != NULL) {
+        complain(say_half(of), say_language());
+    }
+    return EXIT_FINE;
 }
 
-int given_scenario_in(const char *name, const char *language, struct scenario **out)
+static int load_for(struct reader *reader, const char *name, struct scenario **out)
 {
     struct findings findings = findings_init();
-    *out = load(name, language, &findings);
+    *out = load(name, reader, &findings);
     const int code = complain_of(&findings, *out != NULL ? EXIT_FINE : EXIT_USAGE);
     findings_clear(&findings);
-    return code;
+    return code == EXIT_FINE ? tell_language(reader) : code;
+}
+
+int given_scenario(const char *name, struct scenario **out)
+{
+    struct reader nobody = { .args = NULL };
+    return load_for(&nobody, name, out);
+}
+
+int given_scenario_in(const struct args *args, const char *name, struct scenario **out)
+{
+    struct reader reader = { .args = args };
+    return load_for(&reader, name, out);
 }
 
 /* ---- transcripts ---- */
@@ -64,10 +110,10 @@ static char *beside(const char *transcript, const char *id)
 }
 
 /* Loads a scenario if it is the one whose rules have this hash; else NULL. */
-static struct scenario *load_if(const char *name, const char *language, uint64_t hash,
+static struct scenario *load_if(const char *name, struct reader *reader, uint64_t hash,
                                 struct findings *findings)
 {
-    struct scenario *sc = load(name, language, findings);
+    struct scenario *sc = load(name, reader, findings);
     if (sc != NULL && sc->hash != hash) {
         scenario_free(sc);
         sc = NULL;
@@ -75,15 +121,15 @@ static struct scenario *load_if(const char *name, const char *language, uint64_t
     return sc;
 }
 
-static int find_scenario(const char *path, const struct transcript_head *head, const char *language,
-                         struct scenario **out)
+static int find_scenario(const char *path, const struct transcript_head *head,
+                         struct reader *reader, struct scenario **out)
 {
     struct findings by_id = findings_init(), by_place = findings_init();
-    *out = load_if(head->scenario, language, head->scenario_hash, &by_id);
+    *out = load_if(head->scenario, reader, head->scenario_hash, &by_id);
     if (*out == NULL) {
         char *place = beside(path, head->scenario);
         by_place.out_of_memory = place == NULL;
-        *out = place != NULL ? load_if(place, language, head->scenario_hash, &by_place) : NULL;
+        *out = place != NULL ? load_if(place, reader, head->scenario_hash, &by_place) : NULL;
         free(place);
     }
     int code = EXIT_FINE;
@@ -97,7 +143,7 @@ static int find_scenario(const char *path, const struct transcript_head *head, c
     }
     findings_clear(&by_id);
     findings_clear(&by_place);
-    return code;
+    return code == EXIT_FINE ? tell_language(reader) : code;
 }
 
 /* Complains about a transcript that cannot be used. */
@@ -108,14 +154,9 @@ static int refuse(const char *path, const char *sentence, const struct findings 
     return code;
 }
 
-int given_transcript(const char *path, const char *scenario, struct scenario **sc,
-                     struct match **match, struct divergence *divergence)
-{
-    return given_transcript_in(path, scenario, NULL, sc, match, divergence);
-}
-
-int given_transcript_in(const char *path, const char *scenario, const char *language,
-                        struct scenario **sc, struct match **match, struct divergence *divergence)
+static int read_transcript(struct reader *reader, const char *path, const char *scenario,
+                           struct scenario **sc, struct match **match,
+                           struct divergence *divergence)
 {
     struct findings findings = findings_init();
     struct transcript_head head;
@@ -125,8 +166,8 @@ int given_transcript_in(const char *path, const char *scenario, const char *lang
     int code = EXIT_FINE;
     const char *refusal = transcript_head(path, &head, &findings, why, sizeof why);
     if (refusal == NULL) {
-        code = scenario != NULL ? given_scenario_in(scenario, language, sc)
-                                : find_scenario(path, &head, language, sc);
+        code = scenario != NULL ? load_for(reader, scenario, sc)
+                                : find_scenario(path, &head, reader, sc);
     }
     if (refusal == NULL && code == EXIT_FINE) {
         refusal = transcript_read(path, *sc, match, divergence, &findings, why, sizeof why);
@@ -138,6 +179,20 @@ int given_transcript_in(const char *path, const char *scenario, const char *lang
     }
     findings_clear(&findings);
     return code;
+}
+
+int given_transcript(const char *path, const char *scenario, struct scenario **sc,
+                     struct match **match, struct divergence *divergence)
+{
+    struct reader nobody = { .args = NULL };
+    return read_transcript(&nobody, path, scenario, sc, match, divergence);
+}
+
+int given_transcript_in(const struct args *args, const char *path, const char *scenario,
+                        struct scenario **sc, struct match **match, struct divergence *divergence)
+{
+    struct reader reader = { .args = args };
+    return read_transcript(&reader, path, scenario, sc, match, divergence);
 }
 
 /* ---- parties and ministers ---- */

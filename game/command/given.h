@@ -10,17 +10,21 @@
 #include "match/match.h"
 #include "match/transcript.h"
 
-/* A scenario by path or id. The caller frees it with scenario_free. */
+/* A scenario by path or id, as it was written. The caller frees it with scenario_free. */
 int given_scenario(const char *name, struct scenario **out);
-/* The same in a language, as scenario_load_in has it. */
-int given_scenario_in(const char *name, const char *language, struct scenario **out);
+/* The same for people: in the language in force. Where that has been asked for and neither the
+ * program nor the scenario has it, that is an error; where one has it, that is told. */
+int given_scenario_in(const struct args *args, const char *name, struct scenario **out);
+
+/* The value of --lang: all that is said from now on is in that language. */
+int given_language(struct args *args, const char *value);
 
 /* A transcript and its scenario: `scenario` if not NULL, else the one its first line names, or a
  * file of that name beside the transcript. A divergence is not an error. Both are the caller's. */
 int given_transcript(const char *path, const char *scenario, struct scenario **sc,
                      struct match **match, struct divergence *divergence);
-/* The same with the texts in a language. */
-int given_transcript_in(const char *path, const char *scenario, const char *language,
+/* The same for people, as given_scenario_in. */
+int given_transcript_in(const struct args *args, const char *path, const char *scenario,
                         struct scenario **sc, struct match **match, struct divergence *divergence);
 
 int given_party(const struct args *args, const struct scenario *sc, const char *id, int *party);

@@ -4,6 +4,7 @@
 #include "command/commands.h"
 #include "content/scenario_find.h"
 #include "content/scenario_load.h"
+#include "content/scenario_texts.h"
 #include "match/say.h"
 
 #include <stddef.h>
@@ -70,7 +71,7 @@ static int list_ministers(struct args *args)
     struct scenario *sc = NULL;
     int code = read_words(args, &name);
     if (code == EXIT_FINE && !args->helped) {
-        code = given_scenario(name, &sc);
+        code = given_scenario_in(args, name, &sc);
     }
     if (sc == NULL) {
         return code;
@@ -91,7 +92,9 @@ static void list_scenario(const char *id)
 {
     struct findings findings = findings_init();
     char *path = scenario_find(id, &findings);
-    struct scenario *sc = path != NULL ? scenario_load(path, &findings) : NULL;
+    bool found;
+    struct scenario *sc =
+        path != NULL ? scenario_load_in(path, say_language(), &found, &findings) : NULL;
     if (sc != NULL) {
         say("%-18s %s\n", id, sc->text[sc->title.first].utf8);
     } else {

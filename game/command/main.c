@@ -6,7 +6,6 @@
 #include "match/say.h"
 
 #include <fcntl.h>
-#include <locale.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -40,17 +39,6 @@ static void keep_streams(void)
             (void)open("/dev/null", file == 0 ? O_WRONLY : O_RDONLY);
         }
     }
-}
-
-/* The language of messages, and nothing else: numbers keep their point. */
-static void bind_language(void)
-{
-    setlocale(LC_MESSAGES, "");
-    bindtextdomain("backchannel", access(BACKCHANNEL_INSTALL_LOCALE, R_OK) == 0
-                                      ? BACKCHANNEL_INSTALL_LOCALE
-                                      : BACKCHANNEL_BUILD_LOCALE);
-    bind_textdomain_codeset("backchannel", "UTF-8");
-    textdomain("backchannel");
 }
 
 /* ---- our own bugs ---- */
@@ -130,7 +118,7 @@ int main(int argc, char **argv)
 {
     keep_streams();
     signal(SIGPIPE, SIG_IGN);
-    bind_language();
+    say_begin();
     catch_bugs();
     return out_finish(run(argc > 0 ? argc - 1 : 0, argv + 1));
 }

@@ -6,7 +6,6 @@
 #include "command/out.h"
 #include "command/text_play.h"
 #include "content/scenario_load.h"
-#include "content/scenario_texts.h"
 #include "match/say.h"
 #include "match/transcript.h"
 #include "minister/outside.h"
@@ -38,7 +37,7 @@ static const struct option options[] = {
     { "--text", NULL, N_("in plain text, even where there is a display") },
     { "--seed", "N", N_("of all luck (another one each time)") },
     { "--game", "K", N_("which game of the seed (0)") },
-    { "--lang", "LANGUAGE", N_("of the texts (en)") },
+    { "--lang", "LANGUAGE", N_("of everything (the system's, else English)") },
     { "--save", "FILE", N_("writes the game down there at every decision") },
     { "--resume", "FILE", N_("goes on with a game that was saved") },
     { "--from", "N", N_("branches it: decision N is made anew, in a new file") },
@@ -47,7 +46,7 @@ static const struct option options[] = {
 
 struct play {
     struct args *args;
-    const char *scenario, *side, *minister, *save, *resume, *language;
+    const char *scenario, *side, *minister, *save, *resume;
     bool text, seeded;
     uint64_t seed, game;
     uint64_t from; /* the decision at which the saved game branches, or 0 */
@@ -63,14 +62,6 @@ static int read_number(struct play *p, int option, const char *value)
     }
     return args_wrong(p->args, _("%s: %s is not a whole number from 0 on"), options[option].name,
                       value);
-}
-
-static int read_language(struct play *p, const char *value)
-{
-    p->language = value;
-    return scenario_is_language(value)
-               ? EXIT_FINE
-               : args_wrong(p->args, _("--lang %s is no language, such as fr or zh_CN"), value);
 }
 
 static int read_word(struct play *p, const char *value)
@@ -99,7 +90,7 @@ static int read_argument(void *context, int got, const char *value)
     case OPTION_GAME:
         return read_number(p, got, value);
     case OPTION_LANG:
-        return read_language(p, value);
+        return given_language(p->args, value);
     case OPTION_SAVE:
         p->save = value;
         return EXIT_FINE;
@@ -270,7 +261,7 @@ static int play_scenario(const struct play *p, bool tell)
 {
     struct scenario *sc;
     const char *name = p->scenario != NULL ? p->scenario : "pentagon-2012";
-    int code = given_scenario_in(name, p->language, &sc);
+    int code = given_scenario_in(p->args, name, &sc);
     if (code == EXIT_FINE) {
         code = play_new(p, sc, tell);
     }
@@ -400,7 +391,7 @@ static int resume(const struct play *p)
     struct scenario *sc;
     struct match *m;
     struct divergence divergence;
-    int code = given_transcript_in(p->resume, p->scenario, p->language, &sc, &m, &divergence);
+    int code = given_transcript_in(p->args, p->resume, p->scenario, &sc, &m, &divergence);
     if (code == EXIT_FINE) {
         code = divergence.found ? refuse_resume(p, &divergence) : EXIT_FINE;
     }

@@ -177,7 +177,7 @@ static void print_text(const struct run *run, const struct tally *tally)
         say("  %-20s %10" PRIu64 " %6.1f %%\n", run->sc->ending[i].id, tally->ending[i],
             100.0 * (double)tally->ending[i] / (double)tally->games);
     }
-    say("%s\n", _("utility, mean and 95 % interval"));
+    say("%s\n", /* xgettext:no-c-format */ _("utility, mean and 95 % interval"));
     for (int party = 0; party < MAX_PARTIES; party++) {
         print_seat(run, tally, party);
     }

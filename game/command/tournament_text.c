@@ -123,8 +123,9 @@ static void print_ranking(const struct paper *x)
     const struct actor *actor = x->t->sc->actor;
     const int field = x->t->field;
     say("%s\n",
-        _("\nown utility against the whole field, with its 95 % interval; on each seat; how\n"
-          "many it is significantly ahead of; its lead over the next, and p by Holm's method"));
+        /* xgettext:no-c-format */ _(
+            "\nown utility against the whole field, with its 95 % interval; on each seat; how\n"
+            "many it is significantly ahead of; its lead over the next, and p by Holm's method"));
     print_who_head(x->name);
     say(" %15s %7.7s %7.7s %5s  %s\n", _("mean"), actor[0].id, actor[1].id, _("ahead"),
         _("lead over the next"));

@@ -249,42 +249,54 @@ struct scenario *scenario_translate(const char *path, const char *translation,
 
 /* ---- for players ---- */
 
-/* True where there is a translation; else a finding says which there are. */
-static bool is_there(const char *path, const char *translation, const char *language,
-                     struct findings *findings)
+bool scenario_list_languages(const char *path, char *list, size_t size)
 {
-    if (access(translation, F_OK) == 0) {
-        return true;
-    }
     char **tags = scenario_languages(path);
-    char list[200] = "en";
+    snprintf(list, size, "en");
     for (size_t i = 0; tags != NULL && tags[i] != NULL; i++) {
         const size_t length = strlen(list);
-        snprintf(list + length, sizeof list - length, ", %s", tags[i]);
+        snprintf(list + length, size - length, ", %s", tags[i]);
     }
-    const struct source source = { .name = translation };
-    struct finding *finding =
-        findings_add(findings, SEVERITY_ERROR, "J001", (struct place){ .source = &source }, NULL,
-                     "there is no translation into %.20s", language);
-    findings_expected(findings, finding, "one of %s", list);
     free_tags(tags);
-    return false;
+    return tags != NULL;
 }
 
-struct scenario *scenario_load_in(const char *path, const char *language, struct findings *findings)
+/* The path of the translation into a language, or into the same of no country; to be freed. NULL:
+ * there is none, or memory ran out. */
+static char *find_translation(const char *path, const char *language, struct findings *findings)
+{
+    char tag[TAG_SIZE];
+    snprintf(tag, sizeof tag, "%s", language);
+    for (;;) {
+        char *translation = scenario_translation(path, tag);
+        findings->out_of_memory = findings->out_of_memory || translation == NULL;
+        if (translation == NULL || access(translation, F_OK) == 0) {
+            return translation;
+        }
+        free(translation);
+        char *country = strchr(tag, '_');
+        if (country == NULL) {
+            return NULL;
+        }
+        *country = '\0';
+    }
+}
+
+struct scenario *scenario_load_in(const char *path, const char *language, bool *found,
+                                  struct findings *findings)
 {
     struct scenario *sc = scenario_load(path, findings);
-    if (sc == NULL || language == NULL || strcmp(language, "en") == 0) {
+    *found = sc != NULL && strcmp(language, "en") == 0;
+    char *translation = sc != NULL && !*found ? find_translation(path, language, findings) : NULL;
+    if (translation == NULL && !findings->out_of_memory) {
         return sc;
     }
     scenario_free(sc);
-    char *translation = scenario_translation(path, language);
-    struct findings own = findings_init();
-    findings->out_of_memory = findings->out_of_memory || translation == NULL;
-    if (translation == NULL || !is_there(path, translation, language, findings)) {
-        free(translation);
+    if (translation == NULL) {
         return NULL;
     }
+    *found = true;
+    struct findings own = findings_init();
     sc = scenario_translate(path, translation, &own);
     if (sc == NULL) {
         sc = scenario_translate(path, translation, findings);

@@ -34,10 +34,14 @@ char **scenario_languages(const char *path);
 struct scenario *scenario_translate(const char *path, const char *translation,
                                     struct findings *findings);
 
-/* scenario_load for players: in a language, NULL or "en" being that of the file. Gaps in the
- * translation are no findings. */
-struct scenario *scenario_load_in(const char *path, const char *language,
+/* scenario_load for players: in a language, or where of "fr_CA" there is no translation in "fr".
+ * *found: there is one, or the language is "en", that of the file; without one the texts are those of
+ * the file. Gaps in the translation are no findings. */
+struct scenario *scenario_load_in(const char *path, const char *language, bool *found,
                                   struct findings *findings);
+
+/* The languages a scenario can be read in, "en, fr, zh_CN"; false when memory ran out. */
+bool scenario_list_languages(const char *path, char *list, size_t size);
 
 /* One text of a scenario. */
 struct scenario_text {

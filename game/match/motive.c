@@ -113,7 +113,7 @@ void motive_part_id(const struct scenario *sc, int party, int part, char *out, s
 
 const char *motive_part(const struct narrator *n, int party, int part)
 {
-    static const char *const others[] = { N_("how the year ends"), N_("the mandate"),
+    static const char *const others[] = { N_("how it ends"), N_("the mandate"),
                                           N_("the price of a false word") };
     if (part >= PART_ENDING) {
         return _(others[part - PART_ENDING]);

@@ -25,7 +25,7 @@ bool motive_of(const struct match *m, const struct step *step, struct motive *ou
 /* The id of a part of a worth: "ending", "mandate", "lie", or the number of the party's that it
  * weighs: "trust", "standing.us". Written to `out`, cut to `size`. */
 void motive_part_id(const struct scenario *sc, int party, int part, char *out, size_t size);
-/* Its name as the party of the narrator's view reads it: "how the year ends", "Trust". */
+/* Its name as the party of the narrator's view reads it: "how it ends", "Trust". */
 const char *motive_part(const struct narrator *n, int party, int part);
 
 /* The numbers on the table that a reason's two moves are expected to move most differently, in

@@ -87,7 +87,7 @@ static const char *plain_text(const struct narrator *n, const struct change *c, 
     case SOURCE_COMMITMENT:
         return commitment_text(n, c, row->element);
     default:
-        return _("A new part of the year begins");
+        return _("A new act begins");
     }
 }
 

@@ -30,13 +30,33 @@ static int told(struct findings *findings, int code)
     return code;
 }
 
-int load_scenario(const char *name, const char *language, struct scenario **out)
+/* Says what is not in the language in force. */
+static int tell_language(bool asked, bool found)
+{
+    const enum say_of of = say_of(found);
+    if (of == SAY_NEITHER && asked) {
+        fprintf(
+            stderr,
+            _("backchannel-window: --lang %s: neither the program nor the scenario is translated "
+              "into it\n%s\n"),
+            say_language(), _("See: backchannel-window --help"));
+        return WRONG;
+    }
+    if (say_half(of) != NULL) {
+        fprintf(stderr, say_half(of), say_language());
+    }
+    return FINE;
+}
+
+int load_scenario(const char *name, bool asked, struct scenario **out)
 {
     struct findings findings = findings_init();
+    bool found = false;
     char *path = scenario_find(name, &findings);
-    *out = path != NULL ? scenario_load_in(path, language, &findings) : NULL;
+    *out = path != NULL ? scenario_load_in(path, say_language(), &found, &findings) : NULL;
     free(path);
-    return told(&findings, *out != NULL ? FINE : WRONG);
+    const int code = told(&findings, *out != NULL ? FINE : WRONG);
+    return code == FINE ? tell_language(asked, found) : code;
 }
 
 /* ---- saved games ---- */
@@ -72,8 +92,7 @@ static const char *read_game(const char *path, const struct scenario *sc, struct
 }
 
 /* The scenario whose id a transcript has, or the file of that name beside it. */
-static int find_scenario(const char *path, const char *id, const char *language,
-                         struct scenario **out)
+static int find_scenario(const char *path, const char *id, bool asked, struct scenario **out)
 {
     char beside[4096];
     const char *slash = strrchr(path, '/');
@@ -82,12 +101,12 @@ static int find_scenario(const char *path, const char *id, const char *language,
     FILE *there = fopen(beside, "r");
     if (there != NULL) {
         fclose(there);
-        return load_scenario(beside, language, out);
+        return load_scenario(beside, asked, out);
     }
-    return load_scenario(id, language, out);
+    return load_scenario(id, asked, out);
 }
 
-int load_saved(const char *path, const char *scenario, const char *language, struct scenario **sc,
+int load_saved(const char *path, const char *scenario, bool asked, struct scenario **sc,
                struct match **match)
 {
     struct findings findings = findings_init();
@@ -99,8 +118,8 @@ int load_saved(const char *path, const char *scenario, const char *language, str
     if (refusal != NULL) {
         return refuse(path, refusal, &findings);
     }
-    const int code = scenario != NULL ? load_scenario(scenario, language, sc)
-                                      : find_scenario(path, head.scenario, language, sc);
+    const int code = scenario != NULL ? load_scenario(scenario, asked, sc)
+                                      : find_scenario(path, head.scenario, asked, sc);
     if (code != FINE) {
         findings_clear(&findings);
         return code;

@@ -8,12 +8,14 @@
 #include "core/scenario.h"
 #include "match/match.h"
 
-/* A scenario by id or path, in a language (NULL: its own). 0, or the exit code after all that is wrong has been printed. */
-int load_scenario(const char *name, const char *language, struct scenario **out);
+/* A scenario by id or path, in the language in force. `asked`: with --lang; then it is wrong where
+ * neither the program nor the scenario has it. 0, or the exit code after all that is wrong has been
+ * printed. */
+int load_scenario(const char *name, bool asked, struct scenario **out);
 
 /* A saved game and its scenario: `scenario` if not NULL, else the one it names. Both are the
  * caller's. 0, or the exit code after all that is wrong has been printed. */
-int load_saved(const char *path, const char *scenario, const char *language, struct scenario **sc,
+int load_saved(const char *path, const char *scenario, bool asked, struct scenario **sc,
                struct match **match);
 
 /* NULL, or a sentence why nobody can play it on: everybody in the chairs must be known here, and one

@@ -1,7 +1,6 @@
 /* main.c: backchannel-window. */
 #define _POSIX_C_SOURCE 200809L
 
-#include <locale.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -17,17 +16,6 @@
 #include "window/shot.h"
 
 enum { FINE = 0, WRONG = 2, MACHINE = 3, BUG = 4 };
-
-/* The language of messages, and nothing else: numbers keep their point. */
-static void bind_language(void)
-{
-    setlocale(LC_MESSAGES, "");
-    bindtextdomain("backchannel", access(BACKCHANNEL_INSTALL_LOCALE, R_OK) == 0
-                                      ? BACKCHANNEL_INSTALL_LOCALE
-                                      : BACKCHANNEL_BUILD_LOCALE);
-    bind_textdomain_codeset("backchannel", "UTF-8");
-    textdomain("backchannel");
-}
 
 /* In the language of messages; looked up while all is well. */
 static const char *bug_sentence;
@@ -200,9 +188,9 @@ static int load_and_run(const struct options *o)
     struct match *match = NULL;
     struct play_wish wish = { .scenario = NULL };
     const char *saved = o->resume != NULL ? o->resume : o->at;
-    int code = saved != NULL ? load_saved(saved, o->scenario, o->language, &sc, &match)
+    int code = saved != NULL ? load_saved(saved, o->scenario, o->asked, &sc, &match)
                              : load_scenario(o->scenario != NULL ? o->scenario : "pentagon-2012",
-                                             o->language, &sc);
+                                             o->asked, &sc);
     if (code == FINE) {
         code = read_wish(&wish, o, sc);
     }
@@ -223,7 +211,7 @@ int main(int argc, char **argv)
 {
     struct options options;
     signal(SIGPIPE, SIG_IGN);
-    bind_language();
+    say_begin();
     catch_bugs();
     const int code = options_read(&options, argc, argv);
     return code >= 0 ? code : load_and_run(&options);

@@ -81,7 +81,7 @@ static void print_help(void)
              "  --minister NAME      who plays against you (planner), see backchannel ministers\n"
              "  --seed N             of all luck (another one each time)\n"
              "  --game K             which game of the seed (0)\n"
-             "  --lang LANGUAGE      of the texts (en)\n"
+             "  --lang LANGUAGE      of everything (the system's, else English)\n"
              "  --save FILE          writes the game down there at every decision\n"
              "  --resume FILE        goes on with a game that was saved\n"
              "  --from N             branches it: decision N is made anew, in a new file\n"
@@ -161,9 +161,12 @@ static int read_from(struct options *out, const char *value)
 static int read_choice(struct options *out, int option, const char *value)
 {
     if (option == LANG) {
-        out->language = value;
-        return scenario_is_language(value) ? -1
-                                           : wrong(_("no language, such as fr or zh_CN"), value);
+        out->asked = true;
+        if (!scenario_is_language(value)) {
+            return wrong(_("no language, such as fr or zh_CN"), value);
+        }
+        say_in(value);
+        return -1;
     }
     if (option == SCREEN) {
         out->screen = value;

@@ -8,9 +8,10 @@
 #include <stdint.h>
 
 struct options {
-    const char *scenario, *side, *minister, *save, *resume, *language; /* NULL: not said */
+    const char *scenario, *side, *minister, *save, *resume; /* NULL: not said */
     const char *screenshot, *screen, *at;
     bool seeded, light, still;
+    bool asked; /* for a language, which is in force since */
     uint64_t seed, game;
     uint64_t from; /* the decision at which the saved game branches, or 0 */
     int width, height, text_scale;

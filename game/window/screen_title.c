@@ -113,7 +113,7 @@ static void paper(struct ui *ui, struct widget *page, const struct intro *intro,
                     side->paragraph[i]);
     }
     widget_rule(ui, sheet, COLOUR_LINE_STRONG);
-    fact(ui, sheet, ui_text(ui, _("In %s"), intro->end), side->goal);
+    fact(ui, sheet, ui_text(ui, _("Goal, %s"), intro->end), side->goal);
     if (part_says(side->mandate)) {
         fact(ui, sheet, _("Your mandate"), side->mandate);
     }

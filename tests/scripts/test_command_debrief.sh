@@ -153,7 +153,7 @@ done
 expect 0 debrief --class games/class-*.jsonl
 silent err
 says out 'class word: '
-says out '5 games of one year'
+says out '5 games of one seed'
 says out 'divided most'
 says out '◀'
 mv out class.md
@@ -168,7 +168,7 @@ for key in word games endings parted most_divided_round decisions divided choice
 done
 says out '"games":5,"endings":{'
 expect 0 debrief --class games/class-random.jsonl
-says out '1 game of one year'
+says out '1 game of one seed'
 
 # other seeds, games and scenarios do not mix
 expect 2 debrief --class games/class-random.jsonl games/main.jsonl
