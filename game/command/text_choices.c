@@ -13,7 +13,7 @@ enum { NAME_SIZE = 512 };
 static void say_title(const struct table_card *card, const struct table_form *form)
 {
     const bool several = card->forms > 1 && form->title[0] != '\0';
-    say("%s%s%s", card->title, several ? ", " : "", several ? form->title : "");
+    say("%s%s%s", card->title, several ? _(", ") : "", several ? form->title : "");
 }
 
 static void show_form(const struct table_card *card, const struct table_form *form,
@@ -23,13 +23,13 @@ static void show_form(const struct table_card *card, const struct table_form *fo
     if (form->off || c->count == MAX_LEGAL) {
         say("-  ");
         say_title(card, form);
-        say(". %s\n", form->why_not);
+        say(_(". %s\n"), form->why_not);
         return;
     }
     c->move[c->count++] = form->move;
     say("%d  ", c->count);
     say_title(card, form);
-    say(" (%s): %s, %s\n", form->id, _(families[card->family]),
+    say(_(" (%s): %s, %s\n"), form->id, _(families[card->family]),
         card->open ? _("public") : _("private"));
     if (form->line[0] != '\0') {
         say("    %s\n", form->line);
@@ -52,11 +52,11 @@ static void show_set(const struct match *m, const struct table *t, int number, i
     char name[NAME_SIZE];
     move_name(match_scenario(m), move, name, sizeof name);
     say("%d  %s", number, name);
-    const char *between = ": ";
+    const char *between = _(": ");
     for (int i = 0; i < t->clauses; i++) {
         if (move >> i & 1) {
             say("%s%s", between, t->clause[i].title);
-            between = ", ";
+            between = _(", ");
         }
     }
     say(move == MOVE_SET ? _(": sign nothing\n") : "\n");
@@ -67,7 +67,7 @@ static void show_picks(const struct match *m, const struct table *t, struct choi
 {
     for (int i = 0; i < t->clauses; i++) {
         const struct table_clause *clause = &t->clause[i];
-        say("%s (%s): %s%s%s\n", clause->title, clause->id, clause->line,
+        say(_("%s (%s): %s%s%s\n"), clause->title, clause->id, clause->line,
             clause->why_not[0] != '\0' ? " " : "", clause->why_not);
         if (clause->on_table) {
             text_show_bet(&clause->bet);

@@ -18,7 +18,7 @@ static void show_chapter(const struct table_chapter *chapter)
         say(_("%s, from %d to %d\n"), group->title, group->before, group->after);
         for (int j = 0; j < group->causes; j++) {
             const struct table_cause *cause = &group->cause[j];
-            say("    %s: %s, %d\n", cause->text, cause->move.text, cause->running);
+            say(_("    %s: %s, %d\n"), cause->text, cause->move.text, cause->running);
         }
     }
 }
@@ -46,9 +46,10 @@ void text_show_ledger(const struct table *t)
 
 static void show_headline(const struct table_headline *headline)
 {
-    say("%s: %s\n", headline->where, headline->text);
+    say(_("%s: %s\n"), headline->where, headline->text);
     if (!is_empty(headline->note)) {
-        say("    %s%s%s\n", headline->label, is_empty(headline->label) ? "" : ": ", headline->note);
+        say("    %s%s%s\n", headline->label, is_empty(headline->label) ? "" : _(": "),
+            headline->note);
     }
 }
 
@@ -73,7 +74,7 @@ static void show_score(const struct table_ending *ending)
     text_show_line(ending->utility);
     for (int i = 0; i < ending->scores; i++) {
         const struct table_score *part = &ending->score[i];
-        say("    %s%s%s: %s\n", part->title, is_empty(part->value) ? "" : ", ", part->value,
+        say(_("    %s%s%s: %s\n"), part->title, is_empty(part->value) ? "" : _(", "), part->value,
             part->points);
     }
     text_show_line(ending->rival);

@@ -35,9 +35,9 @@ void text_show_titled(const struct table_line *line)
     if (is_empty(line->title) && is_empty(line->text)) {
         return;
     }
-    say("%s%s%s", line->title, both ? ": " : "", line->text);
+    say("%s%s%s", line->title, both ? _(": ") : "", line->text);
     if (!is_empty(line->note)) {
-        say(" (%s)", line->note);
+        say(_(" (%s)"), line->note);
     }
     say("\n");
 }
@@ -62,7 +62,7 @@ static void say_move(const struct table_move *move)
         say("%s", move->direction > 0 ? _(", up") : move->direction < 0 ? _(", down") : "");
     }
     if (!is_empty(move->word)) {
-        say(", %s", move->word);
+        say(_(", %s"), move->word);
     }
 }
 
@@ -79,7 +79,7 @@ void text_show_meter(const struct table_meter *meter)
         say(_("%s %d, from %d to %d"), meter->title, meter->value, meter->lo, meter->hi);
     }
     if (meter->known && !is_empty(meter->band)) {
-        say(", %s", meter->band);
+        say(_(", %s"), meter->band);
     }
     say_move(&meter->change);
     say("\n");
@@ -87,7 +87,8 @@ void text_show_meter(const struct table_meter *meter)
 
 void text_show_words(const struct table_quote *quote)
 {
-    say("%s: %s%s%s\n", quote->who, quote->title, is_empty(quote->text) ? "" : ". ", quote->text);
+    say(_("%s: %s%s%s\n"), quote->who, quote->title, is_empty(quote->text) ? "" : _(". "),
+        quote->text);
 }
 
 const struct table_quote *text_last_words(const struct match *m, const struct table *t)
@@ -126,14 +127,14 @@ static void show_stamps(const struct table_side *side)
 
 static void show_side(const struct table_side *side)
 {
-    say("%s: %s, %s\n", side->role, side->office, side->country);
+    say(_("%s: %s, %s\n"), side->role, side->office, side->country);
     for (int i = 0; i < side->meters; i++) {
-        say("%s: ", side->role);
+        say(_("%s: "), side->role);
         text_show_meter(&side->meter[i]);
     }
     show_stamps(side);
     for (int i = 0; i < side->lines; i++) {
-        say("%s: ", side->role);
+        say(_("%s: "), side->role);
         text_show_titled(&side->line[i]);
     }
     for (int i = 0; i < side->lies; i++) {
@@ -180,7 +181,7 @@ static void show_second_trace(const struct table_sheet *sheet)
 
 void text_show_sheet(const struct table_sheet *sheet, bool whole)
 {
-    say("\n%s. %s\n", sheet->title, sheet->severity_text);
+    say(_("\n%s. %s\n"), sheet->title, sheet->severity_text);
     if (whole) {
         text_show_line(sheet->dispatch);
         show_trace(sheet);
@@ -240,7 +241,7 @@ static void show_moved(const struct table_meter *meter, int count, const char *r
 {
     for (int i = 0; i < count; i++) {
         if (meter[i].change.amount != 0) {
-            say("%s%s", role, is_empty(role) ? "" : ": ");
+            say("%s%s", role, is_empty(role) ? "" : _(": "));
             text_show_meter(&meter[i]);
         }
     }
@@ -258,7 +259,7 @@ static void show_changes(const struct table *t)
 static void show_heading(const struct table *t)
 {
     const bool task = !is_empty(t->task);
-    say("\n%s, %s. %s%s%s\n", t->round_text, t->date, t->beat, task ? ": " : "", t->task);
+    say(_("\n%s, %s. %s%s%s\n"), t->round_text, t->date, t->beat, task ? _(": ") : "", t->task);
     for (int i = 0; i < t->news; i++) {
         text_show_line(t->news_text[i]);
     }
@@ -294,9 +295,9 @@ static void say_heading(const struct bet_group *group, const struct bet_line *li
     if (is_empty(line->chance)) {
         say("    %s: ", group->always ? _("For sure") : group->title);
     } else if (group->always) {
-        say("    %s: ", line->chance);
+        say(_("    %s: "), line->chance);
     } else {
-        say("    %s, %s: ", group->title, line->chance);
+        say(_("    %s, %s: "), group->title, line->chance);
     }
 }
 
@@ -316,7 +317,7 @@ static void show_chance(const struct bet_group *group, int first)
     say_heading(group, &group->line[first]);
     for (int i = first; i < group->lines; i++) {
         if (same_chance(group, i, first)) {
-            say("%s%s", i == first ? "" : "; ", group->line[i].label);
+            say("%s%s", i == first ? "" : _("; "), group->line[i].label);
             say_move(&group->line[i].move);
         }
     }

@@ -16,7 +16,7 @@ struct told {
 /* The situation in which a decision is made: once a round, and the incident where there is one. */
 static void tell_scene(const struct table *t)
 {
-    say("\n%s, %s. %s\n", t->round_text, t->date, t->beat);
+    say(_("\n%s, %s. %s\n"), t->round_text, t->date, t->beat);
     if (t->sheet != NULL) {
         say(_("At this desk: %s, %s\n"), t->me.office, t->me.country);
         text_show_sheet(t->sheet, true);
@@ -27,9 +27,9 @@ static void tell_scene(const struct table *t)
 static void tell_move(const struct match *m, const struct table *t)
 {
     const struct table_quote *words = text_last_words(m, t);
-    say("%s, %s: ", t->me.office, t->me.country);
+    say(_("%s, %s: "), t->me.office, t->me.country);
     if (words != NULL) {
-        say("%s. %s\n", words->title, words->text);
+        say(_("%s. %s\n"), words->title, words->text);
     } else {
         say("%s\n", _("a choice in private."));
     }

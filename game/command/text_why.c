@@ -111,7 +111,7 @@ static void show_group(const struct table_group *group, bool numbers)
     for (int i = 0; i < group->causes; i++) {
         const struct table_cause *cause = &group->cause[i];
         if (numbers) {
-            say("        %s: %s, %d\n", cause->text, cause->move.text, cause->running);
+            say(_("        %s: %s, %d\n"), cause->text, cause->move.text, cause->running);
         } else {
             say("        %s\n", cause->text);
         }
@@ -138,7 +138,7 @@ static void show_groups(const struct table *t, const struct table_account *a, bo
 
 static void show_account(const struct table *t, const struct table_account *a, bool all)
 {
-    say("%s: %s\n", a->title, a->value);
+    say(_("%s: %s\n"), a->title, a->value);
     show_groups(t, a, all);
     for (int i = 0; i < a->notes; i++) {
         say("    %s\n", a->note[i]);
