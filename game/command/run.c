@@ -26,7 +26,8 @@ enum {
     OPTION_FORMAT,
     OPTION_TRANSCRIPTS,
     OPTION_QUIET,
-    OPTION_WITHOUT
+    OPTION_WITHOUT,
+    OPTION_EXPECT
 };
 static const struct option options[] = {
     { "--games", "N", N_("how many games (1)") },
@@ -36,6 +37,8 @@ static const struct option options[] = {
     { "--transcripts", "DIR", N_("writes down every game in that folder") },
     { "--quiet", NULL, N_("no progress, even on a terminal") },
     { "--without", "FACT", N_("plays without all that carries a fact; may be given again") },
+    { "--expect", "'PATH OP VALUE'",
+      N_("exit 1 unless a figure of the result is so; may be given again") },
     { NULL, NULL, NULL },
 };
 
@@ -87,6 +90,15 @@ static int read_without(struct request *r, const char *value)
     return EXIT_FINE;
 }
 
+static int read_expect(struct request *r, const char *value)
+{
+    struct run *run = &r->run;
+    if (run->expects == MAX_EXPECTS) {
+        return args_wrong(r->args, "%s", _("too many expectations"));
+    }
+    return expect_read(r->args, value, &run->expect[run->expects++]);
+}
+
 static int read_word(struct request *r, const char *value)
 {
     if (r->scenario != NULL) {
@@ -115,6 +127,8 @@ static int read_argument(void *context, int got, const char *value)
         return EXIT_FINE;
     case OPTION_WITHOUT:
         return read_without(r, value);
+    case OPTION_EXPECT:
+        return read_expect(r, value);
     default:
         return read_word(r, value);
     }
@@ -263,6 +277,39 @@ static int play_all(const struct run *run, struct tally *tally)
     return EXIT_FINE;
 }
 
+/* ---- what is expected ---- */
+
+/* Asks everything that is expected of a result: whether it fits, where there are `args`; else whether
+ * it holds. */
+static int ask_result(const struct run *run, const struct tally *tally, const struct args *args)
+{
+    struct findings findings = findings_init();
+    char *text = run->expects > 0 ? run_result(run, tally) : NULL;
+    struct json_document *result =
+        text != NULL ? json_read("result", text, strlen(text), &findings) : NULL;
+    int code = run->expects > 0 && result == NULL ? out_of_memory() : EXIT_FINE;
+    for (int i = 0; i < run->expects && result != NULL && (args == NULL || code == EXIT_FINE);
+         i++) {
+        const struct expect *e = &run->expect[i];
+        if (args != NULL) {
+            code = expect_fits(args, e, json_root(result));
+        } else if (!expect_holds(e, json_root(result))) {
+            code = EXIT_NO;
+        }
+    }
+    json_free(result);
+    free(text);
+    findings_clear(&findings);
+    return code;
+}
+
+/* A wrong path is told before a game is played: the shape of a result does not depend on them. */
+static int check_expects(const struct request *r)
+{
+    const struct tally one = { .games = 1 };
+    return ask_result(&r->run, &one, r->args);
+}
+
 /* The folder of transcripts is made where it is missing. */
 static int make_folder(const char *path)
 {
@@ -285,7 +332,7 @@ static int run_games(const struct run *run)
     if (code == EXIT_FINE && !run_print_result(run, &tally)) {
         code = out_of_memory();
     }
-    return code;
+    return code == EXIT_FINE ? ask_result(run, &tally, NULL) : code;
 }
 
 static int run(struct args *args)
@@ -305,6 +352,9 @@ static int run(struct args *args)
         code = take_seats(&r);
     }
     if (code == EXIT_FINE) {
+        code = check_expects(&r);
+    }
+    if (code == EXIT_FINE) {
         code = run_games(&r.run);
     }
     for (int party = 0; party < MAX_PARTIES; party++) {
@@ -318,8 +368,12 @@ const struct command command_run = {
     .name = "run",
     .words =
         "SCENARIO [--games N] [--seed S] [--seat PARTY=NAME]... [--format text|json|jsonl|csv] "
-        "[--without FACT]...",
+        "[--without FACT]... [--expect 'PATH OP VALUE']...",
     .line = N_("Plays games between ministers and prints their sums."),
     .options = options,
     .run = run,
+    .more =
+        N_("PATH leads through the result as JSON: endings.accord, seats.us.utility.mean. OP is\n"
+           "one of >= <= == > <. A VALUE that ends in % is a share of all games:\n"
+           "--expect 'endings.accord >= 20%'\n"),
 };

@@ -54,7 +54,7 @@ static void write_faults(struct json_writer *w, const struct run *run)
     json_write_end_object(w);
 }
 
-static bool print_json(const struct run *run, const struct tally *tally)
+char *run_result(const struct run *run, const struct tally *tally)
 {
     const char *const names[MAX_PARTIES] = { run->chair[0].minister.name,
                                              run->chair[1].minister.name };
@@ -64,7 +64,17 @@ static bool print_json(const struct run *run, const struct tally *tally)
     write_faults(&w, run);
     tally_write(&w, run->sc, tally, names);
     json_write_end_object(&w);
-    return tally_print_line(&w);
+    return json_writer_finish(&w);
+}
+
+static bool print_json(const struct run *run, const struct tally *tally)
+{
+    char *line = run_result(run, tally);
+    if (line != NULL) {
+        puts(line);
+    }
+    free(line);
+    return line != NULL;
 }
 
 /* ---- one JSON line a game ---- */
