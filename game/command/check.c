@@ -1,28 +1,35 @@
 /* check.c: `backchannel check`: everything that is wrong with scenarios, in one pass. */
 #include "command/check_sources.h"
+#include "command/check_tests.h"
 #include "command/given.h"
 #include "command/out.h"
 #include "command/commands.h"
 #include "content/scenario_find.h"
 #include "content/scenario_load.h"
+#include "content/scenario_tests.h"
 #include "content/scenario_texts.h"
 #include "match/say.h"
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
-enum { OPTION_FORMAT, OPTION_STRICT, OPTION_SOURCES };
+enum { OPTION_FORMAT, OPTION_STRICT, OPTION_SOURCES, OPTION_TESTS, OPTION_TRANSCRIPTS };
 static const struct option options[] = {
     { "--format", "text|json", N_("how findings are printed (text)") },
     { "--strict", NULL, N_("warnings count as errors") },
     { "--sources", NULL, N_("lists every fact and what carries it; findings go to stderr") },
+    { "--tests", NULL, N_("plays the tests of NAME.tests.json beside NAME.json") },
+    { "--transcripts", "DIR", N_("with --tests: writes down their games in that folder") },
     { NULL, NULL, NULL },
 };
 
 struct check {
     struct args *args;
-    bool json, strict, sources;
+    bool json, strict, sources, with_tests;
     int scenarios;
+    struct check_tests tests;
+    int code;       /* of the tests, where they cannot be played */
     bool uncarried; /* some fact is, with --sources */
     bool no_memory;
     struct findings findings;
@@ -72,10 +79,50 @@ static bool check_translation(struct check *check, const char *path)
     return true;
 }
 
+/* Plays the tests of a file, or says that nothing is wrong with it where they are not to be played. */
+static void play_tests(struct check *check, const char *path, const char *tests)
+{
+    if (check->with_tests && check->code == EXIT_FINE) {
+        check->code = check_tests_run(&check->tests, path, tests, &check->findings);
+        return;
+    }
+    const int before = check->findings.errors + check->findings.warnings;
+    struct scenario_tests all;
+    if (scenario_tests_read(path, tests, &check->findings, &all) &&
+        before == check->findings.errors + check->findings.warnings && !check->json) {
+        complain(_("%s: nothing to find fault with\n"), tests);
+    }
+    scenario_tests_clear(&all);
+}
+
+/* The tests that lie beside a scenario without errors. */
+static void check_own_tests(struct check *check, const char *path)
+{
+    char *tests = scenario_tests_place(path);
+    check->no_memory = check->no_memory || tests == NULL;
+    if (tests != NULL && access(tests, F_OK) == 0) {
+        play_tests(check, path, tests);
+    } else if (tests != NULL) {
+        complain(_("%s: there are no tests: %s is missing\n"), path, tests);
+    }
+    free(tests);
+}
+
+/* True where the file holds the tests of a scenario that is there: then those alone are looked at. */
+static bool check_tests_file(struct check *check, const char *path)
+{
+    char *of = scenario_tested(path);
+    if (of != NULL) {
+        play_tests(check, of, path);
+    }
+    free(of);
+    return of != NULL;
+}
+
 static void check_scenario(struct check *check, const char *name)
 {
     char *path = scenario_find(name, &check->findings);
-    if (path != NULL && check_translation(check, path)) {
+    if (path != NULL && (check_translation(check, path) || check_tests_file(check, path))) {
         free(path);
         return;
     }
@@ -83,6 +130,9 @@ static void check_scenario(struct check *check, const char *name)
     struct scenario *sc = path != NULL ? scenario_load(path, &check->findings) : NULL;
     if (sc != NULL) {
         check_translations(check, path);
+    }
+    if (sc != NULL && check->with_tests) {
+        check_own_tests(check, path);
     }
     if (sc != NULL && check->sources) {
         print_sources(check, sc, path);
@@ -97,13 +147,40 @@ static void check_scenario(struct check *check, const char *name)
 static int read_option(struct check *check, int option, const char *value)
 {
     static const char *const formats[] = { "text", "json" };
-    if (option == OPTION_STRICT || option == OPTION_SOURCES) {
-        *(option == OPTION_STRICT ? &check->strict : &check->sources) = true;
+    int format;
+    switch (option) {
+    case OPTION_STRICT:
+        check->strict = true;
         return EXIT_FINE;
+    case OPTION_SOURCES:
+        check->sources = true;
+        return EXIT_FINE;
+    case OPTION_TESTS:
+        check->with_tests = true;
+        return EXIT_FINE;
+    case OPTION_TRANSCRIPTS:
+        check->tests.transcripts = value;
+        return EXIT_FINE;
+    default:
+        format = args_choice(check->args, value, formats, 2);
+        check->json = format == 1;
+        return format < 0 ? EXIT_USAGE : EXIT_FINE;
     }
-    const int format = args_choice(check->args, value, formats, 2);
-    check->json = format == 1;
-    return format < 0 ? EXIT_USAGE : EXIT_FINE;
+}
+
+/* What goes together. */
+static int check_options(const struct check *check)
+{
+    if (check->scenarios == 0) {
+        return args_wrong(check->args, "%s", _("no scenario is named"));
+    }
+    if (check->tests.transcripts != NULL && !check->with_tests) {
+        return args_wrong(check->args, "%s", _("--transcripts needs --tests"));
+    }
+    if (check->sources && check->with_tests) {
+        return args_wrong(check->args, "%s", _("--sources and --tests: one at a time"));
+    }
+    return EXIT_FINE;
 }
 
 /* Options first, wherever they stand: they hold for every scenario. */
@@ -120,20 +197,33 @@ static int read_options(struct check *check)
             return EXIT_USAGE;
         }
     }
-    if (check->scenarios == 0) {
-        return args_wrong(check->args, "%s", _("no scenario is named"));
-    }
-    return EXIT_FINE;
+    return check_options(check);
 }
 
-static int print(const struct check *check)
+static bool print_findings(struct check *check)
 {
     const struct findings *f = &check->findings;
-    const bool printed = check->sources ? findings_print_text(f, stderr)
-                         : check->json  ? findings_print_json(f, stdout)
-                                        : findings_print_text(f, stdout);
+    if (check->sources) {
+        return findings_print_text(f, stderr);
+    }
+    if (!check->json) {
+        return findings_print_text(f, stdout);
+    }
+    return check->with_tests ? check_tests_print(&check->tests, f) : findings_print_json(f, stdout);
+}
+
+static int print(struct check *check)
+{
+    const struct findings *f = &check->findings;
+    const bool printed = print_findings(check);
     if (f->out_of_memory || check->no_memory || (!printed && !out_failed())) {
         return out_of_memory();
+    }
+    if (check->code != EXIT_FINE) {
+        return check->code;
+    }
+    if (check->with_tests && !check->json) {
+        check_tests_say(&check->tests);
     }
     if (f->errors + f->warnings > 0 && !check->json) {
         complain(_("errors: %d, warnings: %d\n"), f->errors, f->warnings);
@@ -144,10 +234,11 @@ static int print(const struct check *check)
 
 static int run(struct args *args)
 {
-    struct check check = { .args = args, .findings = findings_init() };
+    struct check check = { .args = args, .findings = findings_init(), .tests = check_tests_init() };
     struct args again = *args;
     const int code = read_options(&check);
     if (code != EXIT_FINE || args->helped) {
+        check_tests_clear(&check.tests);
         return code;
     }
     const char *value;
@@ -157,13 +248,14 @@ static int run(struct args *args)
         }
     }
     const int result = print(&check);
+    check_tests_clear(&check.tests);
     findings_clear(&check.findings);
     return result;
 }
 
 const struct command command_check = {
     .name = "check",
-    .words = "SCENARIO... [--format text|json] [--strict] [--sources]",
+    .words = "SCENARIO... [--format text|json] [--strict] [--sources] [--tests]",
     .line = N_("Says everything that is wrong with a scenario, and where."),
     .options = options,
     .run = run,

@@ -12,9 +12,11 @@
 #include "match/say.h"
 #include "minister/outside.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 /* Prints findings; that memory is out is told too. Returns `code` or EXIT_BUG. */
 static int complain_of(const struct findings *findings, int code)
@@ -193,6 +195,15 @@ int given_transcript_in(const struct args *args, const char *path, const char *s
 {
     struct reader reader = { .args = args };
     return read_transcript(&reader, path, scenario, sc, match, divergence);
+}
+
+int given_folder(const char *path)
+{
+    if (mkdir(path, 0777) == 0 || errno == EEXIST) {
+        return EXIT_FINE;
+    }
+    complain(_("backchannel: the folder %s cannot be made: %s.\n"), path, strerror(errno));
+    return EXIT_MACHINE;
 }
 
 /* ---- parties and ministers ---- */

@@ -27,6 +27,9 @@ int given_transcript(const char *path, const char *scenario, struct scenario **s
 int given_transcript_in(const struct args *args, const char *path, const char *scenario,
                         struct scenario **sc, struct match **match, struct divergence *divergence);
 
+/* A folder to write into: it is made where it is missing. */
+int given_folder(const char *path);
+
 int given_party(const struct args *args, const struct scenario *sc, const char *id, int *party);
 int given_fact(const struct args *args, const struct scenario *sc, const char *id, int *fact);
 /* Somebody who can play the scenario; NULL: whom any scenario suits, as it does programs. */

@@ -12,12 +12,10 @@
 #include "match/say.h"
 #include "minister/outside.h"
 
-#include <errno.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 enum {
     OPTION_GAMES,
@@ -310,20 +308,10 @@ static int check_expects(const struct request *r)
     return ask_result(&r->run, &one, r->args);
 }
 
-/* The folder of transcripts is made where it is missing. */
-static int make_folder(const char *path)
-{
-    if (path == NULL || mkdir(path, 0777) == 0 || errno == EEXIST) {
-        return EXIT_FINE;
-    }
-    complain(_("backchannel: the folder %s cannot be made: %s.\n"), path, strerror(errno));
-    return EXIT_MACHINE;
-}
-
 static int run_games(const struct run *run)
 {
     struct tally tally = { 0 };
-    int code = make_folder(run->transcripts);
+    int code = run->transcripts != NULL ? given_folder(run->transcripts) : EXIT_FINE;
     if (code != EXIT_FINE) {
         return code;
     }

@@ -383,4 +383,15 @@ uint64_t load_hash(const struct scenario *sc);
 struct scenario *load_compile(const char *name, const struct json_value *root, size_t length,
                               struct translation *translation, struct findings *findings);
 
+/* Somebody who has names of their own to resolve, once a scenario without errors has been read. */
+struct load_visitor {
+    void (*visit)(void *context, struct load *load);
+    void *context;
+};
+/* The same with a visitor, or NULL. */
+struct scenario *load_compile_visited(const char *name, const struct json_value *root,
+                                      size_t length, struct translation *translation,
+                                      const struct load_visitor *visitor,
+                                      struct findings *findings);
+
 #endif

@@ -119,8 +119,9 @@ static struct load *load_new(const struct json_value *root, size_t length,
     return load;
 }
 
-struct scenario *load_compile(const char *name, const struct json_value *root, size_t length,
-                              struct translation *translation, struct findings *findings)
+struct scenario *load_compile_visited(const char *name, const struct json_value *root,
+                                      size_t length, struct translation *translation,
+                                      const struct load_visitor *visitor, struct findings *findings)
 {
     const int errors = findings->errors;
     const size_t more = translation != NULL ? translation->length : 0;
@@ -133,14 +134,24 @@ struct scenario *load_compile(const char *name, const struct json_value *root, s
     if (load_object(load, root, top_keys)) {
         load_all(load, name);
     }
+    const bool good = findings->errors == errors && !findings->out_of_memory;
+    if (good && visitor != NULL) {
+        visitor->visit(visitor->context, load);
+    }
     free(load);
-    if (findings->errors > errors || findings->out_of_memory) {
+    if (!good) {
         scenario_free(sc);
         return NULL;
     }
     scenario_compile(sc);
     sc->hash = load_hash(sc);
     return sc;
+}
+
+struct scenario *load_compile(const char *name, const struct json_value *root, size_t length,
+                              struct translation *translation, struct findings *findings)
+{
+    return load_compile_visited(name, root, length, translation, NULL, findings);
 }
 
 struct scenario *scenario_read(const char *name, const char *bytes, size_t length,

@@ -98,4 +98,8 @@ bool findings_print_text(const struct findings *list, FILE *stream);
  * finding lacks; "more" counts what was dropped and is there only then. False as above. */
 bool findings_print_json(const struct findings *list, FILE *stream);
 
+/* Writes the members of that object into one that has others too. */
+struct json_writer;
+void findings_write(const struct findings *list, struct json_writer *writer);
+
 #endif

@@ -87,19 +87,24 @@ static void write_finding(struct json_writer *writer, const struct finding *find
     json_write_end_object(writer);
 }
 
+void findings_write(const struct findings *list, struct json_writer *writer)
+{
+    json_write_key(writer, "findings");
+    json_write_begin_array(writer);
+    for (int i = 0; i < list->count; i++) {
+        write_finding(writer, &list->items[i]);
+    }
+    json_write_end_array(writer);
+    if (list->dropped > 0) {
+        json_put_int64(writer, "more", list->dropped);
+    }
+}
+
 bool findings_print_json(const struct findings *list, FILE *stream)
 {
     struct json_writer writer = json_writer_init();
     json_write_begin_object(&writer);
-    json_write_key(&writer, "findings");
-    json_write_begin_array(&writer);
-    for (int i = 0; i < list->count; i++) {
-        write_finding(&writer, &list->items[i]);
-    }
-    json_write_end_array(&writer);
-    if (list->dropped > 0) {
-        json_put_int64(&writer, "more", list->dropped);
-    }
+    findings_write(list, &writer);
     json_write_end_object(&writer);
     return print(json_writer_finish(&writer), stream) && putc('\n', stream) != EOF;
 }

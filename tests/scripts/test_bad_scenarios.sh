@@ -52,7 +52,7 @@ done
 [ "$files" -gt 50 ] || say "only $files files"
 
 for code in $(grep -o '"[ST][0-9][0-9][0-9]"' "$top/game/content/finding_codes.c" | tr -d '"'); do
-    grep -q "$code: " ./*.expected || say "$code is tried by no file"
+    grep -q "$code: " ./*.expected ../bad_tests/*.expected || say "$code is tried by no file"
     grep -q "\`$code\`" "$top/scenarios/README.md" || say "$code is not in scenarios/README.md"
 done
 for code in $(grep -oh '[ST][0-9][0-9][0-9]: ' ./*.expected | sort -u); do

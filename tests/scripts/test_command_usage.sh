@@ -31,8 +31,7 @@ wrong 'there is no verb' study
 wrong 'there is no verb' pentagon-2012
 wrong 'did you mean --games' run pentagon-2012 --game 3
 wrong 'there is no option --jobs' run pentagon-2012 --jobs 2
-wrong 'there is no option --expect' run pentagon-2012 --expect 'games>0'
-wrong 'there is no option --tests' check pentagon-2012 --tests
+wrong 'did you mean --expect' run pentagon-2012 --expcet 'games>0'
 wrong 'there is no option --watch' play --watch
 wrong 'there is no option -x' run -x
 wrong 'needs a value' run pentagon-2012 --seed
