@@ -1,5 +1,5 @@
 /* new.c: `backchannel new`: a small scenario to begin with, in the current folder. */
-#define _POSIX_C_SOURCE 200809L
+#define _XOPEN_SOURCE 700
 
 #include "command/commands.h"
 #include "command/out.h"
@@ -23,14 +23,16 @@ static const struct option no_options[] = { { NULL, NULL, NULL } };
 
 /* ---- what is written ---- */
 
-/* The place of the schema on this machine, for editors; malloc'ed, or NULL where there is none. One
- * from here is one from the new file too, which is written here. */
-static char *schema_path(void)
+/* Where a file of the program lies on this machine, from the root, so that it is found from
+ * wherever the new file is moved to; malloc'ed, or NULL where there is none. */
+static char *absolute_path(const char *name)
 {
     struct findings findings = findings_init();
-    char *path = scenario_data_file("scenarios/scenario.schema.json", &findings);
+    char *path = scenario_data_file(name, &findings);
+    char *absolute = path != NULL ? realpath(path, NULL) : NULL;
     findings_clear(&findings);
-    return path;
+    free(path);
+    return absolute;
 }
 
 /* The bytes of the template with these two values in the place of its own; the rest, and how it is
@@ -62,7 +64,7 @@ static char *make(const char *id, struct findings *findings)
         bytes != NULL ? json_read(path, bytes, length, findings) : NULL;
     char *text = NULL;
     if (document != NULL) {
-        char *schema = schema_path();
+        char *schema = absolute_path("scenarios/scenario.schema.json");
         text = put_in(bytes, length, json_root(document), id, schema);
         findings->out_of_memory = findings->out_of_memory || text == NULL;
         free(schema);
@@ -106,6 +108,18 @@ static int write_file(const char *path, const char *text)
     return EXIT_FINE;
 }
 
+static void tell_next(const char *path)
+{
+    char *tutorial = absolute_path("scenarios/README.md");
+    say(_("%s is written; open it in an editor. Next:\n"), path);
+    say(_("  backchannel play %s     play it as it is\n"), path);
+    say(_("  backchannel check %s    after every change: what is wrong, and where\n"), path);
+    if (tutorial != NULL) {
+        say(_("  %s    how to make it yours, in ten steps\n"), tutorial);
+    }
+    free(tutorial);
+}
+
 static int make_scenario(const char *id)
 {
     struct findings findings = findings_init();
@@ -119,8 +133,7 @@ static int make_scenario(const char *id)
         code = out_of_memory();
     }
     if (code == EXIT_FINE) {
-        say(_("%s is written. Next:\n  backchannel check %s\n  backchannel play %s\n"), path, path,
-            path);
+        tell_next(path);
     }
     findings_clear(&findings);
     free(text);

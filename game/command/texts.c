@@ -133,7 +133,12 @@ static char *make(const struct texts *t, const struct scenario_texts *texts)
 {
     struct buffer out = buffer_init();
     const struct branch all = { .text = texts->item, .count = texts->count };
-    buffer_add_string(&out, "{\n  \"format\": 1,");
+    buffer_add_string(&out, "{");
+    if (texts->schema != NULL) {
+        add_member(&out, 1, "$schema", texts->schema);
+        buffer_add_string(&out, ",");
+    }
+    buffer_add_string(&out, "\n  \"format\": 1,");
     add_member(&out, 1, "id", texts->id);
     buffer_add_string(&out, ",");
     add_member(&out, 1, "language", t->language);

@@ -96,6 +96,7 @@ static void load_three(struct load *load, const struct json_value *value, int hi
 static void load_tier(struct load *load, const struct json_value *value, struct tier *tier)
 {
     static const char *const keys[] = { "tells", "accuracy", "text", "fact", NULL };
+    static const char *const text_keys[] = { "title", NULL };
     static const char *const tells[] = { "from", "culprit" };
     if (!load_object(load, value, keys)) {
         return;
@@ -107,7 +108,7 @@ static void load_tier(struct load *load, const struct json_value *value, struct 
         load_error(load, spot_value(value), "S023", "both tiers tell the same");
     }
     load_three(load, json_require(&load->check, value, "accuracy"), 100, tier->accuracy);
-    tier->title = load_need(load, load_texts(load, value, title_keys, true), "title", voice_open(),
+    tier->title = load_need(load, load_texts(load, value, text_keys, true), "title", voice_open(),
                             LENGTH_ANY);
 }
 

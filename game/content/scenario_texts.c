@@ -5,6 +5,7 @@
 
 #include "content/load_translation.h"
 #include "content/scenario_load.h"
+#include "json/buffer.h"
 #include "json/file.h"
 #include "json/json_write.h"
 
@@ -315,6 +316,31 @@ static char *copy(const char *text, struct findings *findings)
     return out;
 }
 
+static const char *schema_of(const struct json_value *root)
+{
+    const struct json_value *value = root != NULL ? json_member(root, "$schema") : NULL;
+    return value != NULL && value->type == JSON_STRING ? value->string : NULL;
+}
+
+/* Which schema a translation names, for editors: the one it names already, or else the one beside
+ * that of its scenario. NULL where the scenario names none of the usual name. */
+static char *list_schema(const struct pair *pair, struct findings *findings)
+{
+    static const char named[] = "scenario.schema.json", beside[] = "translation.schema.json";
+    const char *own = schema_of(pair->translation->root);
+    const char *text = schema_of(json_root(pair->document));
+    const char *slash = text != NULL ? strrchr(text, '/') : NULL;
+    if (own != NULL || text == NULL || strcmp(slash != NULL ? slash + 1 : text, named) != 0) {
+        return copy(own, findings);
+    }
+    struct buffer out = buffer_init();
+    buffer_add(&out, text, slash != NULL ? (size_t)(slash + 1 - text) : 0);
+    buffer_add_string(&out, beside);
+    char *schema = buffer_finish(&out);
+    findings->out_of_memory = findings->out_of_memory || schema == NULL;
+    return schema;
+}
+
 /* True where some text of the scenario is the very source of an entry. */
 static bool is_said(const struct translation *translation, const struct entry *entry)
 {
@@ -379,7 +405,7 @@ static char *list_notes(const struct json_value *root, struct findings *findings
     struct buffer out = buffer_init();
     const struct json_value *one = root != NULL ? root->first : NULL;
     for (; one != NULL; one = one->next) {
-        if (translation_is_note(one)) {
+        if (translation_is_note(one) && one->key[0] != '$') {
             buffer_add_string(&out, out.length > 0 ? ",\n  " : "");
             json_add_string(&out, one->key);
             buffer_add_string(&out, ": ");
@@ -407,6 +433,7 @@ bool scenario_texts(const char *path, const char *translation, const char *langu
     if (sc != NULL && findings->errors == errors) {
         out->id = copy(sc->id, findings);
         out->notes = list_notes(pair.translation->root, findings);
+        out->schema = list_schema(&pair, findings);
         list_texts(pair.translation, findings, out);
     }
     close_pair(&pair);
@@ -425,5 +452,6 @@ void scenario_texts_clear(struct scenario_texts *texts)
     free(texts->item);
     free(texts->id);
     free(texts->notes);
+    free(texts->schema);
     *texts = (struct scenario_texts){ .count = 0 };
 }

@@ -56,6 +56,8 @@ struct scenario_texts {
     char *id;    /* of the scenario */
     char *notes; /* what the translation says for its writers: `"x-KEY": VALUE`, as it stands there,
                     comma between them; "" where there is none */
+    char *schema; /* for editors: the one the translation names, or else the one beside the
+                     scenario's; NULL where there is neither */
 };
 
 /* All texts of the scenario at `path`, with what a translation has for each; a text that has moved

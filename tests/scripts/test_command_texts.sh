@@ -65,6 +65,8 @@ from edit import Texts, read
 
 scenario, listed = read(sys.argv[1]), read(sys.argv[2])
 assert listed['language'] == 'fr' and listed['id'] == 'small'
+# the schema of translations lies beside that of scenarios
+assert listed['$schema'] == scenario['$schema'].replace('scenario.schema', 'translation.schema')
 
 
 # every string below a key that holds texts, in the order of the file, but words of conditions
@@ -90,12 +92,12 @@ PYTHON
 # ---- what is missing ----
 
 expect 0 check small.json
-says out 'small.fr.json:8:13: warning T030: this text is not translated (/text/title/to)'
+says out 'small.fr.json:9:13: warning T030: this text is not translated (/text/title/to)'
 expect 1 check --strict small.json
 edit small.fr.json "$translate; del d['text']['aim'], d['dates']; t['/moves/ask/text/title']['to'] = ''"
 expect 0 check small.json
 [ "$(grep -c 'small.fr.json.*warning' out)" -eq 3 ] || fail 'three warnings'
-says out 'small.fr.json:5:11: warning T030: /text/aim is not translated (/text)'
+says out 'small.fr.json:6:11: warning T030: /text/aim is not translated (/text)'
 says out 'small.fr.json:1:1: warning T030: /dates is not translated: 4 texts'
 expect 0 play small.json --text --seed 1 --lang fr
 says out '«Two islands»'
