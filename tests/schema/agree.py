@@ -133,6 +133,18 @@ def try_size(what, document, pointer, node, value):
         try_value(what, document, pointer, full[:least - 1], 'S002')
 
 
+def try_count(what, document, pointer, node, value):
+    """The most members of an object that takes any ids, made of one that is there."""
+    global tried
+    tried += 1
+    one = next(iter(value.values()))
+    many = {**value, **{f'zz-{n}': one for n in range(node['maxProperties'] + 1 - len(value))}}
+    found = findings(changed(document, pointer, many))
+    here = {f['code'] for f in found if f['pointer'] == pointer}
+    if 'S009' not in here:
+        wrong.append(f'{what}: {len(many)} members are {here or "fine"}, not S009')
+
+
 def try_key(what, document, pointer, node, required):
     value = get(document, pointer)
     options = [one for one, _ in schema.branches(node, '')]
@@ -148,6 +160,10 @@ def try_key(what, document, pointer, node, required):
                 try_value(what, document, pointer, number, code)
         if one.get('type') == 'array' and isinstance(value, list) and 'maxItems' in one:
             try_size(what, document, pointer, one, value)
+        if one.get('maxProperties', 0) > 2 and 'propertyNames' not in one and value:
+            try_count(what, document, pointer, one, value)
+    if '$ref' in node and node['$ref'].endswith('/id') and what != 'id':
+        try_value(what, document, pointer, 'zzzz', 'S008')
     if 'enum' in node:
         for word in node['enum']:
             try_value(what, document, pointer, word, None)
