@@ -227,13 +227,13 @@ done
 
 for name in pentagon-2012 neighbours; do
     cp "$top/scenarios/$name.json" .
-    expect 0 texts $name.json --lang zh_CN --out $name.zh_CN.json
-    edit $name.zh_CN.json "$translate"
+    expect 0 texts $name.json --lang fr --out $name.fr.json
+    edit $name.fr.json "$translate"
     expect 0 check --strict $name.json
     yes 1 | head -n 80 >in
     expect 0 play $name.json --text --seed 3 --minister tit-for-tat --save plain.jsonl
     cp out plain
-    expect 0 play $name.json --text --seed 3 --minister tit-for-tat --save said.jsonl --lang zh_CN
+    expect 0 play $name.json --text --seed 3 --minister tit-for-tat --save said.jsonl --lang fr
     rm in
     same plain.jsonl said.jsonl
     sed 's|«||g; s|»||g' out >bare
