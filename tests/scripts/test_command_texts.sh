@@ -254,8 +254,7 @@ if grep -q 'zh_CN\|small.fr' out; then fail 'a translation among the scenarios';
 # ---- refusals ----
 
 expect 2 play small.json --text --lang de
-says err 'there is no translation into de'
-says err 'one of en, fr'
+says err 'neither the program nor the scenario is translated into it'
 expect 2 play small.json --text --lang french
 says err 'is no language'
 expect 2 play small.json --text --lang ../fr
