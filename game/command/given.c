@@ -43,6 +43,7 @@ int given_language(struct args *args, const char *value)
 struct reader {
     const struct args *args;
     bool found;
+    char languages[100]; /* otherwise: those that there are */
 };
 
 /* Loads the file of a name. NULL with findings. */
@@ -52,6 +53,9 @@ static struct scenario *load(const char *name, struct reader *reader, struct fin
     char *path = scenario_find(name, findings);
     struct scenario *sc =
         path != NULL ? scenario_load_in(path, language, &reader->found, findings) : NULL;
+    if (sc != NULL && !reader->found) {
+        scenario_list_languages(path, reader->languages, sizeof reader->languages);
+    }
     free(path);
     return sc;
 }
@@ -66,8 +70,9 @@ static int tell_language(const struct reader *reader)
     if (of == SAY_NEITHER && reader->args->asked) {
         return args_wrong(
             reader->args,
-            _("--lang %s: neither the program nor the scenario is translated into it"),
-            say_language());
+            _("--lang %s: neither the program nor the scenario is translated into it; the scenario "
+              "can be read in %s"),
+            say_language(), reader->languages);
     }
     if (say_half(of) != NULL) {
         complain(say_half(of), say_language());

@@ -250,7 +250,7 @@ struct scenario *scenario_translate(const char *path, const char *translation,
 
 /* ---- for players ---- */
 
-bool scenario_list_languages(const char *path, char *list, size_t size)
+void scenario_list_languages(const char *path, char *list, size_t size)
 {
     char **tags = scenario_languages(path);
     snprintf(list, size, "en");
@@ -259,7 +259,6 @@ bool scenario_list_languages(const char *path, char *list, size_t size)
         snprintf(list + length, size - length, ", %s", tags[i]);
     }
     free_tags(tags);
-    return tags != NULL;
 }
 
 /* The path of the translation into a language, or into the same of no country; to be freed. NULL:

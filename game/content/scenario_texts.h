@@ -40,8 +40,8 @@ struct scenario *scenario_translate(const char *path, const char *translation,
 struct scenario *scenario_load_in(const char *path, const char *language, bool *found,
                                   struct findings *findings);
 
-/* The languages a scenario can be read in, "en, fr, zh_CN"; false when memory ran out. */
-bool scenario_list_languages(const char *path, char *list, size_t size);
+/* The languages that a scenario can be read in, "en, fr, zh_CN"; cut off where there is no room. */
+void scenario_list_languages(const char *path, char *list, size_t size);
 
 /* One text of a scenario. */
 struct scenario_text {

@@ -31,15 +31,17 @@ static int told(struct findings *findings, int code)
 }
 
 /* Says what is not in the language in force. */
-static int tell_language(bool asked, bool found)
+static int tell_language(const char *path, bool asked, bool found)
 {
     const enum say_of of = say_of(found);
     if (of == SAY_NEITHER && asked) {
+        char languages[100];
+        scenario_list_languages(path, languages, sizeof languages);
         fprintf(
             stderr,
             _("backchannel-window: --lang %s: neither the program nor the scenario is translated "
-              "into it\n%s\n"),
-            say_language(), _("See: backchannel-window --help"));
+              "into it; the scenario can be read in %s\n%s\n"),
+            say_language(), languages, _("See: backchannel-window --help"));
         return WRONG;
     }
     if (say_half(of) != NULL) {
@@ -54,9 +56,12 @@ int load_scenario(const char *name, bool asked, struct scenario **out)
     bool found = false;
     char *path = scenario_find(name, &findings);
     *out = path != NULL ? scenario_load_in(path, say_language(), &found, &findings) : NULL;
+    int code = told(&findings, *out != NULL ? FINE : WRONG);
+    if (code == FINE) {
+        code = tell_language(path, asked, found);
+    }
     free(path);
-    const int code = told(&findings, *out != NULL ? FINE : WRONG);
-    return code == FINE ? tell_language(asked, found) : code;
+    return code;
 }
 
 /* ---- saved games ---- */

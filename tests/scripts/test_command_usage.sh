@@ -57,7 +57,7 @@ wrong 'one word too many' ministers pentagon-2012 x
 wrong 'one word too many' scenarios x
 wrong 'one word too many' --help x
 wrong 'one word too many' --version --help
-wrong 'neither the program nor the scenario is translated' play --text --lang eo
+wrong 'neither the program nor the scenario' play --text --lang eo
 wrong 'is no language' play --text --lang french
 wrong 'did you mean us' play --text --side uss
 wrong 'planner' play --text --minister plannner

@@ -57,6 +57,7 @@ refuses 2 --help --text-scale 99
 refuses 2 --help --theme blue
 refuses 2 --help --lang french
 refuses 2 --help --lang xx
+refuses 2 'can be read in en' --lang xx
 refuses 2 --list-screens --screenshot a.png --screen nowhere
 refuses 2 --screenshot --screen table
 refuses 2 'one scenario' pentagon-2012 pentagon-2012
