@@ -118,9 +118,9 @@ static void show_stamps(const struct table_side *side)
     if (side->stamps == 0) {
         return;
     }
-    say(_("%s, record of answers:"), side->role);
+    say(_("%s, record of answers: "), side->role);
     for (int i = 0; i < side->stamps; i++) {
-        say("%s %s", i == 0 ? "" : ",", side->stamp[i].title);
+        say("%s%s", i == 0 ? "" : _(", "), side->stamp[i].title);
     }
     say("\n");
 }
@@ -293,7 +293,7 @@ void text_show_table(const struct table *t, bool whole)
 static void say_heading(const struct bet_group *group, const struct bet_line *line)
 {
     if (is_empty(line->chance)) {
-        say("    %s: ", group->always ? _("For sure") : group->title);
+        say(_("    %s: "), group->always ? _("For sure") : group->title);
     } else if (group->always) {
         say(_("    %s: "), line->chance);
     } else {

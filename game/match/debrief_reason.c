@@ -95,7 +95,7 @@ static const char *expected(const struct debrief_builder *b, const struct reason
         /* TRANSLATORS: a number's title, its change, and its change after the other move */
         const char *one =
             pool_text(b->pool, _("%s %s (%s)"), bet_slot_title(&b->n, slot[i]), made, other);
-        text = *text != '\0' ? pool_text(b->pool, "%s; %s", text, one) : one;
+        text = *text != '\0' ? pool_text(b->pool, _("%s; %s"), text, one) : one;
     }
     return text;
 }

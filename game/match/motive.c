@@ -178,7 +178,7 @@ const char *motive_effect(const struct narrator *n, const struct reason *reason,
         /* TRANSLATORS: a number's title and its change */
         const char *one = pool_text(n->pool, _("%s %s"), bet_slot_title(n, slot[i]),
                                     motive_tenths(n->pool, reason->effect[which][slot[i]]));
-        text = *text != '\0' ? pool_text(n->pool, "%s; %s", text, one) : one;
+        text = *text != '\0' ? pool_text(n->pool, _("%s; %s"), text, one) : one;
     }
     return text;
 }

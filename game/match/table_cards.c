@@ -233,7 +233,7 @@ static void mark_clauses(const struct builder *b, int adviser)
     const char *keys = "";
     for (int i = 0; i < b->t->clauses; i++) {
         if (a->move >> i & 1) {
-            keys = pool_text(b->pool, *keys ? "%s, %d" : "%s%d", keys, b->t->clause[i].key);
+            keys = pool_text(b->pool, *keys ? _("%s, %d") : "%s%d", keys, b->t->clause[i].key);
             b->t->clause[i].advisers |= 1u << adviser;
         }
     }

@@ -161,7 +161,7 @@ static void opposite(struct builder *b)
         const struct character *who = &b->sc->character[at];
         const char *title = narrate_title(&b->n, who->title, 1 - b->party);
         const char *line = narrate_title(&b->n, who->line, 1 - b->party);
-        b->t->opposite = pool_text(b->pool, *line ? "%s. %s" : "%s.", title, line);
+        b->t->opposite = pool_text(b->pool, *line ? _("%s. %s") : _("%s."), title, line);
     }
 }
 

@@ -82,7 +82,7 @@ static void word_account(struct builder *b, int case_at)
     struct table_account *a =
         add_account(b, ABOUT_WORD, case_at, table_word_name(b, case_at), title);
     a->value = table_word_title(word);
-    add_note(a, pool_text(b->pool, "%s: %s", said.about, *said.text ? said.text : said.title));
+    add_note(a, pool_text(b->pool, _("%s: %s"), said.about, *said.text ? said.text : said.title));
     if (word == WORD_OPEN) {
         add_note(a, _("Whether it was so is not known yet."));
     }

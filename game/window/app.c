@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "match/say.h"
 #include "window/focus.h"
 #include "window/layout.h"
 #include "window/paint.h"
@@ -32,7 +33,7 @@ static const char *open_window(struct app *app, const struct app_options *option
                                    options->width, options->height,
                                    SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI);
     if (app->window == NULL) {
-        return "The window cannot be opened; play with --text.";
+        return _("The window cannot be opened; play with --text.");
     }
     SDL_SetWindowMinimumSize(app->window, LEAST_WIDTH, LEAST_HEIGHT);
     app->renderer = SDL_CreateRenderer(app->window, -1, 0);
@@ -61,7 +62,7 @@ const char *app_open(struct app *app, const struct app_options *options)
         return refusal;
     }
     if (TTF_Init() != 0) {
-        return "The font library does not start; play with --text.";
+        return _("The font library does not start; play with --text.");
     }
     refusal = fonts_new(&app->fonts, options->chinese);
     if (refusal == NULL) {
@@ -148,7 +149,7 @@ static const char *save_page(const struct app *app, const char *file)
     char part[4096];
     int n = snprintf(part, sizeof part, "%s.part", file);
     if (n < 0 || (size_t)n >= sizeof part) {
-        return "The name of the picture is too long.";
+        return _("The name of the picture is too long.");
     }
     SDL_Surface *copy =
         SDL_CreateRGBSurfaceWithFormat(0, app->page->w, app->page->h, 24, SDL_PIXELFORMAT_RGB24);
@@ -159,7 +160,7 @@ static const char *save_page(const struct app *app, const char *file)
     SDL_FreeSurface(copy);
     if (!saved) {
         remove(part);
-        return "The picture cannot be written there.";
+        return _("The picture cannot be written there.");
     }
     return NULL;
 }

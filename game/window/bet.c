@@ -54,7 +54,7 @@ static const char *label(struct ui *ui, const struct bet_line *line, const char 
     if (!part_says(rest)) {
         return line->label;
     }
-    return ui_text(ui, "%s, %s", line->label, rest);
+    return ui_text(ui, _("%s, %s"), line->label, rest);
 }
 
 static void bet_line(struct ui *ui, struct widget *grid, const struct bet_line *line,
@@ -162,7 +162,7 @@ static struct widget *form_button(struct ui *ui, struct widget *row, const struc
                 form->off   ? COLOUR_INK_3
                 : shown_one ? COLOUR_INK
                             : COLOUR_INK_2,
-                form->off ? ui_text(ui, "%s. %s", form->title, form->why_not) : form->title);
+                form->off ? ui_text(ui, _("%s. %s"), form->title, form->why_not) : form->title);
     if (!form->off) {
         box->action = action;
         box->says = form->title;

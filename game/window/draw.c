@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include "match/say.h"
 
 enum { LONGEST = 4096 }; /* no drawing is larger than this */
 
@@ -15,7 +16,7 @@ const char *draw_open(struct draw *draw, SDL_Renderer *renderer, struct fonts *f
     draw->text = (struct writing){ renderer, fonts, draw->cache };
     draw_theme(draw, PALETTE_DARK);
     if (draw->cache == NULL) {
-        return "Out of memory.";
+        return _("Out of memory.");
     }
     return assets_open(&draw->assets, assets);
 }

@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "match/say.h"
+
 enum { OPENED = 128, LATIN = 0, HAN = 1, SCRIPTS = 2 };
 
 struct place {
@@ -84,9 +86,9 @@ static const char *missing(const struct fonts *fonts)
     for (int face = 0; face < FACES; face++) {
         if (fonts->place[face][fonts->first].file[0] == '\0') {
             return fonts->first == HAN
-                       ? "No font with Chinese characters was found: install fonts-noto-cjk, or "
-                         "use --text."
-                       : "No font was found: install fonts-noto-core, or use --text.";
+                       ? _("No font with Chinese characters was found: install fonts-noto-cjk, or "
+                           "use --text.")
+                       : _("No font was found: install fonts-noto-core, or use --text.");
         }
     }
     return NULL;
@@ -97,11 +99,11 @@ const char *fonts_new(struct fonts **out, bool chinese)
     struct fonts *fonts = calloc(1, sizeof *fonts);
     *out = fonts;
     if (fonts == NULL) {
-        return "Out of memory.";
+        return _("Out of memory.");
     }
     fonts->first = chinese ? HAN : LATIN;
     if (!FcInit()) {
-        return "The system's list of fonts cannot be read; use --text.";
+        return _("The system's list of fonts cannot be read; use --text.");
     }
     for (int face = 0; face < FACES; face++) {
         find(&fonts->place[face][LATIN], (enum face)face, LATIN);
@@ -109,8 +111,8 @@ const char *fonts_new(struct fonts **out, bool chinese)
     }
     const char *refusal = missing(fonts);
     if (refusal == NULL && fonts_face(fonts, FACE_SANS, 13) == NULL) {
-        refusal = "The fonts of this machine cannot be opened: install fonts-noto-core, or use "
-                  "--text.";
+        refusal = _("The fonts of this machine cannot be opened: install fonts-noto-core, or use "
+                    "--text.");
     }
     return refusal;
 }

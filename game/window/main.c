@@ -109,7 +109,8 @@ static int with_app(struct play *play, const struct options *o)
                                          .height = o->height,
                                          .text_scale = o->text_scale,
                                          .palette = o->light ? PALETTE_LIGHT : PALETTE_DARK,
-                                         .picture = o->screenshot != NULL };
+                                         .picture = o->screenshot != NULL,
+                                         .chinese = strncmp(say_language(), "zh", 2) == 0 };
     const char *refusal = app_open(&app, &options);
     if (refusal == NULL) {
         set_hues(&app, play->game.table, o->light);

@@ -189,7 +189,7 @@ static void file(struct ui *ui, struct widget *parent, const struct table *t, in
     struct widget *first = widget_row(ui, words, 14);
     first->baseline = true;
     part_label(ui, first, _("Your file"))->one_line = true;
-    widget_text(ui, first, ROLE_CARD, COLOUR_INK, ui_text(ui, "‘%s’", sheet->file))->grow = 1;
+    widget_text(ui, first, ROLE_CARD, COLOUR_INK, ui_text(ui, _("‘%s’"), sheet->file))->grow = 1;
     const enum role role = dense < 2 ? ROLE_DATA : ROLE_NOTE;
     widget_text(ui, words, role, COLOUR_INK_2, sheet->file_note);
     widget_text(ui, words, role, COLOUR_INK_2, sheet->wonder);

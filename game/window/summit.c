@@ -80,7 +80,7 @@ static void open_ends(struct ui *ui, struct widget *parent, const struct table *
             }
             column = column != NULL ? column : section(ui, parent, _("Still open"));
             widget_text(ui, column, ROLE_DATA, COLOUR_INK,
-                        ui_text(ui, "%s: %s, %s", sides[side]->role, own[i].title, own[i].note));
+                        ui_text(ui, _("%s: %s, %s"), sides[side]->role, own[i].title, own[i].note));
         }
     }
 }

@@ -40,18 +40,18 @@ static bool one_of(unsigned c, const unsigned *set)
 /* Closing marks: they stay with the character before them. */
 static bool clings_left(unsigned c)
 {
-    static const unsigned set[] = { 0x3001, 0x3002, 0xff0c, 0xff1b, 0xff1a, 0xff1f, 0xff01, 0x300d,
-                                    0x300f, 0x300b, 0xff09, 0x3011, 0x201d, 0x2019, 0x2026, ',',
-                                    '.',    ';',    ':',    '?',    '!',    ')',    '%',    0 };
+    static const unsigned set[] = { 0x3001, 0x3002, 0xff0c, 0xff1b, 0xff1a, 0xff1f, 0xff01,
+                                    0x300d, 0x300f, 0x300b, 0x3009, 0xff09, 0x3011, 0x3015,
+                                    0xff05, 0x201d, 0x2019, 0x2026, ',',    '.',    ';',
+                                    ':',    '?',    '!',    ')',    '%',    0 };
     return one_of(c, set);
 }
 
 /* Opening marks: they stay with the character after them. */
 static bool clings_right(unsigned c)
 {
-    static const unsigned set[] = {
-        0x300c, 0x300e, 0x300a, 0xff08, 0x3010, 0x201c, 0x2018, '(', 0
-    };
+    static const unsigned set[] = { 0x300c, 0x300e, 0x300a, 0x3008, 0xff08, 0x3010,
+                                    0x3014, 0x201c, 0x2018, '(',    0 };
     return one_of(c, set);
 }
 

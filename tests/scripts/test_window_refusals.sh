@@ -43,6 +43,7 @@ refuses 3 --text --seed 4
 printf '<?xml version="1.0"?><fontconfig><cachedir>%s/cache</cachedir></fontconfig>\n' "$work" >fonts.conf
 export FONTCONFIG_FILE="$work/fonts.conf"
 refuses 3 font --screenshot a.png
+refuses 3 fonts-noto-cjk --screenshot a.png --lang zh_CN
 [ ! -e a.png ] || fail 'a picture without letters'
 unset FONTCONFIG_FILE
 
