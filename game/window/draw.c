@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
 #include "match/say.h"
 
 enum { LONGEST = 4096 }; /* no drawing is larger than this */
