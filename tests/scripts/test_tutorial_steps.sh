@@ -10,15 +10,12 @@ follow() { python3 "$top/tests/scripts/tutorial.py" "$1" "$program" "$work/$2" >
 follow "$top/scenarios/README.md" empty || fail 'the tutorial cannot be followed'
 cat out
 
-expect 0 check --strict empty/my-first.json
-expect 0 run empty/my-first.json --games 5000 --seat alder=random --seat birch=tit-for-tat --format json
+# what was made can be played to each of its endings, the new one among them
+cp empty/my-first.json .
+expect 0 check --strict my-first.json
+expect 0 run my-first.json --games 5000 --seat alder=random --seat birch=tit-for-tat --format json
 says out '"one-railway":'
-if grep -q '"one-railway":0[,}]' out; then
-    expect 0 run empty/my-first.json --games 5000 --seat alder=tit-for-tat --seat birch=tit-for-tat \
-        --format json
-    if grep -q '"one-railway":0[,}]' out; then fail 'nobody reaches the ending of the tutorial'; fi
-fi
-expect 0 play empty/my-first.json --text --seed 1
+if grep -o '"endings":{[^}]*}' out | grep -q ':0[,}]'; then fail 'an ending is never met'; fi
 
 # faults that are planted are found: a command that prints something else, a line that is not there
 for fault in 's/errors: 1, warnings: 0/errors: 2, warnings: 0/' 's/^"title": "Ask them quietly",/"title": "Ask",/' \
