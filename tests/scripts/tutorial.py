@@ -79,7 +79,7 @@ def change(old, new, line):
 
 
 def put_members(where, snippet, line):
-    """Puts members after or before one that is there, as somebody would who edits by hand."""
+    """Puts lines after or before a member, as they are: with the comma that belongs there."""
     pointer, side, beside = where.split()
     with open(scenario, encoding='utf-8') as file:
         lines = file.read().split('\n')
@@ -89,10 +89,6 @@ def put_members(where, snippet, line):
     while lines[last] not in ('    },', '    }') and not (last == first and lines[last][-2:] == '},'):
         last += 1
     new = ['    ' + one for one in snippet.split('\n')]
-    if side == 'before' or lines[last].endswith(','):
-        new[-1] += ','
-    else:
-        lines[last] += ','
     at = first if side == 'before' else last + 1
     lines[at:at] = new
     with open(scenario, 'w', encoding='utf-8') as file:
