@@ -1,5 +1,5 @@
 /* new.c: `backchannel new`: a small scenario to begin with, in the current folder. */
-#define _XOPEN_SOURCE 700
+#define _XOPEN_SOURCE 700 /* NOLINT(bugprone-reserved-identifier): realpath */
 
 #include "command/commands.h"
 #include "command/out.h"

@@ -87,16 +87,35 @@ static void report_gaps(const struct translation *translation)
     report_gap(translation->findings, &last);
 }
 
+static bool is_empty(const struct noted *noted)
+{
+    return noted->entry != NULL && noted->entry->text != NULL && !translation_has_text(noted->entry);
+}
+
+/* Texts that wait for a translation, one after the other: told once, where the first of them is.
+ * Returns how many there are. */
+static int report_empty(const struct translation *translation, int first)
+{
+    const struct json_value *at = translation->noted[first].entry->text;
+    int count = 1;
+    while (first + count < translation->count && is_empty(&translation->noted[first + count])) {
+        count++;
+    }
+    if (count == 1) {
+        json_report(translation->findings, SEVERITY_WARNING, "T030", at,
+                    "this text is not translated");
+    } else {
+        json_report(translation->findings, SEVERITY_WARNING, "T030", at,
+                    "this text is not translated, nor is what follows: %d texts", count);
+    }
+    return count;
+}
+
 static void report_entry(struct findings *findings, const struct noted *noted)
 {
     const struct entry *entry = noted->entry;
     const char *source = noted->value->string;
-    if (entry->text == NULL) {
-        return; /* that has been reported */
-    }
-    if (!translation_has_text(entry)) {
-        json_report(findings, SEVERITY_WARNING, "T030", entry->text, "this text is not translated");
-    } else if (!translation_is_fresh(entry, source)) {
+    if (entry->text != NULL && !translation_is_fresh(entry, source)) {
         const struct json_value *old =
             json_member(entry->value, entry->was != NULL ? "was" : "from");
         struct finding *finding =
@@ -216,9 +235,11 @@ void translation_report(struct translation *translation)
         return;
     }
     report_gaps(translation);
-    for (int i = 0; i < translation->count; i++) {
-        if (translation->noted[i].entry != NULL) {
-            report_entry(translation->findings, &translation->noted[i]);
+    for (int i = 0; i < translation->count;) {
+        if (is_empty(&translation->noted[i])) {
+            i += report_empty(translation, i);
+        } else if (translation->noted[i++].entry != NULL) {
+            report_entry(translation->findings, &translation->noted[i - 1]);
         }
     }
     report_all_lost(translation);

@@ -19,7 +19,7 @@ def filled(value):
     return re.sub(r'\$\{\d+[:|]([^},|]*)[^}]*\}', r'\1', value) if isinstance(value, str) else value
 
 
-for file in ('scenario', 'translation'):
+for file in ('scenario', 'translation', 'tests'):
     schema = Schema(file)
     for name, key, node, _ in schema.keys():
         counted += 1

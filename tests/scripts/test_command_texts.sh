@@ -92,7 +92,8 @@ PYTHON
 # ---- what is missing ----
 
 expect 0 check small.json
-says out 'small.fr.json:9:13: warning T030: this text is not translated (/text/title/to)'
+says out 'small.fr.json:9:13: warning T030: this text is not translated, nor is what follows: '
+[ "$(grep -c warning out)" -eq 1 ] || fail 'what waits together is not told once'
 expect 1 check --strict small.json
 edit small.fr.json "$translate; del d['text']['aim'], d['dates']; t['/moves/ask/text/title']['to'] = ''"
 expect 0 check small.json
