@@ -3,6 +3,8 @@
 
 #include "command/progress.h"
 
+#include "match/say.h"
+
 #include <inttypes.h>
 #include <stdio.h>
 #include <unistd.h>
@@ -12,6 +14,23 @@ struct progress progress_init(uint64_t total, bool quiet)
     return (struct progress){ .shown = !quiet && isatty(STDERR_FILENO) == 1, .total = total };
 }
 
+static double seconds(const struct timespec *from, const struct timespec *to)
+{
+    return (double)(to->tv_sec - from->tv_sec) + (double)(to->tv_nsec - from->tv_nsec) * 1e-9;
+}
+
+static void show_part(const struct progress *p, uint64_t done, const struct timespec *now)
+{
+    const double part = p->total > 0 ? (double)done / (double)p->total : 0;
+    const double all = p->from + p->share * part;
+    const double left = all > 0 ? seconds(&p->begun, now) * (1 - all) / all : 0;
+    fprintf(stderr, "%-28s %3.0f %%", p->label, 100 * all);
+    if (all > 0.02) {
+        fprintf(stderr, _(", about %.0f s left "), left);
+    }
+    fputs("   \r", stderr);
+}
+
 void progress_show(struct progress *p, uint64_t done)
 {
     if (!p->shown) {
@@ -19,17 +38,30 @@ void progress_show(struct progress *p, uint64_t done)
     }
     struct timespec now;
     clock_gettime(CLOCK_MONOTONIC, &now);
-    const int64_t since =
-        (now.tv_sec - p->last.tv_sec) * 1000 + (now.tv_nsec - p->last.tv_nsec) / 1000000;
-    if (since >= 500) {
-        p->last = now;
+    if (seconds(&p->last, &now) < 0.5) {
+        return;
+    }
+    p->last = now;
+    if (p->label) {
+        show_part(p, done, &now);
+    } else {
         fprintf(stderr, "%" PRIu64 " / %" PRIu64 " \r", done, p->total);
     }
+}
+
+void progress_part(struct progress *p, const char *label, double share)
+{
+    if (p->label == NULL) {
+        clock_gettime(CLOCK_MONOTONIC, &p->begun);
+    }
+    p->from += p->share;
+    p->share = share;
+    p->label = label;
 }
 
 void progress_end(const struct progress *p)
 {
     if (p->shown) {
-        fprintf(stderr, "%45s\r", "");
+        fprintf(stderr, "%60s\r", "");
     }
 }

@@ -245,6 +245,9 @@ struct options {
 void load_options(struct load *load, const struct json_value *value, const struct reading *reading,
                   struct options *out);
 
+/* Reads "40..", "..69" or "3..5"; an open end is INT16_MIN or INT16_MAX. */
+bool load_range_text(const char *text, int *lo, int *hi);
+
 /* Notes that what is being compiled reads a number; `name` as written at the spot. */
 void load_note(struct load *load, const struct reading *reading, const char *name,
                struct spot spot);
@@ -372,6 +375,7 @@ void load_ends(struct load *load);      /* mandates, endings, utility, caution, 
 void load_people(struct load *load);    /* advisers, characters, sources, words, top texts */
 
 void load_facts(struct load *load);
+void load_study(struct load *load); /* once all ids are known */
 
 /* ---- load_check.c, load_hash.c: the whole ---- */
 

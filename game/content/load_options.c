@@ -31,8 +31,7 @@ static const char *read_number(const char *text, int *number)
     return size >= 1 && size <= 4 && value <= MAX_AMOUNT ? digit + size : NULL;
 }
 
-/* "40..", "..69" or "3..5". */
-static bool read_range(const char *text, int *lo, int *hi)
+bool load_range_text(const char *text, int *lo, int *hi)
 {
     *lo = INT16_MIN;
     *hi = INT16_MAX;
@@ -112,7 +111,7 @@ static void number_options(struct load *load, const struct json_value *value,
             return;
         }
         hi = lo;
-    } else if (value->type != JSON_STRING || !read_range(value->string, &lo, &hi)) {
+    } else if (value->type != JSON_STRING || !load_range_text(value->string, &lo, &hi)) {
         wrong_range(load, value);
         return;
     }

@@ -13,7 +13,8 @@ static const char *const top_keys[] = {
     "beats",  "severe",   "roles",      "parties",    "others",   "meters",   "culprits",
     "trace",  "belief",   "moves",      "agreements", "promises", "rules",    "exposure",
     "settle", "kinds",    "incidents",  "mandates",   "endings",  "utility",  "caution",
-    "goals",  "advisers", "characters", "sources",    "words",    "facts",    NULL,
+    "goals",  "advisers", "characters", "sources",    "words",    "facts",    "study",
+    NULL,
 };
 
 static void load_format(struct load *load)
@@ -87,6 +88,7 @@ static void load_all(struct load *load, const char *name)
     load_people(load);
     load_coach(load);
     load_facts(load);
+    load_study(load);
     load_check(load);
     load_check_facts(load);
 }

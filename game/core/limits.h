@@ -39,6 +39,7 @@ enum {
     MAX_AMOUNT = 1000,   /* size of one change, and of every number of a row */
     MAX_UTILITY = 10000, /* tenths of a point, of one ending or mandate */
     MAX_TEXTS = 8192,    /* sentences of a scenario */
+    MAX_BARS = 64,       /* figures of a study that the scenario sets bars for */
     MAX_FACTS = 128,     /* facts behind a scenario */
     MAX_TAGS = 1024      /* places that carry one */
 };

@@ -404,6 +404,13 @@ struct adviser {
     struct phrase line[MAX_BEATS][FAMILY_COUNT];
 };
 
+/* A figure that `study` is to find within lo and hi. Plays no part in play. */
+struct bar {
+    const char *name; /* "endings.planner.accord" */
+    bool none;        /* the figure is held to nothing */
+    int16_t lo, hi;   /* INT16_MIN, INT16_MAX: open */
+};
+
 /* A fact of the report behind the scenario, and the part it plays. */
 enum fact_role { FACT_RULE, FACT_CARD, FACT_SETTING, FACT_EDITORIAL, FACT_ROLES };
 struct fact {
@@ -535,6 +542,9 @@ struct scenario {
         const char *id;
         struct phrase phrase;
     } word[8]; /* {channel} and its like */
+
+    int bars;
+    struct bar bar[MAX_BARS];
 
     int facts;
     struct fact fact[MAX_FACTS];

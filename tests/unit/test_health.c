@@ -1,8 +1,8 @@
 /* The figures of a scenario's health mean what they say: each is counted here a second time in
  * another way, on a small scenario. */
-#include "position.h"
-#include "roster.h"
-#include "series.h"
+#include "command/study/position.h"
+#include "command/study/roster.h"
+#include "command/study/series.h"
 #include "support.h"
 
 #include "core/move.h"
@@ -247,7 +247,7 @@ static void values_are_the_ends_of_games(void **unused)
     for (int i = 0; i < GAMES; i++) {
         struct position p;
         struct values v;
-        position_draw(&m, &dice, &p);
+        position_draw(&m, 1, &dice, &p);
         position_value(&m, &p, 3, 4, &v);
         int best, second, legal[MAX_LEGAL];
         values_best(&v, HALVES, &best, &second);

@@ -11,7 +11,7 @@
 #include "core/round.h"
 #include "core/row.h"
 #include "strangers.h"
-#include "watch.h"
+#include "command/study/watch.h"
 
 #include <math.h>
 #include <stdio.h>

@@ -4,7 +4,7 @@
 #include "peek.h"
 
 #include "minister/planner.h"
-#include "position.h"
+#include "command/study/position.h"
 #include "swap_state.h"
 
 enum {
@@ -75,7 +75,7 @@ static void swap_unit(const void *context, int64_t unit, void *to)
     struct swaps *sums = to;
     struct dice dice = { rng_mix(rng_mix(s->seed, 12), (uint64_t)unit) };
     struct position p;
-    position_draw(s->measures, &dice, &p);
+    position_draw(s->measures, s->seed, &dice, &p);
     const struct state other = swap_state(sc, &p.state, p.state.side, &dice);
     const uint64_t key = dice_next(&dice);
     const bool honest = honest_differs(sc, &planner->minister, &p.state, &other, key);

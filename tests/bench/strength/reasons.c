@@ -8,7 +8,7 @@
 
 #include "minister/planner.h"
 #include "minister/reason.h"
-#include "position.h"
+#include "command/study/position.h"
 
 enum { SIMULATIONS = 500 };
 
@@ -33,7 +33,7 @@ static bool explain(const struct study *s, int64_t unit, struct dice *dice, stru
     const struct scenario *sc = s->measures->sc;
     const int who = sc->characters ? (int)(unit % sc->characters) : 0;
     struct position p;
-    position_draw(s->measures, dice, &p);
+    position_draw(s->measures, s->seed, dice, &p);
     out->sc = sc;
     out->after = sc->characters ? sc->character[who].disposition : disposition_score;
     out->dice = dice_next(dice);

@@ -5,7 +5,7 @@
 #include "core/round.h"
 #include "counted.h"
 #include "options.h"
-#include "position.h"
+#include "command/study/position.h"
 
 #include <stdlib.h>
 
@@ -95,7 +95,7 @@ int part_speed(const struct study *s)
     }
     while (t.decisions < s->decisions) {
         struct position p;
-        position_draw(s->measures, &dice, &p);
+        position_draw(s->measures, s->seed, &dice, &p);
         time_position(s->measures->sc, &hard.minister, &p.state, &dice, &t);
     }
     add(s, counts(), 1, 1, "control/an-allocation-is-counted");

@@ -2,9 +2,9 @@
 #ifndef STRENGTH_STRENGTH_H
 #define STRENGTH_STRENGTH_H
 
-#include "contest.h"
-#include "measures.h"
-#include "report.h"
+#include "command/study/contest.h"
+#include "command/study/measures.h"
+#include "command/study/report.h"
 
 enum { MAX_COLUMNS = 64 };
 
