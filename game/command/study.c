@@ -102,7 +102,7 @@ static struct study_numbers numbers_for(uint64_t budget)
                                    .rounds = scaled(900, budget),
                                    .worlds = 100,
                                    .answers = scaled(300, budget),
-                                   .cases = scaled(4000, budget),
+                                   .cases = scaled(6000, budget),
                                    .texts = scaled(200, budget),
                                    .tries = scaled(4000, budget),
                                    .climbs = scaled(4, budget),
@@ -121,10 +121,11 @@ static const struct {
     { N_("tit for tat"), part_self, 0.01 },
     { N_("planners against planners"), part_planner, 0.25 },
     { N_("looking for the rest"), part_search, 0.03 },
+    { N_("texts read"), part_texts, 0.05 },
     { N_("moves compared"), part_dominance, 0.18 },
     { N_("other incidents"), part_answers, 0.06 },
     { N_("belief and guilt"), part_truth, 0.03 },
-    { N_("recipes"), part_recipe, 0.38 },
+    { N_("recipes"), part_recipe, 0.33 },
 };
 enum { PARTS = sizeof parts / sizeof parts[0] };
 

@@ -30,7 +30,7 @@ static int plains(const struct scenario *sc, struct phrase phrase)
     return count;
 }
 
-static const struct text *choose(const struct context *c, struct phrase phrase, int turn)
+static const struct text *find(const struct context *c, struct phrase phrase, int turn)
 {
     for (int i = 0; i < phrase.count; i++) {
         const struct text *t = &c->sc->text[phrase.first + i];
@@ -40,6 +40,22 @@ static const struct text *choose(const struct context *c, struct phrase phrase, 
     }
     const int count = plains(c->sc, phrase);
     return count == 0 ? NULL : nth_plain(c->sc, phrase, turn % count);
+}
+
+/* Whose numbers are told, and where it is noted what is read. */
+struct teller {
+    struct context context;
+    uint64_t *read;
+};
+
+static const struct text *choose(const struct teller *t, struct phrase phrase, int turn)
+{
+    const struct text *text = find(&t->context, phrase, turn);
+    if (text != NULL && t->read != NULL) {
+        const size_t at = (size_t)(text - t->context.sc->text);
+        t->read[at / 64] |= UINT64_C(1) << (at % 64);
+    }
+    return text;
 }
 
 /* ---- slots ---- */
@@ -145,23 +161,24 @@ static bool number_of(const struct context *c, const struct slot_name *s, int *v
     return true;
 }
 
-static void expand(const struct context *c, struct words *out, const char *text, int depth);
+static void expand(const struct teller *t, struct words *out, const char *text, int depth);
 
-static void expand_phrase(const struct context *c, struct words *out, struct phrase phrase,
+static void expand_phrase(const struct teller *t, struct words *out, struct phrase phrase,
                           int depth)
 {
-    const struct text *t = choose(c, phrase, 0);
-    if (t != NULL && depth < DEPTH) {
-        expand(c, out, t->utf8, depth + 1);
+    const struct text *text = choose(t, phrase, 0);
+    if (text != NULL && depth < DEPTH) {
+        expand(t, out, text->utf8, depth + 1);
     }
 }
 
-static void expand_word(const struct context *c, struct words *out, const struct slot_name *s,
+static void expand_word(const struct teller *t, struct words *out, const struct slot_name *s,
                         int depth)
 {
-    for (int i = 0; i < c->sc->words; i++) {
-        if (is(s->word, s->word_length, c->sc->word[i].id)) {
-            expand_phrase(c, out, c->sc->word[i].phrase, depth);
+    const struct scenario *sc = t->context.sc;
+    for (int i = 0; i < sc->words; i++) {
+        if (is(s->word, s->word_length, sc->word[i].id)) {
+            expand_phrase(t, out, sc->word[i].phrase, depth);
         }
     }
 }
@@ -180,16 +197,17 @@ static void add_number(struct words *out, int number)
     words_add(out, at, (size_t)(digits + sizeof digits - at));
 }
 
-static void fill(const struct context *c, struct words *out, const struct slot_name *s, int depth)
+static void fill(const struct teller *t, struct words *out, const struct slot_name *s, int depth)
 {
+    const struct context *c = &t->context;
     const int actor = is_actor_key(s) ? actor_of(c, s) : -1;
     int value;
     if (actor >= 0) {
-        expand_phrase(c, out, actor_phrase(&c->sc->actor[actor], s), depth);
+        expand_phrase(t, out, actor_phrase(&c->sc->actor[actor], s), depth);
     } else if (number_of(c, s, &value)) {
         add_number(out, value);
     } else {
-        expand_word(c, out, s, depth);
+        expand_word(t, out, s, depth);
     }
 }
 
@@ -242,7 +260,7 @@ static void capitalise(char *letter, const struct words *out)
     }
 }
 
-static void expand(const struct context *c, struct words *out, const char *text, int depth)
+static void expand(const struct teller *t, struct words *out, const char *text, int depth)
 {
     const char *start = text;
     while (*text) {
@@ -256,7 +274,7 @@ static void expand(const struct context *c, struct words *out, const char *text,
         }
         const struct slot_name s = slot_name(text + 1, (size_t)(end - text) - 1);
         char *first = out->at;
-        fill(c, out, &s, depth);
+        fill(t, out, &s, depth);
         if (depth == 0 && begins(start, text)) {
             capitalise(first, out);
         }
@@ -287,14 +305,14 @@ const char *narrate(const struct narrator *n, struct phrase phrase, int own, int
     if (phrase.count == 0) {
         return "";
     }
-    const struct context c = row_reader(n->sc, &n->view->s, own, case_at);
-    const struct text *t = choose(&c, phrase, turn);
-    if (t == NULL) {
+    const struct teller t = { row_reader(n->sc, &n->view->s, own, case_at), n->pool->read };
+    const struct text *text = choose(&t, phrase, turn);
+    if (text == NULL) {
         return "";
     }
     char space[SENTENCE], pretty[SENTENCE];
     struct words out = words_init(space, sizeof space);
-    expand(&c, &out, t->utf8, 0);
+    expand(&t, &out, text->utf8, 0);
     out = words_init(pretty, sizeof pretty);
     curl(&out, space);
     return pool_text(n->pool, "%s", pretty);

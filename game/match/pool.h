@@ -9,11 +9,13 @@
 #include <setjmp.h>
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct pool_block;
 struct pool {
     jmp_buf out; /* set it with setjmp before anything is taken: memory is out */
     struct pool_block *first;
+    uint64_t *read; /* a set, by the scenario's texts: which are read into it; NULL: not kept */
 };
 
 /* `size` zeroed bytes; never NULL. */

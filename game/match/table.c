@@ -55,12 +55,13 @@ static struct table *try_build(const struct match *m, int party, bool advised, s
     return build(m, party, advised, pool);
 }
 
-static struct table *new_table(const struct match *m, int party, bool advised)
+static struct table *new_table(const struct match *m, int party, bool advised, uint64_t *read)
 {
     struct pool *pool = calloc(1, sizeof *pool);
     if (pool == NULL) {
         return NULL;
     }
+    pool->read = read;
     struct table *t = try_build(m, party, advised, pool);
     if (t == NULL) {
         pool_free(pool);
@@ -71,12 +72,17 @@ static struct table *new_table(const struct match *m, int party, bool advised)
 
 struct table *table_new(const struct match *m, int party)
 {
-    return new_table(m, party, false);
+    return new_table(m, party, false, NULL);
 }
 
 struct table *table_new_advised(const struct match *m, int party)
 {
-    return new_table(m, party, true);
+    return new_table(m, party, true, NULL);
+}
+
+struct table *table_new_noted(const struct match *m, int party, uint64_t read[TABLE_TEXTS])
+{
+    return new_table(m, party, false, read);
 }
 
 void table_free(struct table *t)

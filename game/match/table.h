@@ -387,6 +387,9 @@ struct table {
  * which takes some milliseconds when the party is to move. NULL when memory is out. */
 struct table *table_new(const struct match *m, int party);
 struct table *table_new_advised(const struct match *m, int party);
+/* The first, and adds to a set the texts of the scenario that are read from it. */
+enum { TABLE_TEXTS = MAX_TEXTS / 64 };
+struct table *table_new_noted(const struct match *m, int party, uint64_t read[TABLE_TEXTS]);
 void table_free(struct table *t);
 
 /* The account of that id, or NULL; and that of a number by its slot. */

@@ -149,7 +149,7 @@ static void show(const struct study *s, int move, bool best)
             value(s, unit, &round, i, &v);
             values_best(&v, HALVES, &first, &second);
             if ((v.move[first] == move) == best) {
-                struct evidence *e = report_show(s->report, p->seed, p->game);
+                struct evidence *e = report_show(s->report, p->seed, 0);
                 e->seat[0] = script_table[p->script[0]]->name;
                 e->seat[1] = script_table[p->script[1]]->name;
                 e->decision = p->number;
@@ -163,11 +163,7 @@ static void show(const struct study *s, int move, bool best)
 
 static struct estimate credit_share(int64_t credit, int64_t positions)
 {
-    struct estimate e = estimate_share((double)credit / WHOLE, (double)positions);
-    if (credit == 0 && positions > 0) {
-        e.variance = 2.25 / (double)positions / (double)positions; /* as ratio_share has it */
-    }
-    return e;
+    return estimate_rare((double)credit / WHOLE, (double)positions);
 }
 
 /* A move that only looks like another, or that keeps the beat open, is no rival of the rest. */

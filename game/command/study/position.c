@@ -41,8 +41,8 @@ static uint64_t draw_game(const struct scenario *sc, uint64_t seed, struct dice 
     for (int p = 0; p < MAX_PARTIES; p++) {
         out->script[p] = dice_roll(dice, SCRIPTS);
     }
-    out->game = dice_next(dice) >> 40;
-    const uint64_t luck = rng_luck(seed, out->game);
+    out->seed += dice_next(dice) >> 40;
+    const uint64_t luck = rng_luck(out->seed, 0);
     round_start(sc, &out->state, luck, NULL);
     return luck;
 }

@@ -16,7 +16,7 @@ struct position {
     struct state state; /* side to move: state.side */
     int opponent;       /* the script in the other chair */
     /* Where it was met. */
-    uint64_t seed, game;
+    uint64_t seed; /* game 0 of it */
     int script[MAX_PARTIES];
     int number; /* of the decision, from 1 */
 };
@@ -38,11 +38,11 @@ struct values {
 };
 
 /* A decision of some game between scripts with at least two legal moves; each decision of each
- * game is as likely. */
+ * game is as likely. The games are those of `seed` and of seeds that follow. */
 void position_draw(const struct measures *m, uint64_t seed, struct dice *dice,
                    struct position *out);
 
-/* A round of some game of `seed` between scripts, each round of the calendar as likely, that has such
+/* A round of some such game between scripts, each round of the calendar as likely, that has such
  * a decision. */
 void position_round(const struct measures *m, uint64_t seed, struct dice *dice,
                     struct whole_round *out);

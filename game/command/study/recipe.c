@@ -1,8 +1,8 @@
 /* recipe.c: is there a recipe that beats the ministers?
  *
  * A recipe is a table: at this beat, after that family of theirs, knowing this, as things stand,
- * this family or this very move, or what a certain script does. From the best of scripts and simple
- * tables it is climbed by chance changes, against a planner of a small budget and by new games each
+ * this family or this very move, or what a certain script does. From the best of scripts, simple
+ * tables and single moves it is climbed by chance changes, against a planner of a small budget and by new games each
  * time; what it gains against the planner in games never seen, over what the planner gets there, is
  * a lower bound of how far a player can do without thinking. */
 #include "command/study/contest.h"
@@ -31,10 +31,10 @@ enum {
     FORMS = FIRST_MOVE + 9,
     ENTRIES = MAX_BEATS * FAMILY_COUNT * KNOWN * HOURS,
     BUDGET = 60,
-    TRIALS = 12, /* games a seat of everybody who is tried ... */
+    TRIALS = 8,  /* games a seat of everybody who is tried ... */
     DUELS = 30,  /* ... and of the best of them against who stands */
     CHANGES = 8, /* tried at a time */
-    POOL = SCRIPTS + FAMILY_COUNT * FAMILY_COUNT
+    POOL = SCRIPTS + FAMILY_COUNT * FAMILY_COUNT + MAX_MOVES
 };
 
 struct policy {
@@ -155,7 +155,18 @@ static struct policy changed(const struct policy *old, int beats, struct dice *d
     return p;
 }
 
-/* Scripts and simple tables; the best of them is what the climb starts from. */
+/* That very move whenever it can be made, and elsewhere as another. */
+static struct policy always(const struct minister *another, const struct scenario *sc, int move)
+{
+    struct policy p = simple(another, AS_ANOTHER, AS_ANOTHER);
+    const int beat = sc->move[move].beat, each = ENTRIES / MAX_BEATS;
+    for (int i = 0; i < each; i++) {
+        p.form[beat * each + i] = (uint8_t)(FIRST_MOVE + move - sc->beat[beat].first_move);
+    }
+    return p;
+}
+
+/* Scripts, simple tables and single moves; the best of them is what the climb starts from. */
 static int start_climb(struct climb *climb, struct policy *best)
 {
     struct minister script[SCRIPTS];
@@ -169,6 +180,12 @@ static int start_climb(struct climb *climb, struct policy *best)
     for (int i = 0; i < FAMILY_COUNT * FAMILY_COUNT; i++) {
         climb->pool[climb->count++] =
             simple(&script[0], i / FAMILY_COUNT * 2, i % FAMILY_COUNT * 2);
+    }
+    const struct scenario *sc = climb->study->measures->sc;
+    for (int i = 0; i < sc->moves; i++) {
+        if (!sc->move[i].again && !sc->beat[sc->move[i].beat].pick) {
+            climb->pool[climb->count++] = always(&script[script_find("generous")], sc, i);
+        }
     }
     struct contest c;
     if (try_pool(climb, TRIALS, &c) != 0) {
@@ -245,7 +262,7 @@ static void show(const struct study *s, const struct policy *policy, const struc
     const uint64_t seed = study_seed(s, PART_RECIPE);
     struct evidence *e = report_show(s->report, seed, 0);
     struct state state;
-    e->seat[1] = rival->minister.name;
+    e->seat[1] = s->roster->planner.name;
     round_start(sc, &state, rng_luck(seed, 0), NULL);
     while (!state_over(&state) && e->moves < MAX_EVIDENCE_MOVES) {
         const int move = state.side == 0

@@ -4,6 +4,12 @@
 #include <stdio.h>
 #include <string.h>
 
+enum {
+    INCIDENTS = 6, /* in fewer, neither side need ever be guilty */
+    SAME = 8,      /* per cent: as often as both may do the same in a round ... */
+    EVENLY = 800   /* ... or so much by the number of ways, where there are few */
+};
+
 static double least(double value)
 {
     return value > 0 ? value : -NO_GOAL;
@@ -48,14 +54,28 @@ static void add_severe(const struct study *s, const char *part, const struct sha
 
 static void add_truth(const struct study *s, const char *part, const struct shape *shape)
 {
+    const bool goal = s->measures->incidents >= INCIDENTS;
     for (int p = 0; p < MAX_PARTIES && shape->guilty[p].n > 0; p++) {
-        report_add(s->report, ratio_share(&shape->guilty[p]), 100, 80, NO_GOAL, "guilty.%s.%s",
-                   part, s->measures->sc->actor[p].id);
+        report_add(s->report, ratio_share(&shape->guilty[p]), 100, goal ? 80 : -NO_GOAL, NO_GOAL,
+                   "guilty.%s.%s", part, s->measures->sc->actor[p].id);
     }
     report_add(s->report, ratio_estimate(&shape->lies), 1, -NO_GOAL, NO_GOAL, "lies.%s", part);
     if (shape->lies.x > 0) {
         report_add(s->report, ratio_share(&shape->out), 100, 50, NO_GOAL, "lies-out.%s", part);
     }
+}
+
+/* Ways in which a round of that kind can go. */
+static int ways(const struct scenario *sc, int triple)
+{
+    int product = 1;
+    for (int i = 0; i < MAX_ROUND_BEATS; i++) {
+        triple /= TRIPLE_BASE;
+    }
+    for (int i = 0; i < sc->round_kind[triple].beats; i++) {
+        product *= sc->beat[sc->round_kind[triple].beat[i]].moves;
+    }
+    return product;
 }
 
 static void add_triple(const struct study *s, const char *part, const struct shape *shape)
@@ -68,9 +88,10 @@ static void add_triple(const struct study *s, const char *part, const struct sha
     }
     if (all > 0) {
         char name[FIGURE_NAME];
+        const int few = EVENLY / ways(s->measures->sc, top);
         watch_triple_name(s->measures->sc, top, name, sizeof name);
-        report_add(s->report, estimate_share((double)shape->triple[top], (double)all), 100,
-                   -NO_GOAL, 8, "same-round.%s", part);
+        report_add(s->report, estimate_rare((double)shape->triple[top], (double)all), 100,
+                   -NO_GOAL, few > SAME ? few : SAME, "same-round.%s", part);
         report_note(s->report, "%s", name);
     }
 }

@@ -31,7 +31,7 @@ struct missing {
     bool reached;
     int64_t tries; /* games */
 };
-enum { MAX_MISSING = 512 };
+enum { MAX_MISSING = 512, MAX_UNREAD = 64, UNREAD_NAME = 120 };
 
 struct study {
     const struct measures *measures;
@@ -44,6 +44,8 @@ struct study {
     struct estimate itself; /* what a planner gets against a planner, tenths of a point */
     int missings;
     struct missing missing[MAX_MISSING];
+    int unreads; /* texts that nobody read; as many as fit are named */
+    char unread[MAX_UNREAD][UNREAD_NAME];
 };
 
 /* The seed of the games of a part: told with every game that is shown. */
@@ -72,6 +74,7 @@ int part_dominance(struct study *s);
 int part_answers(struct study *s);
 int part_truth(struct study *s);
 int part_search(struct study *s); /* after those that play games */
+int part_texts(struct study *s);
 int part_recipe(struct study *s);
 
 #endif

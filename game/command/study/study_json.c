@@ -80,6 +80,12 @@ static void write_coverage(struct json_writer *w, const struct study *s)
         json_write_end_object(w);
     }
     json_write_end_array(w);
+    json_write_key(w, "unread");
+    json_write_begin_array(w);
+    for (int i = 0; i < s->unreads && i < MAX_UNREAD; i++) {
+        json_write_string(w, s->unread[i]);
+    }
+    json_write_end_array(w);
     json_write_end_object(w);
 }
 

@@ -13,7 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BAR = 20, SHORT_BAR = 8, TEXT = 96 };
+enum { BAR = 16, SHORT_BAR = 8, TEXT = 96 };
 
 /* ---- charts ---- */
 
@@ -103,7 +103,7 @@ static void print_figure(const struct figure *f)
     if (f->unit == UNIT_PERCENT) {
         bar(f->value, BAR, chart);
     }
-    say("  %-30s %s%*s %-7s %-6s %s\n", f->name, value, pad(value, 16), "", range, mark(f), chart);
+    say("  %-36s %s%*s %-7s %-6s %s\n", f->name, value, pad(value, 16), "", range, mark(f), chart);
     if (f->note[0] && report_verdict(f) >= VERDICT_UNSURE) {
         say("      %s\n", f->note);
     }
@@ -186,6 +186,18 @@ static void print_head(const struct study *s, const struct study_asked *asked)
     }
 }
 
+static const struct figure *find(const struct report *r, const char *family, const char *id)
+{
+    char name[2 * FIGURE_NAME];
+    snprintf(name, sizeof name, "%s.%s", family, id);
+    for (int i = 0; i < r->count; i++) {
+        if (strcmp(r->figure[i].name, name) == 0) {
+            return &r->figure[i];
+        }
+    }
+    return NULL;
+}
+
 /* ---- coverage ---- */
 
 static void print_kind(const struct study *s, enum thing kind, const char *title)
@@ -231,6 +243,22 @@ static void print_missing(const struct study *s)
     }
 }
 
+static void print_unread(const struct study *s)
+{
+    enum { SOME = 8 };
+    const struct figure *f = find(s->report, "unseen", "texts");
+    if (f == NULL) {
+        return;
+    }
+    say("  %-10s %4.0f %s\n", _("texts"), f->value, f->note);
+    for (int i = 0; i < s->unreads && i < SOME; i++) {
+        say(_("  not read: %s\n"), s->unread[i]);
+    }
+    if (s->unreads > SOME) {
+        say(_("  and %d more (--format json)\n"), s->unreads - SOME);
+    }
+}
+
 static void print_coverage(const struct study *s)
 {
     const int64_t games = s->by_lot.games + s->by_ministers.games;
@@ -240,21 +268,10 @@ static void print_coverage(const struct study *s)
     print_kind(s, THING_ENDING, _("endings"));
     print_kind(s, THING_ROW, _("rows"));
     print_missing(s);
+    print_unread(s);
 }
 
 /* ---- endings ---- */
-
-static const struct figure *find(const struct report *r, const char *family, const char *id)
-{
-    char name[2 * FIGURE_NAME];
-    snprintf(name, sizeof name, "%s.%s", family, id);
-    for (int i = 0; i < r->count; i++) {
-        if (strcmp(r->figure[i].name, name) == 0) {
-            return &r->figure[i];
-        }
-    }
-    return NULL;
-}
 
 static void print_endings(const struct study *s)
 {

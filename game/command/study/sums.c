@@ -23,13 +23,18 @@ struct estimate ratio_estimate(const struct ratio *r)
     return (struct estimate){ value, squares > 0 ? squares / (n * n) : 0 };
 }
 
+/* Two more of either kind, as Agresti and Coull have it. */
+struct estimate estimate_rare(double x, double n)
+{
+    const double guess = (x + 2) / (n + 4);
+    return (struct estimate){ n > 0 ? x / n : 0, guess * (1 - guess) / (n + 4) };
+}
+
 struct estimate ratio_share(const struct ratio *r)
 {
     struct estimate e = ratio_estimate(r);
-    if (r->n > 0 && (r->x == 0 || r->x == r->n)) {
-        const double third = 1.5 / (double)r->n; /* twice that is what so many tries may miss */
-        e.variance = third * third;
-    }
+    const struct estimate least = estimate_rare((double)r->x, (double)r->n);
+    e.variance = least.variance > e.variance ? least.variance : e.variance;
     return e;
 }
 

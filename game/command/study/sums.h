@@ -23,13 +23,15 @@ struct estimate {
     double value, variance;
 };
 struct estimate ratio_estimate(const struct ratio *r);
-/* The same of a share: one that was met never, or always, is not certain for that. */
+/* The same of a share, which is no surer than estimate_rare has it. */
 struct estimate ratio_share(const struct ratio *r);
 /* Of `count` independent estimates, each as heavy. */
 struct estimate estimate_mean(const struct estimate *of, int count);
 struct estimate estimate_minus(struct estimate a, struct estimate b);
-/* x of n independent tries. */
+/* x of n independent tries; estimate_rare where x may be a few or nearly all: what was met never, or
+ * always, is not certain for that. */
 struct estimate estimate_share(double x, double n);
+struct estimate estimate_rare(double x, double n);
 
 /* Adds a struct of sums, `size` bytes, to another. */
 void sums_add(void *total, const void *sums, size_t size);

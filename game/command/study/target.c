@@ -70,6 +70,22 @@ static int when_distance(const struct context *c, int when, int depth)
     }
 }
 
+/* How far its chance is from certain, even where it is below none. */
+static int chance_distance(const struct context *c, const struct row *row)
+{
+    enum { CERTAIN = 100 };
+    if (row->chance == 0) {
+        return 0;
+    }
+    const struct amount *a = &c->sc->amount[row->chance];
+    int chance = a->base;
+    for (int i = 0; i < a->terms; i++) {
+        chance += row_term(c, row->chance, i);
+    }
+    const int lacks = CERTAIN - chance;
+    return lacks < 0 ? 0 : lacks > 2 * CERTAIN ? 2 * CERTAIN : lacks;
+}
+
 /* What has to be so before the rows of an element run at all. */
 static int element_distance(const struct context *c, const struct row *row)
 {
@@ -98,7 +114,8 @@ static int distance_for(const struct scenario *sc, const struct target *t, const
         return when_distance(&c, sc->ending[t->index].when, DEPTH);
     default:
         return when_distance(&c, sc->row[t->index].when, DEPTH) +
-               element_distance(&c, &sc->row[t->index]);
+               element_distance(&c, &sc->row[t->index]) +
+               chance_distance(&c, &sc->row[t->index]);
     }
 }
 

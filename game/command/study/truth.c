@@ -244,26 +244,28 @@ static double per_mille(int64_t sum, int64_t cases)
     return (double)sum / (double)cases;
 }
 
-/* The tenth that is most surely off. */
+/* The tenth that is most surely off; since it is the worst of twenty, it is held to a wider
+ * interval. */
 static void add_belief(const struct study *s, const struct truth *t, const char *name, double bar)
 {
-    double worst = -NO_GOAL, off = 0, half = 0;
+    const double surely = 3, usual = 1.96;
+    double worst = -NO_GOAL, off = 0, spread = 0;
     int at = 0;
     for (int i = 0; i < 2 * TENTHS; i++) {
         const struct tenth *of = i < TENTHS ? &t->opening[i] : &t->closing[i - TENTHS];
         if (of->cases >= ENOUGH) {
             const double said = per_mille(of->said, of->cases) / 1000;
-            const struct estimate is = estimate_share((double)of->guilty, (double)of->cases);
-            const double gap = fabs(is.value - said), sure = gap - 1.96 * sqrt(is.variance);
+            const struct estimate is = estimate_rare((double)of->guilty, (double)of->cases);
+            const double gap = fabs(is.value - said), sure = gap - surely * sqrt(is.variance);
             if (sure > worst) {
                 worst = sure;
                 off = gap;
-                half = is.variance;
+                spread = is.variance * (surely / usual) * (surely / usual);
                 at = i;
             }
         }
     }
-    report_add(s->report, (struct estimate){ off, half }, 100, -NO_GOAL, bar, "%s", name);
+    report_add(s->report, (struct estimate){ off, spread }, 100, -NO_GOAL, bar, "%s", name);
     const struct tenth *of = at < TENTHS ? &t->opening[at] : &t->closing[at - TENTHS];
     if (of->cases > 0) {
         report_note(s->report, "where %.0f %% were believed, %.0f %% of %lld were guilty",
@@ -309,7 +311,21 @@ static void name_column(const struct scenario *sc, int column, char *out, size_t
     }
 }
 
-static void add_readable(const struct study *s, const struct truth *t)
+/* The first game in which something is seen in a column. */
+static uint64_t first_game(const struct court *c, int column)
+{
+    enum { LOOKS = 1000 };
+    for (int64_t unit = 0; unit < LOOKS; unit++) {
+        struct truth one = { .cases = 0 };
+        try_game(c, unit, &one);
+        if (one.column[column].some > 0) {
+            return (uint64_t)unit;
+        }
+    }
+    return 0;
+}
+
+static void add_readable(const struct study *s, const struct court *court, const struct truth *t)
 {
     int top = 0;
     double most = 0;
@@ -325,7 +341,7 @@ static void add_readable(const struct study *s, const struct truth *t)
     const struct estimate e = { most, (1 - most * most) / (double)t->cases };
     report_add(s->report, e, 100, -NO_GOAL, 5, "guilt-readable");
     report_note(s->report, "correlation of guilt beyond belief with %s", name);
-    struct evidence *evidence = report_show(s->report, study_seed(s, PART_TRUTH), 0);
+    struct evidence *evidence = report_show(s->report, court->seed, first_game(court, top));
     evidence->seat[0] = evidence->seat[1] = s->roster->random.name;
 }
 
@@ -346,7 +362,7 @@ int part_truth(struct study *s)
     court.seat[0] = court.seat[1] = &s->roster->random;
     failed = failed ? failed : try_all(s, &court, &truth[0]);
     if (!failed && truth[0].cases >= ENOUGH) {
-        add_readable(s, &truth[0]);
+        add_readable(s, &court, &truth[0]);
         add_belief(s, &truth[0], "belief-off.random", 3);
     }
     if (!failed && truth[1].cases >= ENOUGH) {

@@ -155,7 +155,7 @@ static int watch_all(const struct study *s, const struct gallery *g, struct port
 {
     *out = (struct portraits){ .of = { { .figure = { { 0 } } } } };
     const int64_t units = (int64_t)g->rows * g->columns * MAX_PARTIES * g->games;
-    return sums_share_out(s->jobs, units, watch_unit, g, out, sizeof *out);
+    return sums_share_out(s->hands, units, watch_unit, g, out, sizeof *out);
 }
 
 /* ---- what is told apart ---- */

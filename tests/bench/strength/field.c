@@ -166,7 +166,7 @@ int part_field(const struct study *s)
                                   .columns = f.all.count,
                                   .games = f.games,
                                   .seed = rng_mix(s->seed, 11) };
-    if (contest_play(&f.contest, s->jobs) != 0) {
+    if (contest_play(&f.contest, s->hands) != 0) {
         return -1;
     }
     add_means(&f);

@@ -91,7 +91,7 @@ int part_swap(const struct study *s)
     struct swaps sums = { 0 };
     swapping.study = s;
     swapping.planners = player_planners(s->measures->sc, SIMULATIONS, swapping.planner);
-    if (sums_share_out(s->jobs, s->swaps, swap_unit, &swapping, &sums, sizeof sums) != 0) {
+    if (sums_share_out(s->hands, s->swaps, swap_unit, &swapping, &sums, sizeof sums) != 0) {
         return -1;
     }
     const struct ratio *honest = &sums.differ[HONEST];
@@ -131,7 +131,7 @@ int part_peek(const struct study *s)
                          .columns = all.count,
                          .games = games,
                          .seed = rng_mix(s->seed, 13) };
-    if (contest_play(&c, s->jobs) != 0) {
+    if (contest_play(&c, s->hands) != 0) {
         return -1;
     }
     report_add(s->report, contest_mean(&c, 0, all, 0), 0.1, -NO_GOAL, NO_GOAL, "peek/honest");

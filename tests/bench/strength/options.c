@@ -21,11 +21,7 @@ static void usage(const struct options *o)
         printf("  --%-13s %s (%lld)\n", o->number[i].flag, o->number[i].line,
                (long long)o->number[i].value);
     }
-    for (int i = 0; i < o->texts; i++) {
-        printf("  --%-13s %s\n", o->text[i].flag, o->text[i].line);
-    }
-    printf("  --json          one JSON object\n"
-           "  --quiet         only goals that are missed\n");
+    printf("  --quiet         only goals that are missed\n");
 }
 
 static bool read_number(struct options *o, const char *flag, const char *value)
@@ -63,21 +59,13 @@ static bool read_parts(struct options *o, const char *list)
 
 static bool read_option(struct options *o, const char *flag, const char *value)
 {
-    for (int i = 0; i < o->texts; i++) {
-        if (strcmp(flag, o->text[i].flag) == 0) {
-            o->text[i].value = value;
-            return true;
-        }
-    }
     return strcmp(flag, "only") == 0 ? read_parts(o, value) : read_number(o, flag, value);
 }
 
 static bool read_words(struct options *o, int argc, char **argv)
 {
     for (int i = 1; i < argc; i++) {
-        if (strcmp(argv[i], "--json") == 0) {
-            o->json = true;
-        } else if (strcmp(argv[i], "--quiet") == 0) {
+        if (strcmp(argv[i], "--quiet") == 0) {
             o->quiet = true;
         } else if (strncmp(argv[i], "--", 2) != 0) {
             o->scenario = argv[i];
@@ -134,11 +122,40 @@ int options_play(const struct options *o, const struct study *study)
     return 0;
 }
 
-void options_print(const struct options *o, const struct report *report, const char *scenario)
+/* ---- figures ---- */
+
+static void write_goal(const struct figure *f, char *out, size_t size)
 {
-    if (o->json) {
-        report_print_json(report, scenario);
+    if (report_verdict(f) == VERDICT_NONE) {
+        out[0] = '\0';
+    } else if (f->lo <= -NO_GOAL) {
+        snprintf(out, size, "<= %g", f->hi);
+    } else if (f->hi >= NO_GOAL) {
+        snprintf(out, size, ">= %g", f->lo);
     } else {
-        report_print(report, o->quiet);
+        snprintf(out, size, "%g..%g", f->lo, f->hi);
     }
+}
+
+static void print_figure(const struct figure *f)
+{
+    static const char *const word[] = { "", "ok", "MISSED", "MISSED" };
+    char goal[40], half[40] = "";
+    write_goal(f, goal, sizeof goal);
+    if (f->half > 0) {
+        snprintf(half, sizeof half, "+-%.2f", f->half);
+    }
+    printf("%-52s %9.2f %-9s %-10s %-6s %s\n", f->name, f->value, half, goal,
+           word[report_verdict(f)], f->note);
+}
+
+void options_print(const struct options *o, const struct report *report)
+{
+    for (int i = 0; i < report->count; i++) {
+        const struct figure *f = &report->figure[i];
+        if (!o->quiet || report_verdict(f) >= VERDICT_UNSURE) {
+            print_figure(f);
+        }
+    }
+    printf("%d goals missed\n", report_count(report, VERDICT_MISSED) + report_count(report, VERDICT_UNSURE));
 }

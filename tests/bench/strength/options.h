@@ -1,8 +1,8 @@
 /* options.h: the command line of a program that examines a scenario part by part.
  *
- *   PROGRAM SCENARIO [--only PART,PART] [--NUMBER n] [--TEXT words] [--json] [--quiet] */
-#ifndef HEALTH_OPTIONS_H
-#define HEALTH_OPTIONS_H
+ *   PROGRAM SCENARIO [--only PART,PART] [--NUMBER n] [--quiet] */
+#ifndef STRENGTH_OPTIONS_H
+#define STRENGTH_OPTIONS_H
 
 #include "command/study/report.h"
 
@@ -22,19 +22,13 @@ struct option_number {
     int64_t value, least;
 };
 
-struct option_text {
-    const char *flag, *line;
-    const char *value; /* as it was given, or NULL */
-};
-
 struct options {
     const char *program, *scenario;
     struct option_part *part;
     struct option_number *number;
-    struct option_text *text;
-    int parts, numbers, texts;
+    int parts, numbers;
     bool some; /* of the parts, else all */
-    bool json, quiet;
+    bool quiet;
 };
 
 /* Fills in what the words say. False, after printing the usage, where they say nothing that can be
@@ -45,7 +39,7 @@ bool options_read(struct options *o, int argc, char **argv, int *code);
 int options_play(const struct options *o, const struct study *study);
 
 /* Prints the report as it was asked for. */
-void options_print(const struct options *o, const struct report *report, const char *scenario);
+void options_print(const struct options *o, const struct report *report);
 
 /* Processor time of this thread and of all, in seconds. */
 double options_thread_time(void);

@@ -119,7 +119,7 @@ static void faith_unit(const void *context, int64_t unit, void *to)
 int part_reasons(const struct study *s)
 {
     struct faith sums = { 0 };
-    if (sums_share_out(s->jobs, s->reasons, faith_unit, s, &sums, sizeof sums) != 0) {
+    if (sums_share_out(s->hands, s->reasons, faith_unit, s, &sums, sizeof sums) != 0) {
         return -1;
     }
     report_add(s->report, ratio_estimate(&sums.close), 100, -NO_GOAL, NO_GOAL,

@@ -6,7 +6,10 @@
  * The same options give the same figures, whatever the number of threads; but for those of speed. */
 #include "strength.h"
 
+#include "content/scenario_load.h"
 #include "options.h"
+
+#include <stdio.h>
 
 enum {
     SEED,
@@ -16,8 +19,6 @@ enum {
     SLOW,
     SWAPS,
     PEEKS,
-    CLIMBS,
-    RIVALS,
     DECISIONS,
     PORTRAITS,
     REASONS,
@@ -30,29 +31,43 @@ static int64_t scaled(const struct option_number *numbers, int which)
     return numbers[which].value > 0 && value < 2 ? 2 : value;
 }
 
-static int examine(const struct measures *m, const void *context)
+static int examine(const struct measures *m, const struct options *o)
 {
-    const struct options *o = context;
     static struct report report;
     const struct option_number *n = o->number;
     const struct study study = { .measures = m,
                                  .report = &report,
                                  .seed = (uint64_t)n[SEED].value,
-                                 .jobs = (int)n[JOBS].value,
+                                 .hands = { (int)n[JOBS].value, NULL },
                                  .games = scaled(n, GAMES),
                                  .slow_games = scaled(n, SLOW),
                                  .swaps = scaled(n, SWAPS),
                                  .peeks = scaled(n, PEEKS),
-                                 .climbs = scaled(n, CLIMBS),
-                                 .rivals = scaled(n, RIVALS),
                                  .decisions = scaled(n, DECISIONS),
                                  .portraits = scaled(n, PORTRAITS),
                                  .reasons = scaled(n, REASONS) };
     if (options_play(o, &study) != 0) {
         return 2;
     }
-    options_print(o, &report, m->sc->id);
+    options_print(o, &report);
     return 0;
+}
+
+static int examine_file(const char *path, const struct options *o)
+{
+    struct findings findings = findings_init();
+    struct scenario *sc = scenario_load(path, &findings);
+    struct measures measures = { .sc = NULL };
+    int code = 2;
+    if (!sc) {
+        findings_print_text(&findings, stderr);
+    } else if (measures_init(&measures, sc)) {
+        code = examine(&measures, o);
+    }
+    measures_clear(&measures);
+    scenario_free(sc);
+    findings_clear(&findings);
+    return code;
 }
 
 int main(int argc, char **argv)
@@ -62,7 +77,6 @@ int main(int argc, char **argv)
           false },
         { "swap", "decisions when hidden things are swapped, with controls", part_swap, false },
         { "peek", "what the planner would gain by seeing hidden things", part_peek, false },
-        { "exploit", "what a policy made against the planner gains", part_exploit, false },
         { "speed", "time and memory of a decision on hard", part_speed, false },
         { "characters", "what tells the characters apart; exits for a hawk", part_characters,
           false },
@@ -76,8 +90,6 @@ int main(int argc, char **argv)
         [SLOW] = { "slow-games", "the same of planners with 2000 simulations and more", 3, 0 },
         [SWAPS] = { "swaps", "decisions looked at twice, hidden things swapped", 10000, 1 },
         [PEEKS] = { "peeks", "games a script and seat with the true state in sight", 14, 1 },
-        [CLIMBS] = { "climbs", "steps of climbing a policy against the planner", 16, 1 },
-        [RIVALS] = { "rivals", "games a seat of that policy in the end", 60, 1 },
         [DECISIONS] = { "decisions", "decisions timed", 300, 1 },
         [PORTRAITS] = { "portraits", "games a character, column and seat", 2, 1 },
         [REASONS] = { "reasons", "decisions that are explained", 1500, 1 },
@@ -89,7 +101,7 @@ int main(int argc, char **argv)
                                .numbers = NUMBERS };
     int code = 2;
     if (options_read(&options, argc, argv, &code)) {
-        code = measures_of_file(options.scenario, NULL, NULL, examine, &options);
+        code = examine_file(options.scenario, &options);
     }
     return code;
 }

@@ -12,15 +12,14 @@ struct study {
     const struct measures *measures;
     struct report *report;
     uint64_t seed;
-    int jobs;
-    int64_t games, slow_games, swaps, peeks, climbs, rivals, decisions, portraits, reasons;
+    struct hands hands;
+    int64_t games, slow_games, swaps, peeks, decisions, portraits, reasons;
 };
 
 /* -1: out of memory. */
 int part_field(const struct study *s);
 int part_swap(const struct study *s);
 int part_peek(const struct study *s);
-int part_exploit(const struct study *s);
 int part_speed(const struct study *s);
 int part_reasons(const struct study *s);
 int part_characters(const struct study *s);
