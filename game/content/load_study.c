@@ -102,6 +102,11 @@ bool scenario_bar_name(const struct scenario *sc, int index, char out[BAR_NAME])
 bool scenario_is_bar(const struct scenario *sc, const char *name)
 {
     char known[BAR_NAME];
+    for (int i = 0; i < FAMILIES; i++) {
+        if (strcmp(family[i].name, name) == 0) {
+            return true;
+        }
+    }
     for (int i = 0; scenario_bar_name(sc, i, known); i++) {
         if (strcmp(known, name) == 0) {
             return true;
@@ -110,14 +115,21 @@ bool scenario_is_bar(const struct scenario *sc, const char *name)
     return false;
 }
 
-const struct bar *scenario_bar(const struct scenario *sc, const char *name)
+static const struct bar *find_bar(const struct scenario *sc, const char *name, size_t length)
 {
     for (int i = 0; i < sc->bars; i++) {
-        if (strcmp(sc->bar[i].name, name) == 0) {
+        if (strncmp(sc->bar[i].name, name, length) == 0 && sc->bar[i].name[length] == '\0') {
             return &sc->bar[i];
         }
     }
     return NULL;
+}
+
+const struct bar *scenario_bar(const struct scenario *sc, const char *name)
+{
+    const struct bar *own = find_bar(sc, name, strlen(name));
+    const char *point = strrchr(name, '.');
+    return own || !point ? own : find_bar(sc, name, (size_t)(point - name));
 }
 
 /* ---- reading ---- */

@@ -16,10 +16,10 @@ enum { BAR_NAME = 80 }; /* bytes of a name, with the end */
  * passed over as "". */
 bool scenario_bar_name(const struct scenario *sc, int index, char out[BAR_NAME]);
 
-/* Is `name` one of them? */
+/* Is `name` one of them, or what some of them have before the point: "best" for all of "best.ask"? */
 bool scenario_is_bar(const struct scenario *sc, const char *name);
 
-/* The bar that the scenario sets for a figure, or NULL. */
+/* The bar that the scenario sets for a figure, or else for all of its like; or NULL. */
 const struct bar *scenario_bar(const struct scenario *sc, const char *name);
 
 #endif

@@ -98,7 +98,7 @@ int part_answers(struct study *s)
     if (sums_share_out(s->hands, s->numbers.answers, look_at, s, &sums, sizeof sums) != 0) {
         return -1;
     }
-    report_add(s->report, ratio_share(&sums.same), 100, -NO_GOAL, 60, "same-answer");
+    report_add(s->report, ratio_share(&sums.same), 100, -NO_GOAL, 75, "same-answer");
     report_note(s->report, "rounds in which one move would have done whatever incident had come");
     return 0;
 }

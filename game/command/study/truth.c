@@ -193,19 +193,22 @@ static void judge(const struct scenario *sc, const struct state *before, const s
     const bool guilty = truth[FIELD_GUILTY] != 0;
     struct view opening, closing;
     int culprit[MAX_CULPRITS];
-    if (!state_over(after) || told(sc, truth)) {
-        return; /* the beat is still open, or nothing is hidden any more */
+    if (!state_over(after)) {
+        return; /* the beat is still open */
     }
     view_of(sc, before, truth[FIELD_VICTIM], &opening);
-    view_of(sc, after, truth[FIELD_VICTIM], &closing);
     const int first = belief_case(sc, &opening, at, culprit);
+    add_tenth(t->opening, first, guilty);
+    if (told(sc, truth)) {
+        return; /* nothing is hidden any more */
+    }
+    view_of(sc, after, truth[FIELD_VICTIM], &closing);
     const int last = belief_case(sc, &closing, at, culprit);
     const int64_t y = (guilty ? 1000 : 0) - last;
     t->cases++;
     t->y += y;
     t->yy += y * y;
     add_columns(sc, &opening, &closing, y, t);
-    add_tenth(t->opening, first, guilty);
     add_tenth(t->closing, last, guilty);
 }
 
