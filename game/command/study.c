@@ -185,10 +185,9 @@ static int examine(const struct request *r, const struct scenario *sc)
 
 static int run(struct args *args)
 {
-    struct request r = { .args = args,
-                         .seed = 1,
-                         .jobs = (uint64_t)jobs_processors(),
-                         .asked = { .budget = WHOLE } };
+    struct request r = {
+        .args = args, .seed = 1, .jobs = (uint64_t)jobs_processors(), .asked = { .budget = WHOLE }
+    };
     int code = args_each(args, read_argument, &r);
     if (code != EXIT_FINE || args->helped) {
         return code;

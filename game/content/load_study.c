@@ -141,8 +141,8 @@ static void unknown(struct load *load, const struct json_value *value)
     char(*name)[BAR_NAME] = calloc(MOST, sizeof *name);
     const char *known[MOST];
     int count = 0;
-    struct finding *finding = load_error(load, spot_key(value), "S004",
-                                         "\"%.80s\" is no figure of a study", value->key);
+    struct finding *finding =
+        load_error(load, spot_key(value), "S004", "\"%.80s\" is no figure of a study", value->key);
     while (name && count < MOST && scenario_bar_name(load->sc, count, name[count])) {
         known[count] = name[count];
         count++;
@@ -176,14 +176,15 @@ void load_study(struct load *load)
     if (study == NULL || !json_expect_object(&load->check, study)) {
         return;
     }
+    if (study->count > MAX_BARS) {
+        load_error(load, spot_value(study), "S009", "%d bars: the most is %d", study->count,
+                   MAX_BARS);
+        return;
+    }
     for (const struct json_value *one = study->first; one != NULL; one = one->next) {
         struct scenario *sc = load->sc;
         if (strncmp(one->key, "x-", 2) == 0) {
             continue;
-        }
-        if (sc->bars == MAX_BARS) {
-            load_error(load, spot_value(study), "S009", "more than %d bars", MAX_BARS);
-            return;
         }
         struct bar *bar = &sc->bar[sc->bars];
         if (!scenario_is_bar(sc, one->key)) {

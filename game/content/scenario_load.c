@@ -9,12 +9,12 @@
 #include <string.h>
 
 static const char *const top_keys[] = {
-    "format", "id",       "text",       "calendar",   "dates",    "dates_in", "rounds",
-    "beats",  "severe",   "roles",      "parties",    "others",   "meters",   "culprits",
-    "trace",  "belief",   "moves",      "agreements", "promises", "rules",    "exposure",
-    "settle", "kinds",    "incidents",  "mandates",   "endings",  "utility",  "caution",
-    "goals",  "advisers", "characters", "sources",    "words",    "facts",    "study",
-    NULL,
+    "format",     "id",       "text",     "calendar", "dates",   "dates_in",
+    "rounds",     "beats",    "severe",   "roles",    "parties", "others",
+    "meters",     "culprits", "trace",    "belief",   "moves",   "agreements",
+    "promises",   "rules",    "exposure", "settle",   "kinds",   "incidents",
+    "mandates",   "endings",  "utility",  "caution",  "goals",   "advisers",
+    "characters", "sources",  "words",    "facts",    "study",   NULL,
 };
 
 static void load_format(struct load *load)

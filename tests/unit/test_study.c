@@ -267,12 +267,13 @@ static void tempers_tell_the_kind_of_script(void **unused)
     const struct {
         const char *name;
         bool reciprocates, constant, slow;
-    } known[] = {
-        { "always-cooperate", false, true, false }, { "always-accuse", false, true, false },
-        { "always-deny", false, true, false },      { "tit-for-tat", true, false, false },
-        { "generous", true, false, false },         { "soft-line", false, false, false },
-        { "greedy", false, false, true }
-    };
+    } known[] = { { "always-cooperate", false, true, false },
+                  { "always-accuse", false, true, false },
+                  { "always-deny", false, true, false },
+                  { "tit-for-tat", true, false, false },
+                  { "generous", true, false, false },
+                  { "soft-line", false, false, false },
+                  { "greedy", false, false, true } };
     for (size_t i = 0; i < sizeof known / sizeof known[0]; i++) {
         const int at = roster_find(&roster, known[i].name);
         assert_true(at >= 0);

@@ -46,8 +46,7 @@ static void play_unit(const void *context, int64_t unit, void *unused)
     }
     const int64_t at = unit - place_of(c, row, 0);
     const int cell = (int)(at / c->games[row]);
-    const uint64_t luck =
-        rng_luck(c->seed + (uint64_t)cell, (uint64_t)(at % c->games[row]));
+    const uint64_t luck = rng_luck(c->seed + (uint64_t)cell, (uint64_t)(at % c->games[row]));
     c->result[unit] =
         (int16_t)contest_game(c->sc, &c->row[row], &c->column[cell / SEATS], cell % SEATS, luck);
 }

@@ -29,8 +29,8 @@ struct contest {
     const struct player *row, *column;
     int rows, columns;
     const int *games; /* of each row, in each cell */
-    uint64_t seed;     /* of the first cell; each of the next has the next one */
-    int16_t *result; /* by row, column, seat, game; of contest_play */
+    uint64_t seed;    /* of the first cell; each of the next has the next one */
+    int16_t *result;  /* by row, column, seat, game; of contest_play */
 };
 
 /* Plays them all. -1: out of memory or of threads. Free with contest_clear. */

@@ -181,8 +181,8 @@ static void add_moves(const struct study *s, const struct beat *beat, const stru
     const struct scenario *sc = s->measures->sc;
     const int most = USUAL * rivals(sc, beat) < EACH ? EACH / rivals(sc, beat) : USUAL;
     for (int i = beat->first_move; i < beat->first_move + beat->moves; i++) {
-        report_add(s->report, credit_share(sums->best[i], sums->positions), 100, 1, most,
-                   "best.%s", sc->move[i].id);
+        report_add(s->report, credit_share(sums->best[i], sums->positions), 100, 1, most, "best.%s",
+                   sc->move[i].id);
         report_note(s->report, "at %s: possible in %.0f %%, best in %.0f %% of those", beat->id,
                     100 * (double)sums->legal[i] / (double)sums->positions,
                     100 * credit_share(sums->best[i], sums->legal[i]).value);
@@ -232,9 +232,8 @@ static void add_beats(const struct study *s, const struct dominance *d)
 int part_dominance(struct study *s)
 {
     struct dominance *sums = calloc(1, sizeof *sums);
-    const int failed = sums ? sums_share_out(s->hands, s->numbers.rounds, look_at, s, sums,
-                                             sizeof *sums)
-                            : -1;
+    const int failed =
+        sums ? sums_share_out(s->hands, s->numbers.rounds, look_at, s, sums, sizeof *sums) : -1;
     if (!failed) {
         add_beats(s, sums);
     }

@@ -65,8 +65,7 @@ static bool is_choice(const struct scenario *sc, const struct state *s)
     return !state_over(s) && move_legal(sc, s, legal) >= 2;
 }
 
-void position_draw(const struct measures *m, uint64_t seed, struct dice *dice,
-                   struct position *out)
+void position_draw(const struct measures *m, uint64_t seed, struct dice *dice, struct position *out)
 {
     const struct scenario *sc = m->sc;
     const int most = most_decisions(sc);

@@ -229,8 +229,9 @@ static int climb_step(struct climb *climb, struct policy *best, struct dice *dic
 /* In words: what most entries of a beat say. */
 static void describe(const struct scenario *sc, const struct policy *p, char *out, size_t size)
 {
-    static const char *const family[] = { "cooperate", "cooperate softly", "accuse",
-                                          "accuse softly", "deny",         "deny softly" };
+    static const char *const family[] = { "cooperate", "cooperate softly",
+                                          "accuse",    "accuse softly",
+                                          "deny",      "deny softly" };
     const int each = ENTRIES / MAX_BEATS;
     size_t length = 0;
     out[0] = '\0';

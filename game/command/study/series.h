@@ -32,7 +32,7 @@ struct part {
     const struct series *series;
     int count;
     uint64_t seed; /* of the first series; each of the next has the next one */
-    int chunk; /* games that one thread takes at a time */
+    int chunk;     /* games that one thread takes at a time */
 };
 
 /* Sums of a part. cell: one for each series. */

@@ -90,8 +90,8 @@ static void add_triple(const struct study *s, const char *part, const struct sha
         char name[FIGURE_NAME];
         const int few = EVENLY / ways(s->measures->sc, top);
         watch_triple_name(s->measures->sc, top, name, sizeof name);
-        report_add(s->report, estimate_rare((double)shape->triple[top], (double)all), 100,
-                   -NO_GOAL, few > SAME ? few : SAME, "same-round.%s", part);
+        report_add(s->report, estimate_rare((double)shape->triple[top], (double)all), 100, -NO_GOAL,
+                   few > SAME ? few : SAME, "same-round.%s", part);
         report_note(s->report, "%s", name);
     }
 }

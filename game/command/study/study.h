@@ -11,16 +11,16 @@
 
 /* How much is played. */
 struct study_numbers {
-    int64_t random;  /* games by lot, of either kind */
-    int64_t cell;    /* games of a script against a script */
-    int64_t planner; /* games of planners */
-    int64_t self;    /* games of tit for tat against itself */
-    int64_t rounds;  /* rounds looked at, all their choices */
-    int64_t worlds;  /* worlds that each choice is valued over */
-    int64_t answers; /* rounds looked at with other incidents */
-    int64_t cases;   /* games in which belief is held against the truth */
-    int64_t texts;   /* games that are read */
-    int64_t tries;   /* games played for each thing that was not met */
+    int64_t random;         /* games by lot, of either kind */
+    int64_t cell;           /* games of a script against a script */
+    int64_t planner;        /* games of planners */
+    int64_t self;           /* games of tit for tat against itself */
+    int64_t rounds;         /* rounds looked at, all their choices */
+    int64_t worlds;         /* worlds that each choice is valued over */
+    int64_t answers;        /* rounds looked at with other incidents */
+    int64_t cases;          /* games in which belief is held against the truth */
+    int64_t texts;          /* games that are read */
+    int64_t tries;          /* games played for each thing that was not met */
     int64_t climbs, rivals; /* steps towards a recipe; games a seat of it in the end */
 };
 

@@ -344,10 +344,13 @@ void study_print_text(const struct study *s, const struct study_asked *asked)
 {
     static const char *const sides[] = { "side-advantage", "reciprocity", "best-ending", "recipe",
                                          NULL };
-    static const char *const tension[] = { "near-ties",  "rounds-without-tension", "same-answer",
-                                           "role-run",   "rounds.",                "decisions",
-                                           "same-round", "full-length",            NULL };
-    static const char *const shape[] = { "crisis-", "calm-rounds", "brink-rounds", "severe-", NULL };
+    static const char *const tension[] = { "near-ties",   "rounds-without-tension",
+                                           "same-answer", "role-run",
+                                           "rounds.",     "decisions",
+                                           "same-round",  "full-length",
+                                           NULL };
+    static const char *const shape[] = { "crisis-", "calm-rounds", "brink-rounds", "severe-",
+                                         NULL };
     static const char *const truth[] = { "guilt", "lies", "belief-off", NULL };
     print_head(s, asked);
     print_coverage(s);

@@ -83,9 +83,8 @@ static void labour(void *context, int worker, uint64_t piece)
     s->work(s->context, (int64_t)piece, s->sums + (size_t)worker * s->size);
 }
 
-int sums_share_out(struct hands hands, int64_t units,
-                   void (*work)(const void *, int64_t, void *), const void *context, void *total,
-                   size_t size)
+int sums_share_out(struct hands hands, int64_t units, void (*work)(const void *, int64_t, void *),
+                   const void *context, void *total, size_t size)
 {
     struct progress silent = { .shown = false };
     struct progress *progress = hands.progress ? hands.progress : &silent;

@@ -45,7 +45,7 @@ struct hands {
 /* Calls work(context, unit, sums) for each unit from 0, each worker with `size` bytes of sums of its
  * own, zero at first; adds them all to `total`. -1: out of memory. */
 int sums_share_out(struct hands hands, int64_t units,
-                   void (*work)(const void *context, int64_t unit, void *sums),
-                   const void *context, void *total, size_t size);
+                   void (*work)(const void *context, int64_t unit, void *sums), const void *context,
+                   void *total, size_t size);
 
 #endif

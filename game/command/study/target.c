@@ -114,8 +114,7 @@ static int distance_for(const struct scenario *sc, const struct target *t, const
         return when_distance(&c, sc->ending[t->index].when, DEPTH);
     default:
         return when_distance(&c, sc->row[t->index].when, DEPTH) +
-               element_distance(&c, &sc->row[t->index]) +
-               chance_distance(&c, &sc->row[t->index]);
+               element_distance(&c, &sc->row[t->index]) + chance_distance(&c, &sc->row[t->index]);
     }
 }
 

@@ -20,7 +20,7 @@
 
 enum {
     TENTHS = 10,
-    ENOUGH = 200, /* cases that a tenth is judged by */
+    ENOUGH = 200,  /* cases that a tenth is judged by */
     AT_LEAST = 40, /* cases in which something must be seen */
     TRACES = FIELD_TRACE_END - FIELD_TRACE,
     SAYS = 9, /* what a trace can say: a culprit, or where */
@@ -272,8 +272,8 @@ static void add_belief(const struct study *s, const struct truth *t, const char 
     const struct tenth *of = at < TENTHS ? &t->opening[at] : &t->closing[at - TENTHS];
     if (of->cases > 0) {
         report_note(s->report, "where %.0f %% were believed, %.0f %% of %lld were guilty",
-                    per_mille(of->said, of->cases) / 10,
-                    100 * per_mille(of->guilty, of->cases), (long long)of->cases);
+                    per_mille(of->said, of->cases) / 10, 100 * per_mille(of->guilty, of->cases),
+                    (long long)of->cases);
     }
 }
 

@@ -26,7 +26,7 @@ struct watched {
     int ending, utility[MAX_PARTIES];
     int guilty[MAX_PARTIES]; /* incidents in which the side was a guilty suspect */
     int lies, out;
-    int decisions, role_run;  /* the most incidents running that struck the same side */
+    int decisions, role_run;         /* the most incidents running that struck the same side */
     int triples, triple[MAX_ROUNDS]; /* what both saw of each incident that was played through */
 };
 

@@ -157,5 +157,6 @@ void options_print(const struct options *o, const struct report *report)
             print_figure(f);
         }
     }
-    printf("%d goals missed\n", report_count(report, VERDICT_MISSED) + report_count(report, VERDICT_UNSURE));
+    printf("%d goals missed\n",
+           report_count(report, VERDICT_MISSED) + report_count(report, VERDICT_UNSURE));
 }

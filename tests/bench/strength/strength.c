@@ -11,19 +11,7 @@
 
 #include <stdio.h>
 
-enum {
-    SEED,
-    JOBS,
-    SCALE,
-    GAMES,
-    SLOW,
-    SWAPS,
-    PEEKS,
-    DECISIONS,
-    PORTRAITS,
-    REASONS,
-    NUMBERS
-};
+enum { SEED, JOBS, SCALE, GAMES, SLOW, SWAPS, PEEKS, DECISIONS, PORTRAITS, REASONS, NUMBERS };
 
 static int64_t scaled(const struct option_number *numbers, int which)
 {
