@@ -117,6 +117,7 @@ class Grammar:
             'rules': keyed('rules', obj({
                 'at': one('beats'), 'when': when, 'chance': amount, 'do': self.do, 'else': self.do,
                 'rows': rows, 'text': titles})),
+            'study': self.figures,
             'exposure': self.each(obj({'when': when, 'chance': amount})),
             'settle': obj({'at': one('rounds')}),
             'kinds': keyed('kinds', obj({'text': titles, 'speech': keyed('moves', text)})),
@@ -209,6 +210,12 @@ class Grammar:
     def do(self, value):
         ids = {'promise': 'promises', 'break': 'agreements'}
         return {self.ids.name(key): self.ids.of(ids[key], one) if key in ids else self.amount(one)
+                for key, one in value.items() if key[:2] != 'x-'}
+
+    def figures(self, value):
+        """Bars by the names of figures, of which some end with an id."""
+        return {'.'.join(key.split('.')[:-1] + [self.ids.head(
+                    ['endings', 'moves', 'agreements', 'parties'], key.split('.')[-1])]): one
                 for key, one in value.items() if key[:2] != 'x-'}
 
     def text(self, value):

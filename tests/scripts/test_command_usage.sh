@@ -27,7 +27,7 @@ wrong() {
     says err "$fragment"
 }
 wrong 'did you mean replay' repaly
-wrong 'there is no verb' study
+wrong 'there is no verb' ponder
 wrong 'there is no verb' pentagon-2012
 wrong 'did you mean --games' run pentagon-2012 --game 3
 wrong 'there is no option --jobs' run pentagon-2012 --jobs 2

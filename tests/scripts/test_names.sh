@@ -24,6 +24,7 @@ ALLOWED = {
     'envoy': 'a difficulty of the planner',
     'step': 'an icon',
     'orders': 'a key of debrief --format json',
+    'evidence': 'a key of study --format json',
 }
 NAMES_ALLOWED = {
     'Chinese': 'the script, in which fonts have characters or lack them',

@@ -125,7 +125,7 @@ static void look_at(const void *context, int64_t unit, void *to)
         count_best(beat, &v, best);
     }
     ratio_add(&sums->near, near, round.count);
-    ratio_add(&sums->near_split, split, HALVES * round.count);
+    ratio_add(&sums->near_split, split, (int64_t)HALVES * round.count);
     ratio_add(&sums->tense, !tense, 1);
 }
 
@@ -166,20 +166,20 @@ static struct estimate credit_share(int64_t credit, int64_t positions)
     return estimate_rare((double)credit / WHOLE, (double)positions);
 }
 
-/* A move that only looks like another, or that keeps the beat open, is no rival of the rest. */
-static int rivals(const struct scenario *sc, const struct beat *beat)
+/* As often as one move of a beat may be the best; one that keeps the beat open is no rival. */
+static int usual(const struct scenario *sc, const struct beat *beat)
 {
     int count = 0;
     for (int i = beat->first_move; i < beat->first_move + beat->moves; i++) {
         count += !sc->move[i].again;
     }
-    return count;
+    return count > 0 && USUAL * count < EACH ? EACH / count : USUAL;
 }
 
 static void add_moves(const struct study *s, const struct beat *beat, const struct beat_sums *sums)
 {
     const struct scenario *sc = s->measures->sc;
-    const int most = USUAL * rivals(sc, beat) < EACH ? EACH / rivals(sc, beat) : USUAL;
+    const int most = usual(sc, beat);
     for (int i = beat->first_move; i < beat->first_move + beat->moves; i++) {
         report_add(s->report, credit_share(sums->best[i], sums->positions), 100, 1, most, "best.%s",
                    sc->move[i].id);

@@ -45,10 +45,10 @@ static void add_severe(const struct study *s, const char *part, const struct sha
     }
     for (int i = 0; i <= m->channels && m->channels > 0; i++) {
         char of[FIGURE_NAME];
-        snprintf(of, sizeof of, i ? "channel.%s.%s" : "bare.%s", part,
+        snprintf(of, sizeof of, i ? "severe-channel.%s.%s" : "severe-bare.%s", part,
                  i ? m->sc->commitment[m->channel[i - 1]].id : "");
         report_add(s->report, ratio_share(&shape->channel[i]), 100, least(goals->channel), NO_GOAL,
-                   "severe-%s", of);
+                   "%s", of);
     }
 }
 
