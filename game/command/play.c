@@ -28,7 +28,8 @@ enum {
     OPTION_LANG,
     OPTION_SAVE,
     OPTION_RESUME,
-    OPTION_FROM
+    OPTION_FROM,
+    OPTION_WATCH
 };
 static const struct option options[] = {
     { "--side", "PARTY", N_("whom you play (the scenario's first party)") },
@@ -41,15 +42,17 @@ static const struct option options[] = {
     { "--save", "FILE", N_("writes the game down there at every decision") },
     { "--resume", "FILE", N_("goes on with a game that was saved") },
     { "--from", "N", N_("branches it: decision N is made anew, in a new file") },
+    { "--watch", NULL, N_("reads the scenario again whenever its file changes, and plays on") },
     { NULL, NULL, NULL },
 };
 
 struct play {
     struct args *args;
     const char *scenario, *side, *minister, *save, *resume;
-    bool text, seeded;
+    bool text, seeded, watch;
     uint64_t seed, game;
     uint64_t from; /* the decision at which the saved game branches, or 0 */
+    struct text_watch watched;
 };
 
 /* ---- what is asked for ---- */
@@ -84,7 +87,8 @@ static int read_argument(void *context, int got, const char *value)
         p->minister = value;
         return EXIT_FINE;
     case OPTION_TEXT:
-        p->text = true;
+    case OPTION_WATCH:
+        *(got == OPTION_TEXT ? &p->text : &p->watch) = true;
         return EXIT_FINE;
     case OPTION_SEED:
     case OPTION_GAME:
@@ -118,6 +122,9 @@ static int check_resume(const struct play *p)
     }
     if (p->resume == NULL && p->from != 0) {
         return args_wrong(p->args, "%s", _("--from needs --resume FILE"));
+    }
+    if (p->resume != NULL && p->watch && p->scenario == NULL) {
+        return args_wrong(p->args, "%s", _("--watch with --resume needs the SCENARIO, too"));
     }
     return EXIT_FINE;
 }
@@ -238,7 +245,18 @@ static int check_save(const struct play *p, const struct match *m)
     return EXIT_FINE;
 }
 
-static int play_new(const struct play *p, const struct scenario *sc, bool tell)
+static struct text_watch *watched(struct play *p)
+{
+    return p->watch ? &p->watched : NULL;
+}
+
+/* Before the scenario is loaded. */
+static int begin_watch(struct play *p, const char *name)
+{
+    return p->watch ? text_watch_begin(&p->watched, name) : EXIT_FINE;
+}
+
+static int play_new(struct play *p, const struct scenario *sc, bool tell)
 {
     const uint64_t seed = p->seeded ? p->seed : tell ? 1 : fresh_seed();
     struct match *m = match_new(sc, seed, p->game);
@@ -251,17 +269,20 @@ static int play_new(const struct play *p, const struct scenario *sc, bool tell)
     }
     if (code == EXIT_FINE) {
         say(_("Seed %" PRIu64 ", game %" PRIu64 "\n"), seed, p->game);
-        code = tell ? text_tell(m, p->save) : text_play(m, p->save);
+        code = tell ? text_tell(m, p->save) : text_play(&m, p->save, watched(p));
     }
     leave(m);
     return code;
 }
 
-static int play_scenario(const struct play *p, bool tell)
+static int play_scenario(struct play *p, bool tell)
 {
-    struct scenario *sc;
+    struct scenario *sc = NULL;
     const char *name = p->scenario != NULL ? p->scenario : "pentagon-2012";
-    int code = given_scenario_in(p->args, name, &sc);
+    int code = begin_watch(p, name);
+    if (code == EXIT_FINE) {
+        code = given_scenario_in(p->args, name, &sc);
+    }
     if (code == EXIT_FINE) {
         code = play_new(p, sc, tell);
     }
@@ -386,12 +407,15 @@ static int branch(const struct play *p, struct match **m)
     return code == EXIT_FINE ? check_place(p) : code;
 }
 
-static int resume(const struct play *p)
+static int resume(struct play *p)
 {
-    struct scenario *sc;
-    struct match *m;
+    struct scenario *sc = NULL;
+    struct match *m = NULL;
     struct divergence divergence;
-    int code = given_transcript_in(p->args, p->resume, p->scenario, &sc, &m, &divergence);
+    int code = begin_watch(p, p->scenario);
+    if (code == EXIT_FINE) {
+        code = given_transcript_in(p->args, p->resume, p->scenario, &sc, &m, &divergence);
+    }
     if (code == EXIT_FINE) {
         code = divergence.found ? refuse_resume(p, &divergence) : EXIT_FINE;
     }
@@ -402,7 +426,7 @@ static int resume(const struct play *p)
         code = check_save(p, m);
     }
     if (code == EXIT_FINE) {
-        code = text_play(m, p->save);
+        code = text_play(&m, p->save, watched(p));
     }
     leave(m);
     scenario_free(sc);
@@ -417,15 +441,15 @@ static int run(struct args *args)
         return code;
     }
     try_window(&play);
-    if (play.resume != NULL) {
-        return resume(&play);
-    }
-    return play_scenario(&play, !play.text && isatty(STDIN_FILENO) != 1);
+    const bool tell = !play.text && !play.watch && isatty(STDIN_FILENO) != 1;
+    const int result = play.resume != NULL ? resume(&play) : play_scenario(&play, tell);
+    text_watch_end(&play.watched);
+    return result;
 }
 
 const struct command command_play = {
     .name = "play",
-    .words = "[SCENARIO] [--side PARTY] [--minister NAME] [--text] [--seed N] ...",
+    .words = "[SCENARIO] [--side PARTY] [--minister NAME] [--text] [--seed N] [--watch] ...",
     .line = N_("Plays the game: in a window, in plain text, or as a demonstration."),
     .options = options,
     .run = run,

@@ -7,6 +7,7 @@
 #include "command/out.h"
 #include "command/text_choices.h"
 #include "command/text_decisions.h"
+#include "command/text_input.h"
 #include "command/text_show.h"
 #include "command/text_why.h"
 #include "match/save_place.h"
@@ -14,54 +15,24 @@
 #include "match/say.h"
 #include "match/transcript.h"
 
-#include <errno.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/select.h>
 #include <unistd.h>
 
 enum { LINE_SIZE = 600 };
 
 struct game {
     struct match *m;
-    const char *save; /* file; NULL for a game that was over before */
-    bool refused;     /* it could not be written, and that has been said */
-    int viewer;       /* the person's party */
-    int told;         /* round whose morning was told last */
-    int shown;        /* round whose table was shown in full last */
-    bool left;        /* the person goes: input is over, or quit */
+    struct text_watch *watch; /* NULL: nobody changes the scenario */
+    const char *save;         /* file; NULL for a game that was over before */
+    bool refused;             /* it could not be written, and that has been said */
+    int viewer;               /* the person's party */
+    int told;                 /* round whose morning was told last */
+    int shown;                /* round whose table was shown in full last */
+    bool left;                /* the person goes: input is over, or quit */
+    bool news;                /* there is a new scenario to be played */
 };
-
-/* ---- the signals that ask a program to stop end the input, so that the game is saved ---- */
-
-static volatile sig_atomic_t interrupted;
-static sigset_t while_waiting; /* the signals held back while the program waits */
-
-static void interrupt(int number)
-{
-    (void)number;
-    interrupted = 1;
-}
-
-/* They are held back but where the program waits for input, so that none can slip in between. */
-static void catch_signals(void)
-{
-    static const int stops[] = { SIGINT, SIGTERM, SIGHUP };
-    struct sigaction action = { .sa_handler = interrupt };
-    sigset_t held;
-    sigemptyset(&action.sa_mask);
-    sigemptyset(&held);
-    for (size_t i = 0; i < sizeof stops / sizeof stops[0]; i++) {
-        sigaction(stops[i], &action, NULL);
-        sigaddset(&held, stops[i]);
-    }
-    sigprocmask(SIG_BLOCK, &held, &while_waiting);
-    for (size_t i = 0; i < sizeof stops / sizeof stops[0]; i++) {
-        sigdelset(&while_waiting, stops[i]);
-    }
-}
 
 /* ---- saving ---- */
 
@@ -131,41 +102,28 @@ static void save_as_told(const struct game *g, const char *path)
 
 /* ---- the loop ---- */
 
-/* The next byte of the input; EOF at its end, or when a signal asks to stop. */
-static int read_byte(void)
+/* Waits for a line to begin, and looks at the scenario meanwhile. True: it is a new one. */
+static bool wait_for_line(struct game *g)
 {
-    unsigned char byte;
-    fd_set input;
-    int ready = -1;
-    while (ready < 0 && !interrupted) {
-        FD_ZERO(&input);
-        FD_SET(STDIN_FILENO, &input);
-        ready = pselect(STDIN_FILENO + 1, &input, NULL, NULL, NULL, &while_waiting);
-        if (ready < 0 && errno != EINTR) {
-            return EOF;
+    bool ready = false;
+    while (g->watch != NULL && !ready && input_wait(TEXT_WATCH_MS, &ready)) {
+        if (!ready && text_watch_look(g->watch)) {
+            return true;
         }
     }
-    return !interrupted && read(STDIN_FILENO, &byte, 1) == 1 ? byte : EOF;
+    return false;
 }
 
-/* Reads a line without its end; what is too long is cut. False at the end of input. */
-static bool read_line(char *line, size_t size)
+/* Reads a line. False at the end of input, and where there is a new scenario. */
+static bool read_line(struct game *g, char *line, size_t size)
 {
     if (isatty(STDIN_FILENO) == 1) {
         say("> ");
     }
     fflush(stdout);
-    size_t length = 0;
-    int byte = read_byte();
-    const bool over = byte == EOF;
-    for (; byte != '\n' && byte != EOF; byte = read_byte()) {
-        if (length < size - 1) {
-            line[length++] = (char)byte;
-        }
-    }
-    line[length] = '\0';
-    line[strcspn(line, "\r")] = '\0';
-    return !over && !interrupted;
+    g->news = wait_for_line(g);
+    g->left = !g->news && !input_line(line, size);
+    return !g->news && !g->left;
 }
 
 /* The morning of the round that is played again is news again. */
@@ -279,9 +237,8 @@ static int decide(struct game *g)
     text_show_table(t, t->round != g->shown);
     g->shown = t->round;
     choices_show(g->m, t, &choices);
-    do {
-        g->left = !read_line(line, sizeof line);
-    } while (!g->left && !out_failed() && !obey(g, t, &choices, line));
+    while (read_line(g, line, sizeof line) && !out_failed() && !obey(g, t, &choices, line)) {
+    }
     table_free(t);
     return EXIT_FINE;
 }
@@ -338,10 +295,24 @@ static int minister_turn(struct game *g)
     return shown;
 }
 
+/* Goes on with the new scenario; all of its table is news. */
+static int take_news(struct game *g)
+{
+    g->news = false;
+    if (!text_watch_take(g->watch, &g->m, g->viewer)) {
+        return EXIT_FINE;
+    }
+    g->told = g->shown = 0;
+    return match_over(g->m) ? show_results(g, "") : EXIT_FINE;
+}
+
 static int person_turn(struct game *g)
 {
     const int steps = match_steps(g->m);
     const int code = decide(g);
+    if (code == EXIT_FINE && g->news) {
+        return take_news(g);
+    }
     return code == EXIT_FINE && match_steps(g->m) > steps ? show_results(g, "") : code;
 }
 
@@ -362,20 +333,21 @@ static int play_on(struct game *g)
     return code == EXIT_FINE && g->save != NULL ? save_and_go(g) : code;
 }
 
-int text_play(struct match *m, const char *save)
+int text_play(struct match **m, const char *save, struct text_watch *watch)
 {
-    struct game g = { .m = m, .save = save };
+    struct game g = { .m = *m, .save = save, .watch = watch };
     char *place = NULL;
-    if (save == NULL && !match_over(m)) {
-        place = save_place(match_scenario(m)->id);
+    if (save == NULL && !match_over(*m)) {
+        place = save_place(match_scenario(*m)->id);
         if (place == NULL) {
             return out_of_memory();
         }
         g.save = place;
     }
-    g.viewer = strcmp(match_seat_name(m, 0), "person") == 0 ? 0 : 1;
-    catch_signals();
+    g.viewer = strcmp(match_seat_name(*m, 0), "person") == 0 ? 0 : 1;
+    input_catch_signals();
     const int code = play_on(&g);
+    *m = g.m;
     free(place);
     return code;
 }

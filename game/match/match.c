@@ -36,6 +36,7 @@ struct match {
     bool hindsight; /* more was taken back than was free, or it is a branch */
     int branch;     /* the decision at which it left another game, or 0 */
     uint64_t branch_hash;
+    uint64_t left_rules; /* of the scenario of that game, where they are others; or 0 */
 };
 
 struct match *match_new(const struct scenario *sc, uint64_t seed, uint64_t game)
@@ -378,6 +379,16 @@ int match_branched(const struct match *m, uint64_t *hash)
     return m->branch;
 }
 
+void match_mark_rules(struct match *m, uint64_t rules)
+{
+    m->left_rules = rules;
+}
+
+uint64_t match_left_rules(const struct match *m)
+{
+    return m->left_rules;
+}
+
 struct match *match_branch(const struct match *m, int number)
 {
     assert(number >= 1 && number <= m->steps + 1);
@@ -394,6 +405,7 @@ struct match *match_branch(const struct match *m, int number)
         }
     }
     match_mark_branch(branch, number, match_hash(branch));
+    branch->left_rules = m->left_rules;
     return branch;
 }
 

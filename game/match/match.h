@@ -93,6 +93,10 @@ struct match *match_branch(const struct match *m, int number);
 void match_mark_branch(struct match *m, int number, uint64_t hash);
 /* The decision at which it left another game, or 0, and the hash. */
 int match_branched(const struct match *m, uint64_t *hash);
+/* A branch may have left a game of another version of its scenario, whose rules have this hash; 0:
+ * it has not. What ministers chose there need not be what they would choose here. */
+void match_mark_rules(struct match *m, uint64_t rules);
+uint64_t match_left_rules(const struct match *m);
 
 /* Everything that happened, oldest first: decisions, also those taken back later, and the takings
  * back themselves. Pointers stay good as long as the match. */

@@ -34,6 +34,13 @@ static const char *decider(const struct match *m, const struct step *step)
     return before ? step->by : match_seat_name(m, step->party);
 }
 
+/* With other rules they may have chosen otherwise. */
+static bool is_of_other_rules(const struct match *m, const struct step *step)
+{
+    uint64_t hash;
+    return match_left_rules(m) != 0 && step->number < match_branched(m, &hash);
+}
+
 static void check_move(const struct match *m, const struct step *step, const struct state *before,
                        struct divergence *out)
 {
@@ -41,7 +48,7 @@ static void check_move(const struct match *m, const struct step *step, const str
     const char *name = decider(m, step);
     const bool person = strcmp(name, "person") == 0,
                known = is_known(match_scenario(m), name, &minister);
-    if (strcmp(step->by, "person") == 0 || (!person && !known)) {
+    if (strcmp(step->by, "person") == 0 || (!person && !known) || is_of_other_rules(m, step)) {
         return;
     }
     if (strcmp(step->by, name) != 0 && (person || strcmp(step->by, "default") != 0)) {

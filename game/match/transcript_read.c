@@ -237,11 +237,16 @@ static void read_branch(struct reader *r, const struct json_value *line)
     const uint64_t from = plain_of(r, branch, "from");
     const uint64_t hash =
         number_of(r, branch, "hash", json_as_hex64, "a hash of 16 hexadecimal digits");
+    const uint64_t rules =
+        json_member(branch, "rules") == NULL
+            ? 0
+            : number_of(r, branch, "rules", json_as_hex64, "a hash of 16 hexadecimal digits");
     if (r->refusal == NULL && (from < 1 || from > MOST_DECISIONS)) {
         refuse(r, _("The transcript branches at a decision that there cannot be."));
     }
     if (r->refusal == NULL) {
         match_mark_branch(r->m, (int)from, hash);
+        match_mark_rules(r->m, rules);
     }
 }
 

@@ -119,6 +119,9 @@ static void write_branch(struct json_writer *w, const struct match *m)
         json_write_begin_object(w);
         json_put_int64(w, "from", number);
         json_put_hex64(w, "hash", hash);
+        if (match_left_rules(m) != 0) {
+            json_put_hex64(w, "rules", match_left_rules(m));
+        }
         json_write_end_object(w);
     }
 }

@@ -32,7 +32,7 @@ wrong 'there is no verb' pentagon-2012
 wrong 'did you mean --games' run pentagon-2012 --game 3
 wrong 'there is no option --jobs' run pentagon-2012 --jobs 2
 wrong 'did you mean --expect' run pentagon-2012 --expcet 'games>0'
-wrong 'there is no option --watch' play --watch
+wrong 'did you mean --watch' play --wacth
 wrong 'there is no option -x' run -x
 wrong 'needs a value' run pentagon-2012 --seed
 wrong 'takes no value' run pentagon-2012 --quiet=yes
