@@ -43,6 +43,10 @@ struct screen {
     /* Milliseconds until `tick`, or -1 for never. */
     int (*due)(void *data);
     bool (*tick)(void *data);
+    /* Milliseconds until `look`, or -1 for never. It looks whether something has changed elsewhere:
+     * true, and the screen is drawn again. It may be called sooner. */
+    int (*looks)(void *data);
+    bool (*look)(void *data);
 };
 
 struct app {

@@ -209,12 +209,29 @@ static void show(const struct turn *t)
     }
 }
 
+static int ask_due(const struct turn *t, int (*due)(void *data))
+{
+    return due == NULL ? -1 : due(t->data);
+}
+
+static void look(const struct turn *t)
+{
+    if (t->screen->look != NULL && t->screen->look(t->data)) {
+        t->app->dirty = true;
+    }
+}
+
 /* Waits for something to happen, or for the screen's own time; false ends the loop. */
 static bool wait(const struct turn *t)
 {
     SDL_Event event;
-    int due = t->screen->due == NULL ? -1 : t->screen->due(t->data);
-    int some = due < 0 ? SDL_WaitEvent(&event) : SDL_WaitEventTimeout(&event, due);
+    const int due = ask_due(t, t->screen->due), looks = ask_due(t, t->screen->looks);
+    const int least = due < 0 || (looks >= 0 && looks < due) ? looks : due;
+    const int some = least < 0 ? SDL_WaitEvent(&event) : SDL_WaitEventTimeout(&event, least);
+    look(t);
+    if (some == 0 && least != due) {
+        return true;
+    }
     if (some == 0) {
         t->app->dirty = true;
         return due >= 0 && (t->screen->tick == NULL || t->screen->tick(t->data));

@@ -8,6 +8,10 @@
 #include "core/scenario.h"
 #include "match/match.h"
 
+struct findings;
+/* Prints findings, and clears them. 0 where all is `fine`, else the exit code. */
+int load_told(struct findings *findings, bool fine);
+
 /* A scenario by id or path, in the language in force. `asked`: with --lang; then it is wrong where
  * neither the program nor the scenario has it. 0, or the exit code after all that is wrong has been
  * printed. */

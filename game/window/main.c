@@ -172,9 +172,10 @@ static int arrange_picture(struct play *play, const struct options *o, struct ma
     return refusal == NULL ? FINE : complain(refusal, WRONG);
 }
 
-static int run(const struct options *o, const struct play_wish *wish, struct match *match)
+static int run(const struct options *o, const struct play_wish *wish, struct match *match,
+               const struct watch *watch)
 {
-    struct play play = { .wish = *wish };
+    struct play play = { .wish = *wish, .watch = *watch };
     int code = o->screenshot != NULL ? arrange_picture(&play, o, match) : arrange(&play, o, match);
     if (code == FINE) {
         code = with_app(&play, o);
@@ -188,10 +189,14 @@ static int load_and_run(const struct options *o)
     struct scenario *sc = NULL;
     struct match *match = NULL;
     struct play_wish wish = { .scenario = NULL };
+    struct watch watch = { .on = false };
     const char *saved = o->resume != NULL ? o->resume : o->at;
-    int code = saved != NULL ? load_saved(saved, o->scenario, o->asked, &sc, &match)
-                             : load_scenario(o->scenario != NULL ? o->scenario : "pentagon-2012",
-                                             o->asked, &sc);
+    const char *name = o->scenario != NULL ? o->scenario : "pentagon-2012";
+    int code = o->watch ? watch_begin(&watch, name) : FINE;
+    if (code == FINE) {
+        code = saved != NULL ? load_saved(saved, o->scenario, o->asked, &sc, &match)
+                             : load_scenario(name, o->asked, &sc);
+    }
     if (code == FINE) {
         code = read_wish(&wish, o, sc);
     }
@@ -199,9 +204,10 @@ static int load_and_run(const struct options *o)
         code = arrange_branch(&wish, o, &match);
     }
     if (code == FINE) {
-        code = run(o, &wish, match);
+        code = run(o, &wish, match, &watch);
     } else {
         match_free(match);
+        watch_end(&watch);
     }
     outside_stop(&wish.minister);
     scenario_free(sc);

@@ -45,6 +45,7 @@ enum {
     THEME,
     TEXT_SCALE,
     STILL,
+    WATCH,
     LIST_SCREENS,
     HELP,
     VERSION
@@ -66,6 +67,7 @@ static const struct option options[] = {
     { "theme", required_argument, NULL, THEME },
     { "text-scale", required_argument, NULL, TEXT_SCALE },
     { "still", no_argument, NULL, STILL },
+    { "watch", no_argument, NULL, WATCH },
     { "list-screens", no_argument, NULL, LIST_SCREENS },
     { "help", no_argument, NULL, HELP },
     { "version", no_argument, NULL, VERSION },
@@ -92,6 +94,7 @@ static void print_help(void)
              "  --theme THEME        dark or light (dark)\n"
              "  --text-scale P       100 to 200 per cent (100)\n"
              "  --still              nothing moves across the screen\n"
+             "  --watch              reads the scenario again whenever its file changes\n"
              "  --list-screens       the names of the screens\n"
              "  --version            print the version\n"));
 }
@@ -223,7 +226,8 @@ static int take(struct options *out, int option, const char *value)
     case TEXT_SCALE:
         return read_scale(out, value);
     case STILL:
-        out->still = true;
+    case WATCH:
+        *(option == STILL ? &out->still : &out->watch) = true;
         return -1;
     case LANG:
     case SCREEN:
@@ -253,6 +257,12 @@ static int check(const struct options *out)
     }
     if (out->screenshot == NULL && (out->screen != NULL || out->at != NULL)) {
         return wrong(_("needs --screenshot FILE"), out->screen != NULL ? "--screen" : "--at");
+    }
+    if (out->watch && out->resume != NULL && out->scenario == NULL) {
+        return wrong(_("with --resume needs the SCENARIO, too"), "--watch");
+    }
+    if (out->watch && out->screenshot != NULL) {
+        return wrong(_("goes not with --screenshot"), "--watch");
     }
     if (out->screenshot != NULL && (out->resume != NULL || out->save != NULL)) {
         return wrong(_("goes neither with --resume nor with --save; use --at"), "--screenshot");

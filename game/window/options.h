@@ -10,7 +10,7 @@
 struct options {
     const char *scenario, *side, *minister, *save, *resume; /* NULL: not said */
     const char *screenshot, *screen, *at;
-    bool seeded, light, still;
+    bool seeded, light, still, watch;
     bool asked; /* for a language, which is in force since */
     uint64_t seed, game;
     uint64_t from; /* the decision at which the saved game branches, or 0 */

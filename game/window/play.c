@@ -96,7 +96,7 @@ void play_to_title(struct play *play)
 
 void play_title(struct play *play, const struct play_wish *wish)
 {
-    *play = (struct play){ .wish = *wish };
+    *play = (struct play){ .wish = *wish, .watch = play->watch };
     play_to_title(play);
 }
 
@@ -106,6 +106,26 @@ void play_resume(struct play *play, struct match *match, char *place)
     game_take(&play->game, match, place);
     play->game.saves = true;
     play->told = 0;
+    play_arrive(play);
+}
+
+void play_replace(struct play *play, struct match *match)
+{
+    struct game *g = &play->game;
+    char *const place = g->place;
+    const bool saves = g->saves;
+    g->place = NULL;
+    game_free(g);
+    game_take(g, match, place);
+    g->saves = saves;
+    if (play->page == PAGE_BRIEFING) {
+        show(play, PAGE_BRIEFING);
+        return;
+    }
+    play->told = g->table->morning != NULL ? g->table->morning->round : 0;
+    if (saves) {
+        (void)game_save(g);
+    }
     play_arrive(play);
 }
 
@@ -274,4 +294,5 @@ const char *play_leave(struct play *play)
 void play_free(struct play *play)
 {
     game_free(&play->game);
+    watch_end(&play->watch);
 }

@@ -9,9 +9,10 @@
 #include "window/game.h"
 #include "window/screen_table.h"
 #include "window/slide.h"
+#include "window/watch.h"
 
 enum page { PAGE_TITLE, PAGE_BRIEFING, PAGE_TABLE, PAGE_MORNING, PAGE_ENDING };
-enum over { OVER_NOTHING, OVER_MENU, OVER_KEYS, OVER_LEDGER, OVER_WHY };
+enum over { OVER_NOTHING, OVER_MENU, OVER_KEYS, OVER_LEDGER, OVER_WHY, OVER_FINDINGS };
 
 /* What the player asked for. */
 struct play_wish {
@@ -38,7 +39,8 @@ struct play {
     bool can_continue;
     uint32_t until; /* waiting: when they move */
     struct slide slide;
-    char notice[400];
+    struct watch watch;
+    char notice[900];
 };
 
 /* Shows the title of a new game. */
@@ -47,6 +49,10 @@ void play_title(struct play *play, const struct play_wish *wish);
 /* Goes on with a match read from a file; `place` is where it is saved from now on, or NULL. Both are
  * play's now. */
 void play_resume(struct play *play, struct match *match, char *place);
+
+/* Puts another match in the place of the one that is played, which is freed: the page stays, or shows
+ * where the new one stands. */
+void play_replace(struct play *play, struct match *match);
 
 /* Shows the page on which the game stands now, as after every move. */
 void play_arrive(struct play *play);

@@ -3,6 +3,7 @@
 
 #include "window/actions.h"
 #include "window/screen_ending.h"
+#include "window/screen_findings.h"
 #include "window/screen_morning.h"
 #include "window/screen_over.h"
 #include "window/screen_title.h"
@@ -65,6 +66,9 @@ static void build_over(const struct play *play, struct ui *ui)
         break;
     case OVER_LEDGER:
         screen_ledger_build(ui, play->game.table);
+        break;
+    case OVER_FINDINGS:
+        screen_findings_build(ui, &play->watch.findings, play->watch.news);
         break;
     default:
         screen_why_build(ui, play->game.table, play->why);

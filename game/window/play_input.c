@@ -190,6 +190,21 @@ static bool tick(void *data)
     return true;
 }
 
-const struct screen play_screen = {
-    .build = play_build, .press = press, .key = key, .due = due, .tick = tick
-};
+static int looks(void *data)
+{
+    const struct play *play = data;
+    return watch_due(&play->watch);
+}
+
+static bool look(void *data)
+{
+    return watch_look(data);
+}
+
+const struct screen play_screen = { .build = play_build,
+                                    .press = press,
+                                    .key = key,
+                                    .due = due,
+                                    .tick = tick,
+                                    .looks = looks,
+                                    .look = look };
