@@ -89,7 +89,8 @@ static void report_gaps(const struct translation *translation)
 
 static bool is_empty(const struct noted *noted)
 {
-    return noted->entry != NULL && noted->entry->text != NULL && !translation_has_text(noted->entry);
+    return noted->entry != NULL && noted->entry->text != NULL &&
+           !translation_has_text(noted->entry);
 }
 
 /* Texts that wait for a translation, one after the other: told once, where the first of them is.

@@ -6,6 +6,7 @@ the reader does by hand with the next block of JSON:
 
     <!-- from --> … <!-- to -->        these bytes become those
     <!-- put: /moves after share -->   these members go there (or before)
+    <!-- file: my-first.tests.json --> this is a file of that name
     <!-- type: 1 | quit -->            lines that are typed into the next command
     <!-- needs: play --watch -->       the next command is passed over where the program lacks that
 """
@@ -16,7 +17,7 @@ import subprocess
 import sys
 
 readme, program, folder = sys.argv[1:]
-NOT_YET = {'study', 'check --tests', 'check --explain', 'play --watch'}
+NOT_YET = {'study', 'check --explain', 'play --watch'}  # of these the tutorial may speak already
 scenario = os.path.join(folder, 'my-first.json')
 
 
@@ -121,6 +122,9 @@ def main():
             old = content
         elif kind == 'to':
             change(old, content, line)
+        elif kind == 'file':
+            with open(os.path.join(folder, rest), 'w', encoding='utf-8') as file:
+                file.write(content + '\n')
         elif kind == 'put':
             put_members(rest, content, line)
         else:
