@@ -142,6 +142,16 @@ static void print_evidence(const struct study *s, int index, const struct study_
     }
 }
 
+/* All games that show a thing. */
+static void print_games(const struct study *s, const char *shown, const struct study_asked *asked)
+{
+    for (int i = 0; i < s->report->evidences; i++) {
+        if (strcmp(s->report->evidence[i].shows, shown) == 0) {
+            print_evidence(s, i, asked);
+        }
+    }
+}
+
 static void print_verdicts(const struct study *s, enum verdict verdict,
                            const struct study_asked *asked)
 {
@@ -152,10 +162,8 @@ static void print_verdicts(const struct study *s, enum verdict verdict,
             continue;
         }
         print_figure(f);
-        for (int k = 0; k < r->evidences && verdict == VERDICT_MISSED; k++) {
-            if (strcmp(r->evidence[k].shows, f->name) == 0) {
-                print_evidence(s, k, asked);
-            }
+        if (verdict == VERDICT_MISSED) {
+            print_games(s, f->name, asked);
         }
     }
 }
@@ -227,17 +235,24 @@ static void print_kind(const struct study *s, enum thing kind, const char *title
     say("\n");
 }
 
-static void print_missing(const struct study *s)
+static void print_one_missing(const struct study *s, const struct missing *m,
+                              const struct study_asked *asked)
+{
+    char name[FIGURE_NAME];
+    coverage_name(s->measures->sc, m->kind, m->index, name, sizeof name);
+    say(m->reached ? _("  reached by search only, in game %" PRId64 " of it: %s\n")
+                   : _("  never reached, after %" PRId64 " games of search: %s\n"),
+        m->tries, name);
+    print_games(s, name, asked);
+}
+
+/* What only a search reaches before what nothing does. */
+static void print_missing(const struct study *s, const struct study_asked *asked)
 {
     for (int reached = 1; reached >= 0; reached--) {
         for (int i = 0; i < s->missings; i++) {
-            const struct missing *m = &s->missing[i];
-            char name[TEXT];
-            if (m->reached == reached) {
-                coverage_name(s->measures->sc, m->kind, m->index, name, sizeof name);
-                say(reached ? _("  reached by search only, in game %" PRId64 " of it: %s\n")
-                            : _("  never reached, after %" PRId64 " games of search: %s\n"),
-                    m->tries, name);
+            if (s->missing[i].reached == reached) {
+                print_one_missing(s, &s->missing[i], asked);
             }
         }
     }
@@ -259,7 +274,7 @@ static void print_unread(const struct study *s)
     }
 }
 
-static void print_coverage(const struct study *s)
+static void print_coverage(const struct study *s, const struct study_asked *asked)
 {
     const int64_t games = s->by_lot.games + s->by_ministers.games;
     say(_("\nWhat is met, in %" PRId64 " games by lot and between ministers\n"), games);
@@ -267,7 +282,7 @@ static void print_coverage(const struct study *s)
     print_kind(s, THING_MOVE, _("moves"));
     print_kind(s, THING_ENDING, _("endings"));
     print_kind(s, THING_ROW, _("rows"));
-    print_missing(s);
+    print_missing(s, asked);
     print_unread(s);
 }
 
@@ -353,7 +368,7 @@ void study_print_text(const struct study *s, const struct study_asked *asked)
                                          NULL };
     static const char *const truth[] = { "guilt", "lies", "belief-off", NULL };
     print_head(s, asked);
-    print_coverage(s);
+    print_coverage(s, asked);
     print_endings(s);
     print_section(s, _("Sides and policies"), sides);
     print_choices(s);
