@@ -1,12 +1,16 @@
 /* The figures of a study mean what they say: each is counted here a second time in
  * another way, on a small scenario. */
 #include "command/study/position.h"
+#include "command/study/report.h"
 #include "command/study/roster.h"
 #include "command/study/series.h"
+#include "command/study/target.h"
 #include "support.h"
 
 #include "core/move.h"
+#include "core/round.h"
 
+#include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdlib.h>
@@ -230,6 +234,81 @@ static void threads_change_nothing(void **unused)
     measures_clear(&m);
 }
 
+/* ---- bars ---- */
+
+static enum verdict verdict_of(double value, double half, double lo, double hi)
+{
+    const struct figure f = { .value = value, .half = half, .lo = lo, .hi = hi };
+    return report_verdict(&f);
+}
+
+static void a_bar_is_missed_only_beyond_the_interval(void **unused)
+{
+    (void)unused;
+    assert_int_equal(verdict_of(10, 3, -NO_GOAL, NO_GOAL), VERDICT_NONE);
+    assert_int_equal(verdict_of(10, 3, 10, 20), VERDICT_FINE);
+    assert_int_equal(verdict_of(10, 3, 12, 20), VERDICT_UNSURE);
+    assert_int_equal(verdict_of(10, 3, -NO_GOAL, 7), VERDICT_UNSURE);
+    assert_int_equal(verdict_of(10, 3, 13.5, NO_GOAL), VERDICT_MISSED);
+    assert_int_equal(verdict_of(10, 0, -NO_GOAL, 9.99), VERDICT_MISSED);
+    /* never in a hundred tries may be once in fifty, but not once in ten */
+    struct ratio never = { 0 };
+    for (int i = 0; i < 100; i++) {
+        ratio_add(&never, 0, 1);
+    }
+    const struct estimate e = ratio_share(&never);
+    assert_int_equal(verdict_of(0, 196 * sqrt(e.variance), 2, NO_GOAL), VERDICT_UNSURE);
+    assert_int_equal(verdict_of(0, 196 * sqrt(e.variance), 10, NO_GOAL), VERDICT_MISSED);
+}
+
+static void bars_of_the_scenario_go_first(void **unused)
+{
+    (void)unused;
+    static struct report r;
+    static struct scenario sc;
+    memcpy(&sc, support_scenario("tests/small"), sizeof sc);
+    sc.bars = 3;
+    sc.bar[0] = (struct bar){ "near-ties", false, 5, INT16_MAX };
+    sc.bar[1] = (struct bar){ "best", true, INT16_MIN, INT16_MAX };
+    sc.bar[2] = (struct bar){ "best.ask", false, INT16_MIN, 7 };
+    r.sc = &sc;
+    const struct estimate half = { 0.5, 0 };
+    report_add(&r, half, 100, -NO_GOAL, 48, "near-ties");
+    report_add(&r, half, 100, 1, 40, "best.charge");
+    report_add(&r, half, 100, 1, 40, "best.ask");
+    report_add(&r, half, 100, -NO_GOAL, 48, "near-ties-split");
+    assert_int_equal(report_verdict(&r.figure[0]), VERDICT_FINE);
+    assert_int_equal(report_verdict(&r.figure[1]), VERDICT_NONE);
+    assert_float_equal(r.figure[2].hi, 7, 1e-9);
+    assert_float_equal(r.figure[2].lo, -NO_GOAL, 1e-9);
+    assert_float_equal(r.figure[3].hi, 48, 1e-9);
+    assert_int_equal(report_count(&r, VERDICT_MISSED), 2);
+}
+
+/* ---- what is looked for ---- */
+
+/* The nearer a state is to what an ending asks, the shorter the way; where it holds there is none. */
+static void a_target_is_as_far_as_what_it_lacks(void **unused)
+{
+    (void)unused;
+    const struct scenario *sc = support_scenario("tests/small");
+    struct state s;
+    round_start(sc, &s, rng_luck(1, 0), NULL);
+    const int calm = sc->meter[scenario_meter(sc, "calm")].slot;
+    const int beacon = sc->commitment[0].slot;
+    struct target peace = { THING_ENDING, 1 };
+    assert_string_equal(sc->ending[1].id, "peace");
+    int last = TARGET_FAR;
+    for (int level = 10; level <= 40; level += 10) {
+        s.slot[calm] = (int16_t)level;
+        const int far = target_distance(sc, &peace, &s);
+        assert_true(far < last && far > 0);
+        last = far;
+    }
+    s.slot[beacon] = s.slot[SLOT_AGREEMENTS] = 1;
+    assert_int_equal(target_distance(sc, &peace, &s), 0);
+}
+
 /* ---- positions ---- */
 
 /* After the last round nothing is left to luck or to others: a move's value is what it brings. */
@@ -293,6 +372,9 @@ int main(void)
         cmocka_unit_test(lies_are_known_to_be_false),
         cmocka_unit_test(a_ratio_is_its_games),
         cmocka_unit_test(threads_change_nothing),
+        cmocka_unit_test(a_bar_is_missed_only_beyond_the_interval),
+        cmocka_unit_test(bars_of_the_scenario_go_first),
+        cmocka_unit_test(a_target_is_as_far_as_what_it_lacks),
         cmocka_unit_test(values_are_the_ends_of_games),
         cmocka_unit_test(tempers_tell_the_kind_of_script),
     };
