@@ -17,9 +17,14 @@ static const char *read_part(const char *at, char part[POINTER_SIZE])
 {
     size_t length = 0;
     for (; *at != '\0' && *at != '/'; at++) {
-        const bool escaped = at[0] == '~' && (at[1] == '0' || at[1] == '1');
-        const char c = !escaped ? at[0] : at[1] == '0' ? '~' : '/';
-        at += escaped;
+        char c = at[0];
+        if (at[0] == '~' && (at[1] == '0' || at[1] == '1')) {
+            at++;
+            c = '/';
+            if (at[0] == '0') {
+                c = '~';
+            }
+        }
         if (length < POINTER_SIZE - 1) {
             part[length++] = c;
         }

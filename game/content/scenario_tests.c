@@ -45,10 +45,10 @@ static bool ends_in(const char *path, const char *end)
 static char *with_end(const char *path, const char *old, const char *new)
 {
     const size_t kept = strlen(path) - (ends_in(path, old) ? strlen(old) : 0);
-    char *out = malloc(kept + strlen(new) + 1);
+    const size_t room = kept + strlen(new) + 1;
+    char *out = malloc(room);
     if (out != NULL) {
-        memcpy(out, path, kept);
-        strcpy(out + kept, new);
+        snprintf(out, room, "%.*s%s", (int)kept, path, new);
     }
     return out;
 }
