@@ -367,7 +367,7 @@ struct table {
     struct table_clause *clause;
     const char *how; /* TABLE_PICK: how signing works */
     int news;
-    const char **news_text; /* what became of the clauses of this round, once both have chosen */
+    const char **news_text; /* what was chosen, and signed, in this round so far */
     int advisers;           /* 0 when no advice was asked for */
     struct table_adviser adviser[3];
     const char *waiting, *manner;            /* TABLE_WAITING */

@@ -49,15 +49,23 @@ int table_strip(struct builder *b, const struct view *view, int kind, int at,
                 struct table_place *out);
 /* table_head.c: a meter as it stands, with its change since the round began. */
 struct table_meter table_meter_of(const struct builder *b, int slot);
+/* table_head.c: what is known of a meter, "46, fragile". */
+const char *table_value(const struct builder *b, const struct table_meter *t);
 /* table_sides.c: the last round in which a commitment of that age can be kept, or 0. */
 int table_due(const struct builder *b, const struct commitment *k, int age);
 /* table_head.c: the agreements of a set by their titles. */
 const char *table_clauses(const struct builder *b, unsigned set);
+/* At most so many lines of what was chosen and offered in a round. */
+enum { TABLE_NEWS = 2 * MAX_ROUND_BEATS + 3 };
+/* table_head.c: what either side did in a round where both chose blind and in the open, a sentence
+ * each, once both have; returns how many. */
+int table_chosen(const struct builder *b, int round, const char **out);
 /* table_head.c: what either side was ready to sign in a round, two sentences, once both have
  * chosen; returns how many. */
 int table_offers(const struct builder *b, int round, const char **out);
 
-/* table_ledger.c: adds a line to a group; causes that read alike and follow one another are one. */
+/* table_ledger.c: adds a line to a group; causes that read alike and follow one another are one,
+ * or none where they cancel out. */
 void table_add_cause(const struct builder *b, struct table_group *g, const struct why_line *line);
 
 /* Was it said across the table? Sets, secret choices and moves that keep the beat open are not. */

@@ -13,14 +13,16 @@ enum { KEYS = 9, FORMS = 4 };
 
 static const char *short_of(const struct builder *b, const struct test *t, int slot)
 {
-    const int value = b->now.s.slot[slot];
+    const struct table_meter m = table_meter_of(b, slot);
     const char *title = bet_slot_title(&b->n, slot);
-    if (value < t->lo) {
-        return pool_text(b->pool, _("Not now: it takes %s of %d or more, and it is %d."), title,
-                         t->lo, value);
+    const char *value = table_value(b, &m);
+    if (m.hi - m.lo == 1) {
+        return pool_text(b->pool, _("Not now: %s: %s."), title, *m.band ? m.band : value);
     }
-    return pool_text(b->pool, _("Not now: it takes %s of %d or less, and it is %d."), title, t->hi,
-                     value);
+    return pool_text(b->pool,
+                     m.value < t->lo ? _("Not now: %s must reach %d; at present %s.")
+                                     : _("Not now: %s must come down to %d; at present %s."),
+                     title, m.value < t->lo ? t->lo : t->hi, value);
 }
 
 /* A reason worth showing, or NULL: a card that has no place here is left out. */

@@ -117,6 +117,11 @@ struct table_meter table_meter_of(const struct builder *b, int slot)
     return t;
 }
 
+const char *table_value(const struct builder *b, const struct table_meter *t)
+{
+    return *t->band ? pool_text(b->pool, _("%s, %s"), t->text, t->band) : t->text;
+}
+
 static void main_meters(struct builder *b)
 {
     b->t->meter = pool_take(b->pool, MAX_METERS * sizeof *b->t->meter);
@@ -220,6 +225,23 @@ const char *table_clauses(const struct builder *b, unsigned set)
     return *list ? list : _("nothing");
 }
 
+int table_chosen(const struct builder *b, int round, const char **out)
+{
+    int count = 0;
+    const int beat = round == state_round(&b->now.s) ? state_beat(b->sc, &b->now.s) : -1;
+    for (int i = 0; i < match_steps(b->m); i++) {
+        const struct step *step = match_step(b->m, i);
+        if (step->round == round && step->beat != beat && count < 2 * MAX_ROUND_BEATS &&
+            b->sc->beat[step->beat].by == BY_BOTH && table_is_said(b->sc, step)) {
+            const struct phrase *because = b->sc->move[step->move].because;
+            out[count++] =
+                pool_text(b->pool, _("%s."),
+                          narrate_title(&b->n, because[step->party != b->party], b->party));
+        }
+    }
+    return count;
+}
+
 int table_offers(const struct builder *b, int round, const char **out)
 {
     const uint16_t *said = b->now.s.said[round - 1];
@@ -232,13 +254,15 @@ int table_offers(const struct builder *b, int round, const char **out)
     return 2;
 }
 
-/* The decisions of this round are not over, but the clauses are. */
+/* The decisions of this round are not over, but some are. */
 static void news(struct builder *b)
 {
     const uint16_t *said = b->now.s.said[state_round(&b->now.s) - 1];
-    b->t->news_text = pool_take(b->pool, 3 * sizeof *b->t->news_text);
-    b->t->news = table_offers(b, state_round(&b->now.s), b->t->news_text);
-    if (b->t->news > 0) { /* what both were ready for */
+    b->t->news_text = pool_take(b->pool, TABLE_NEWS * sizeof *b->t->news_text);
+    b->t->news = table_chosen(b, state_round(&b->now.s), b->t->news_text);
+    const int offers = table_offers(b, state_round(&b->now.s), b->t->news_text + b->t->news);
+    b->t->news += offers;
+    if (offers > 0) { /* what both were ready for */
         const unsigned both = (unsigned)(said[0] & said[1]);
         b->t->news_text[b->t->news++] = pool_text(b->pool, _("Signed: %s"), table_clauses(b, both));
     }

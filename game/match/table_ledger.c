@@ -31,6 +31,10 @@ void table_add_cause(const struct builder *b, struct table_group *g, const struc
     const int amount = line->amount + (alike ? cause->move.amount : 0);
     const int good = bet_good(b->sc, b->party, line->slot);
     g->after = line->to;
+    if (amount == 0) { /* two that cancel out */
+        g->causes--;
+        return;
+    }
     *cause = (struct table_cause){ line->text, bet_change(b->pool, amount, good), g->after };
 }
 
@@ -52,7 +56,7 @@ static bool group_of(const struct builder *b, int round, int slot, struct table_
             table_add_cause(b, g, &b->line[i]);
         }
     }
-    return true;
+    return g->causes > 0;
 }
 
 static void add_groups(const struct builder *b, struct table_chapter *chapter, enum shown shown)

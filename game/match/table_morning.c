@@ -170,8 +170,10 @@ static void failed_checks(struct builder *b, struct table_morning *m)
 
 static void events(struct builder *b, struct table_morning *m)
 {
-    m->event = pool_take(b->pool, ((size_t)b->lines + 2 + MAX_ROUND_BEATS) * sizeof *m->event);
-    m->events = table_offers(b, m->round, m->event);
+    m->event =
+        pool_take(b->pool, ((size_t)b->lines + TABLE_NEWS + MAX_ROUND_BEATS) * sizeof *m->event);
+    m->events = table_chosen(b, m->round, m->event);
+    m->events += table_offers(b, m->round, m->event + m->events);
     failed_checks(b, m);
     for (int i = 0; i < b->lines; i++) {
         if (b->line[i].round == m->round && why_commitment(b->sc, b->line[i].slot) >= 0) {
@@ -206,7 +208,13 @@ static const char *still_open(const struct builder *b, int round)
                                            "%d truths are still to come out.", (unsigned long)open),
                                   open);
     const char *date = state_over(&b->now.s) ? "" : narrate_date(&b->n, next_settlement(b));
-    return *date ? pool_text(b->pool, _("%s One closes for certain by %s."), count, date) : count;
+    const int settled = b->sc->settle_count;
+    return *date
+               ? pool_text(b->pool,
+                           ngettext("%s One closes for certain by %s.",
+                                    "%s In %s up to %d close for certain.", (unsigned long)settled),
+                           count, date, settled)
+               : count;
 }
 
 static const char *go_on(const struct builder *b, const struct table_morning *m)

@@ -128,11 +128,6 @@ static void add_drifts(const struct builder *b, struct table_account *a)
 
 /* ---- meters ---- */
 
-static const char *value_text(const struct builder *b, const struct table_meter *t)
-{
-    return *t->band ? pool_text(b->pool, _("%s, %s"), t->text, t->band) : t->text;
-}
-
 static void meter_account(struct builder *b, int slot)
 {
     const struct table_meter t = table_meter_of(b, slot);
@@ -141,7 +136,7 @@ static void meter_account(struct builder *b, int slot)
     *a = (struct table_account){ .about = ABOUT_NUMBER,
                                  .id = t.why,
                                  .title = *title ? title : t.id,
-                                 .value = t.known ? value_text(b, &t) : _("not known yet"),
+                                 .value = t.known ? table_value(b, &t) : _("not known yet"),
                                  .known = t.known,
                                  .slot = slot,
                                  .case_at = -1 };
