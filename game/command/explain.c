@@ -73,7 +73,7 @@ static struct explain_round round_of(const struct explain *e, const struct narra
     struct explain_round told = { .date = narrate_date(n, round), .culprit = "" };
     told.case_at = case_of(e, round);
     if (told.case_at < 0) {
-        told.title = narrate_title(n, e->sc->round_kind[e->sc->calendar[round - 1]].title, 0);
+        told.title = narrate_kind(n, round, 0);
         return told;
     }
     const int16_t *field = e->view.s.file[told.case_at].field;

@@ -152,7 +152,7 @@ static void head(struct debrief_builder *b)
     d->rounds = b->sc->rounds;
     for (int i = 0; i < d->rounds; i++) {
         d->date[i] = narrate_date(&b->n, i + 1);
-        d->kind[i] = narrate_title(&b->n, b->sc->round_kind[b->sc->calendar[i]].title, b->party);
+        d->kind[i] = narrate_kind(&b->n, i + 1, b->party);
     }
 }
 

@@ -377,3 +377,11 @@ const char *narrate_when(const struct narrator *n, int round)
     /* TRANSLATORS: a month */
     return dated.count ? narrate_title(n, dated, 0) : pool_text(n->pool, _("in %s"), date);
 }
+
+const char *narrate_kind(const struct narrator *n, int round, int own)
+{
+    struct view then = *n->view;
+    then.s.slot[SLOT_ROUND] = (int16_t)round;
+    const struct narrator at = { n->sc, n->pool, &then };
+    return narrate_title(&at, n->sc->round_kind[n->sc->calendar[round - 1]].title, own);
+}

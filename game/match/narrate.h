@@ -33,6 +33,9 @@ const char *narrate_speech(const struct narrator *n, int own, int case_at, int m
 const char *narrate_date(const struct narrator *n, int round);
 const char *narrate_when(const struct narrator *n, int round);
 
+/* What a round of the calendar is called, whatever the round is now: "State visit". */
+const char *narrate_kind(const struct narrator *n, int round, int own);
+
 /* "none", "one" ... "ten"; digits beyond. */
 const char *narrate_count(const struct narrator *n, int count);
 

@@ -79,8 +79,7 @@ void table_ledger(struct builder *b)
         struct table_chapter *chapter = &b->t->ledger[b->t->chapters++];
         chapter->round = round;
         chapter->date = narrate_date(&b->n, round);
-        chapter->title =
-            narrate_title(&b->n, b->sc->round_kind[b->sc->calendar[round - 1]].title, b->party);
+        chapter->title = narrate_kind(&b->n, round, b->party);
         chapter->group = pool_take(b->pool, sizeof *chapter->group * 2 * MAX_METERS);
         add_groups(b, chapter, SHOWN_TABLE);
         add_groups(b, chapter, SHOWN_SIDE);

@@ -68,7 +68,7 @@ static void round_at(struct builder *b, struct table_round *r, int round)
     const int now = state_round(&b->now.s);
     *r = (struct table_round){ .round = round, .note = "", .due = "", .due_party = -1 };
     r->date = narrate_date(&b->n, round);
-    r->kind = narrate_title(&b->n, kind->title, b->party);
+    r->kind = narrate_kind(&b->n, round, b->party);
     r->when = round < now ? WHEN_PAST : round == now ? WHEN_PRESENT : WHEN_FUTURE;
     r->incident = kind->incident;
     r->said = (struct table_quote){ -1, FAMILY_COOPERATE, false, "", "", "", "", "" };
