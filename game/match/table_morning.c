@@ -212,7 +212,7 @@ static const char *still_open(const struct builder *b, int round)
     return *date
                ? pool_text(b->pool,
                            ngettext("%s One closes for certain by %s.",
-                                    "%s In %s up to %d close for certain.", (unsigned long)settled),
+                                    "%s By %s up to %d close for certain.", (unsigned long)settled),
                            count, date, settled)
                : count;
 }
