@@ -200,7 +200,7 @@ static const char *said(struct page *p, const struct debrief_case *c)
     }
     const char *title =
         c->said_open ? pool_text(p->pool, _("%s, in public"), c->said_title) : c->said_title;
-    return *c->said ? pool_text(p->pool, "%s: %s", title, c->said) : title;
+    return *c->said ? pool_text(p->pool, _("%s: %s"), title, c->said) : title;
 }
 
 static const char *so(struct page *p, const struct debrief *d, const struct debrief_case *c)
