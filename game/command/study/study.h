@@ -44,7 +44,8 @@ struct study {
     struct estimate itself; /* what a planner gets against a planner, tenths of a point */
     int missings;
     struct missing missing[MAX_MISSING];
-    int unreads; /* texts that nobody read; as many as fit are named */
+    int texts;   /* how many there are */
+    int unreads; /* of these, nobody read; as many as fit are named */
     char unread[MAX_UNREAD][UNREAD_NAME];
 };
 

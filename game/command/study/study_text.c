@@ -258,14 +258,20 @@ static void print_missing(const struct study *s, const struct study_asked *asked
     }
 }
 
+static void print_texts(const struct study *s)
+{
+    if (s->texts > 0) {
+        char chart[BAR * 3 + 1];
+        const int met = s->texts - s->unreads;
+        say("  %-10s %4d / %-4d", _("texts"), met, s->texts);
+        say(_(" %s  by whoever read along in %" PRId64 " games\n"),
+            bar(100.0 * met / s->texts, BAR, chart), s->numbers.texts);
+    }
+}
+
 static void print_unread(const struct study *s)
 {
     enum { SOME = 8 };
-    const struct figure *f = find(s->report, "unseen", "texts");
-    if (f == NULL) {
-        return;
-    }
-    say("  %-10s %4.0f %s\n", _("texts"), f->value, f->note);
     for (int i = 0; i < s->unreads && i < SOME; i++) {
         say(_("  not read: %s\n"), s->unread[i]);
     }
@@ -282,6 +288,7 @@ static void print_coverage(const struct study *s, const struct study_asked *aske
     print_kind(s, THING_MOVE, _("moves"));
     print_kind(s, THING_ENDING, _("endings"));
     print_kind(s, THING_ROW, _("rows"));
+    print_texts(s);
     print_missing(s, asked);
     print_unread(s);
 }

@@ -178,6 +178,7 @@ int part_texts(struct study *s)
     if (!failed && sums->failed == 0) {
         struct roll roll = { s, sums, 0 };
         call_all(&roll);
+        s->texts = roll.all;
         report_add(s->report, (struct estimate){ s->unreads, 0 }, 1, -NO_GOAL, NO_GOAL,
                    "unseen.texts");
         report_note(s->report, "of %d, in %" PRId64 " games; not searched for", roll.all,
