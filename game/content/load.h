@@ -45,10 +45,13 @@ enum { COLLECTION_MAX = 256 };
 struct table {
     const char *name;                /* the key of the collection */
     const char *one;                 /* what one of its members is called */
+    char expected[40];               /* what a reference to one should be */
     const struct json_value *object; /* NULL where it is missing */
     const struct json_value *item[COLLECTION_MAX];
-    bool used[COLLECTION_MAX]; /* something refers to it */
+    bool used[COLLECTION_MAX];  /* something refers to it */
+    bool named[COLLECTION_MAX]; /* its name stands somewhere, to whatever end */
     int count;
+    bool told; /* of a reference to one that is not there */
 };
 
 /* ---- where something stands ---- */
@@ -120,6 +123,33 @@ struct read {
 };
 enum { READS_MAX = 256 };
 
+/* ---- names that stand for nothing ---- */
+
+/* A name that nothing has, as load_dangling takes it. */
+struct missing {
+    struct spot spot;
+    const char *code, *message;
+    const char *expected; /* or NULL */
+    const char *name;     /* as it is written there */
+    int part;             /* which part of it, cut at its points, is wrong */
+    enum collection set[4];
+    int sets; /* where it was looked for */
+    const char *const *word;
+    size_t words; /* what else it could be */
+};
+enum { DANGLINGS_MAX = 300 };
+/* The same as it is kept. */
+struct dangling {
+    struct spot spot;
+    struct findings *findings;
+    char code[8], word[64], message[240], expected[240];
+    char suggestion[160]; /* the whole name as it was probably meant, or "" */
+    enum collection set[4];
+    int sets;
+    enum collection collection; /* of what was probably meant; COLLECTIONS: of none */
+    int index;
+};
+
 /* ---- the reader ---- */
 
 struct translation; /* load_translation.h */
@@ -137,10 +167,20 @@ struct load {
     char *arena_at, *arena_end;
     struct read read[READS_MAX];
     int reads;
+    struct dangling dangling[DANGLINGS_MAX];
+    int danglings;
     bool meter_read[MAX_METERS], meter_changed[MAX_METERS];
     bool promised[MAX_COMMITMENTS];
-    bool astray;  /* a move names no beat: then beats are not blamed for what they lack */
-    bool full[8]; /* a limit was reported already; by enum limit */
+    bool wrong_move[MAX_MOVES]; /* its effects are wrong */
+    bool vague[MAX_METERS];     /* nobody knows who sees it: what it says is wrong */
+    bool traceless;             /* that there is no trace has been told */
+    bool worthless;             /* the score is wrong: nobody is blamed for weighing it */
+    bool unsorted;              /* some move is of no family */
+    bool lost[MAX_MOVES];       /* it names no beat: it is not looked at */
+    bool undated;               /* the calendar is wrong: what is counted in it is not */
+    bool homeless; /* some kind of round has not the beats it should: then beats are not blamed */
+    bool astray;   /* a move names no beat: then beats are not blamed for what they lack */
+    bool full[8];  /* a limit was reported already; by enum limit */
     uint16_t constant[CONSTANTS]; /* amounts without terms, shared; 0: not made yet */
 };
 
@@ -166,9 +206,6 @@ struct finding *load_error(struct load *load, struct spot spot, const char *code
 struct finding *load_warning(struct load *load, struct spot spot, const char *code,
                              const char *format, ...) __attribute__((format(printf, 4, 5)));
 
-/* Says which word was probably meant, unless it is the very word that was wrong here. */
-void load_suggest(struct load *load, struct finding *finding, const char *word, const char *meant);
-
 /* Adds a finding for a limit of the engine, once for each kind of limit. */
 void load_full(struct load *load, const struct json_value *at, enum limit limit, int most,
                const char *what);
@@ -193,12 +230,32 @@ const char *load_copy(struct load *load, const char *string);
 /* ---- load_names.c: ids ---- */
 
 void load_names(struct load *load);
-/* The index of an id in a collection, or -1 without a finding. */
-int load_find(const struct load *load, enum collection collection, const char *id);
+/* The index of an id in a collection, or -1 without a finding. Notes that it is named. */
+int load_find(struct load *load, enum collection collection, const char *id);
+/* Reports an id that no member has; returns the index of the one that was probably meant, or -1. */
+int load_unknown_id(struct load *load, enum collection collection, struct spot spot,
+                    const char *id);
 /* The same for a value that names a member; what is wrong is reported. Marks it as used. */
 int load_id(struct load *load, enum collection collection, const struct json_value *value);
 /* The id of a member as the scenario keeps it. */
 const char *load_item_id(struct load *load, enum collection collection, int index);
+
+/* ---- load_dangling.c ---- */
+
+/* How many errors there are, those kept for later included. */
+int load_trouble(const struct load *load);
+
+/* For a member whose key should be an id of a collection and is none: that is reported. Returns the
+ * index of what was probably meant, and then the member is found as that; or -1. */
+int load_mean(struct load *load, enum collection collection, const struct json_value *member);
+
+/* Keeps a name that stands for nothing, to be reported when all have been read. Returns the index of
+ * what was probably meant in its collection, or -1. */
+int load_dangling(struct load *load, struct missing missing);
+/* Looks at the keys of an object that has something for each party: the others are reported. */
+void load_by_party(struct load *load, const struct json_value *object);
+/* Reports them all: each where it stands, or those that are named right at what is misspelt. */
+void load_report_dangling(struct load *load);
 
 /* ---- load_built_in.c: names the format itself gives a meaning to ---- */
 

@@ -104,6 +104,9 @@ uint16_t load_amount(struct load *load, const struct json_value *value, struct s
         return 0;
     }
     load_object(load, value, keys);
+    if (value->count == 0) {
+        load_warning(load, spot_value(value), "S029", "an amount without anything is 0");
+    }
     struct amount amount = { .terms = 0 };
     amount.base = (int16_t)load_integer(load, value, "base", bounds.low, bounds.high, 0);
     amount.min = (int16_t)load_integer(load, value, "min", bounds.low, bounds.high, bounds.low);

@@ -30,8 +30,14 @@ static void check_pick(struct load *load, int index)
                        "a pick has neither effects nor conditions: its agreements have them");
         }
     }
-    if (sc->agreements == 0 || beat->moves != 2 || each != 1 || none < 0 ||
-        sc->move[none].beat != index || sc->move[none].family != FAMILY_DENY) {
+    if (none < 0 && beat->moves == 2 && each == 1) {
+        const int other = beat->first_move + (sc->move[beat->first_move].each ? 1 : 0);
+        struct finding *finding = load_error(
+            load, spot_key(load->table[MOVES].item[other]), "S044",
+            "the move beside the one for the sets signs nothing, and is called \"none\"");
+        findings_suggestion(load->findings, finding, "none");
+    } else if (sc->agreements == 0 || beat->moves != 2 || each != 1 || none < 0 ||
+               sc->move[none].beat != index || sc->move[none].family != FAMILY_DENY) {
         struct finding *finding = load_error(load, spot_key(at), "S044",
                                              "the beat \"%s\" cannot pick agreements", at->key);
         findings_expected(load->findings, finding,
@@ -127,7 +133,7 @@ static void check_supply(struct load *load)
     if (window && severe == 0) {
         load_error(load, spot_value(json_member(load->root, "severe")), "S050",
                    "no incident is severe");
-    } else if (!window && severe > 0) {
+    } else if (!window && severe > 0 && json_member(load->root, "severe") == NULL) {
         load_warning(load, spot_value(load->table[INCIDENTS].object), "S060",
                      "severe incidents never come: there is no \"severe\" window");
     }
@@ -162,7 +168,7 @@ static void check_weights(struct load *load)
             least += low * incident->culprit[k];
             most += high * incident->culprit[k];
         }
-        if (at != NULL && (least == 0 || most > HEAVIEST)) {
+        if (at != NULL && at->type == JSON_OBJECT && (least == 0 || most > HEAVIEST)) {
             struct finding *finding =
                 load_error(load, spot_value(at), "S051",
                            least == 0 ? "all culprits can weigh nothing at the same time"
@@ -182,7 +188,9 @@ static void check_incidents(struct load *load)
     for (int i = 0; i < 4; i++) {
         json_require(&load->check, load->root, needed[i]);
     }
-    check_supply(load);
+    if (!load->undated && load->table[INCIDENTS].object != NULL) {
+        check_supply(load);
+    }
     if (load->sc->culprits > 0) {
         check_weights(load);
     }

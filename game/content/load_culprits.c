@@ -1,6 +1,7 @@
 /* load_culprits.c: who can be behind an incident, what traces tell, what can be believed. */
 #include "content/load.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static const char *const title_keys[] = { "title", "plural", NULL };
@@ -205,6 +206,26 @@ static void load_lower(struct load *load, const struct json_value *lower, struct
     }
 }
 
+static void unknown_belief(struct load *load, const struct json_value *value, bool meter)
+{
+    static const char *const words[] = { "quiet" };
+    char message[120];
+    snprintf(message, sizeof message, "\"%.60s\" is no hidden number that weighs culprits",
+             value->key);
+    if (meter) {
+        load_error(load, spot_key(value), "S054", "%s", message);
+        return;
+    }
+    load_dangling(load, (struct missing){ .spot = spot_key(value),
+                                          .code = "S054",
+                                          .message = message,
+                                          .name = value->key,
+                                          .set = { METERS },
+                                          .sets = 1,
+                                          .word = words,
+                                          .words = 1 });
+}
+
 static void load_belief_of(struct load *load, const struct json_value *value)
 {
     static const char *const keys[] = { "keep", "lower", "fact", NULL };
@@ -216,11 +237,7 @@ static void load_belief_of(struct load *load, const struct json_value *value)
                                                                          : 0 };
     struct opacity *opacity = find_opacity(sc, ref);
     if (opacity == NULL) {
-        struct finding *finding =
-            load_error(load, spot_key(value), "S054",
-                       "\"%.60s\" is no hidden number that weighs culprits", value->key);
-        load_suggest(load, finding, value->key,
-                     json_suggest_key(load->table[METERS].object, value->key));
+        unknown_belief(load, value, meter >= 0);
         return;
     }
     if (load_object(load, value, keys)) {

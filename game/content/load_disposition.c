@@ -61,7 +61,9 @@ static void load_weights(struct load *load, const struct json_value *weighs,
         return;
     }
     const int count = score_keys(load, keys);
-    json_unknown_keys(&load->check, weighs, keys, (size_t)count);
+    if (!load->worthless) {
+        json_unknown_keys(&load->check, weighs, keys, (size_t)count);
+    }
     for (const struct json_value *one = weighs->first; one != NULL; one = one->next) {
         load_weight(load, one, keys, count, out);
     }

@@ -36,13 +36,10 @@ static void load_ending_utility(struct load *load, const struct json_value *valu
         return;
     }
     if (value->type == JSON_OBJECT) {
-        const char *keys[MAX_PARTIES + 1] = { NULL };
+        load_by_party(load, value);
         for (int i = 0; i < load->table[PARTIES].count; i++) {
-            keys[i] = load->table[PARTIES].item[i]->key;
-        }
-        load_object(load, value, keys);
-        for (int i = 0; i < load->table[PARTIES].count; i++) {
-            json_expect_integer(&load->check, json_require(&load->check, value, keys[i]),
+            const char *party = load->table[PARTIES].item[i]->key;
+            json_expect_integer(&load->check, json_require(&load->check, value, party),
                                 -MAX_UTILITY, MAX_UTILITY, &number);
             ending->utility[i] = (int16_t)number;
         }
@@ -67,10 +64,10 @@ static bool load_ending(struct load *load, int index)
     load_carrier(load, value, TAG_ENDING, index);
     ending->last = load_word(load, value, "at", times, 2, 1) == 1;
     ending->ruin = load_flag(load, value, "ruin");
-    const int errors = load->findings->errors;
+    const int trouble = load_trouble(load);
     ending->when = load_gate(load, json_member(value, "when"), (struct scope){ .picked = true },
                              FOR_BOTH, "an ending");
-    const bool sound = load->findings->errors == errors;
+    const bool sound = load_trouble(load) == trouble;
     load_ending_utility(load, json_require(&load->check, value, "utility"), ending);
     const struct json_value *text = load_texts(load, value, text_keys, true);
     ending->title = load_need(load, text, "title", voice, LENGTH_ANY);
@@ -159,8 +156,10 @@ void load_ends(struct load *load)
         sound[i] = load_ending(load, i);
     }
     check_endings(load, sound);
+    const int trouble = load_trouble(load);
     load->sc->utility = load_amount(load, json_member(load->root, "utility"), own_scope,
                                     (struct bounds){ -MAX_UTILITY, MAX_UTILITY });
+    load->worthless = load_trouble(load) > trouble;
     load->reads = reads;
     load_caution(load);
     load_goals(load);

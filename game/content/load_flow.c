@@ -61,6 +61,9 @@ static unsigned mover_of(const struct load *load, int beat, struct world world)
 static unsigned knowers(const struct load *load, const struct reading *reading, bool truth,
                         bool picked, struct world world)
 {
+    if (reading->meter >= 0 && load->vague[reading->meter]) {
+        return BOTH_SIDES;
+    }
     switch (reading->knowledge) {
     case KNOWN_ALL:
         return BOTH_SIDES;
@@ -123,6 +126,9 @@ static const char *who_knows(enum knowledge knowledge)
 static int leak(const struct load *load, const struct reading *target, struct scope scope,
                 int first_read)
 {
+    if (target->meter >= 0 && load->vague[target->meter]) {
+        return -1;
+    }
     for (int n = 0; n < 4; n++) {
         const struct world world = { .victim = n & 1, .own = n >> 1 };
         if (!possible(scope, world)) {
@@ -175,13 +181,13 @@ void load_flow_change(struct load *load, struct spot spot, const struct reading 
 void load_flow_act(struct load *load, struct spot spot, enum knowledge viewers, struct scope scope,
                    int first_read)
 {
-    const struct reading target = { .knowledge = (uint8_t)viewers, .beat = -1 };
+    const struct reading target = { .knowledge = (uint8_t)viewers, .beat = -1, .meter = -1 };
     report_leak(load, spot, &target, scope, first_read);
 }
 
 bool load_flow_veiled(const struct load *load, int first_read, struct scope scope)
 {
-    const struct reading everybody = { .knowledge = KNOWN_ALL, .beat = -1 };
+    const struct reading everybody = { .knowledge = KNOWN_ALL, .beat = -1, .meter = -1 };
     return leak(load, &everybody, scope, first_read) != -1;
 }
 
@@ -296,7 +302,8 @@ void load_flow_alike(struct load *load)
 {
     for (int i = 0; i < load->sc->moves; i++) {
         const struct move *move = &load->sc->move[i];
-        if (move->seen_as != i && move->beat == load->sc->move[move->seen_as].beat) {
+        const bool wrong = load->wrong_move[i] || load->wrong_move[move->seen_as];
+        if (!wrong && move->seen_as != i && move->beat == load->sc->move[move->seen_as].beat) {
             compare(load, i, move->seen_as);
         }
     }

@@ -27,12 +27,9 @@ static void load_speech(struct load *load, const struct json_value *object,
         if (strncmp(one->key, "x-", 2) == 0) {
             continue;
         }
-        const int move = load_find(load, MOVES, one->key);
+        const int named = load_find(load, MOVES, one->key);
+        const int move = named >= 0 ? named : load_mean(load, MOVES, one);
         if (move < 0) {
-            struct finding *finding =
-                load_error(load, spot_key(one), "S008", "no move is called \"%.60s\"", one->key);
-            load_suggest(load, finding, one->key,
-                         json_suggest_key(load->table[MOVES].object, one->key));
             continue;
         }
         speech[move] = load_phrase(load, one, speech_voice(load, move), LENGTH_SPOKEN);
@@ -56,17 +53,12 @@ static void load_kind(struct load *load, int index)
 
 /* ---- an incident ---- */
 
-/* Calls for one culprit of an object keyed by culprits; -1 and a finding where it is none. */
+/* The culprit for which a member of an object keyed by culprits stands; -1 and a finding where it is
+ * none. */
 static int culprit_key(struct load *load, const struct json_value *one)
 {
     const int culprit = load_find(load, CULPRITS, one->key);
-    if (culprit < 0) {
-        struct finding *finding =
-            load_error(load, spot_key(one), "S008", "no culprit is called \"%.60s\"", one->key);
-        load_suggest(load, finding, one->key,
-                     json_suggest_key(load->table[CULPRITS].object, one->key));
-    }
-    return culprit;
+    return culprit >= 0 ? culprit : load_mean(load, CULPRITS, one);
 }
 
 static void load_suspects(struct load *load, const struct json_value *object,
@@ -127,6 +119,7 @@ static void load_truths(struct load *load, const struct json_value *object,
 {
     const struct voice voice = { .scope = { .has_case = true, .truth = true },
                                  .audience = FOR_BOTH };
+    const int trouble = load_trouble(load);
     if (!json_expect_object(&load->check, object)) {
         return;
     }
@@ -136,7 +129,7 @@ static void load_truths(struct load *load, const struct json_value *object,
             incident->truth[culprit] = load_phrase(load, one, voice, LENGTH_TRUTH);
         }
     }
-    for (int i = 0; i < load->sc->culprits; i++) {
+    for (int i = 0; i < load->sc->culprits && load_trouble(load) == trouble; i++) {
         if (incident->culprit[i] > 0 && incident->truth[i].count == 0 &&
             json_member(object, load->table[CULPRITS].item[i]->key) == NULL) {
             json_require(&load->check, object, load->table[CULPRITS].item[i]->key);

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+enum { LONGEST = 2000 }; /* bytes; what is longer is refused by itself */
+
 static const struct {
     const char *code, *what;
     int least, most; /* words */
@@ -87,7 +89,9 @@ void load_length_total(struct load *load, const struct json_value *value, enum l
     for (const struct json_value *one = value->first; one != NULL; one = one->next) {
         const struct json_value *text = one->type == JSON_STRING ? one : json_member(one, "text");
         const bool plain = json_member(one, "when") == NULL && text != NULL;
-        words += plain && text->type == JSON_STRING ? count_words(text->string) : 0;
+        words += plain && text->type == JSON_STRING && text->length < LONGEST
+                     ? count_words(text->string)
+                     : 0;
     }
     if (words > 0) {
         warn(load, value, length, words);

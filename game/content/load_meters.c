@@ -48,19 +48,16 @@ static void load_party_start(struct load *load, const struct json_value *value, 
 /* { PARTY: start, PARTY: start }: one for each party, none left out. */
 static void load_starts(struct load *load, const struct json_value *value, struct meter *meter)
 {
-    const char *keys[MAX_PARTIES + 1] = { NULL };
     const int parties = load->table[PARTIES].count;
     if (!meter->party) {
         load_error(load, spot_value(value), "S023",
                    "a start for each party needs a number for each party (\"per\": \"party\")");
         return;
     }
+    load_by_party(load, value);
     for (int i = 0; i < parties; i++) {
-        keys[i] = load->table[PARTIES].item[i]->key;
-    }
-    load_object(load, value, keys);
-    for (int i = 0; i < parties; i++) {
-        load_party_start(load, json_require(&load->check, value, keys[i]), meter, i);
+        const char *party = load->table[PARTIES].item[i]->key;
+        load_party_start(load, json_require(&load->check, value, party), meter, i);
     }
     meter->apart = meter->starts[0] != meter->starts[1] ||
                    memcmp(meter->start[0], meter->start[1], sizeof meter->start[0]) != 0;
@@ -77,21 +74,23 @@ static void load_start(struct load *load, const struct json_value *value, struct
     memcpy(meter->start[1], meter->start[0], sizeof meter->start[0]);
 }
 
-static void load_range(struct load *load, const struct json_value *value, struct meter *meter)
+/* False where it is wrong, so that nothing can be held against it. */
+static bool load_range(struct load *load, const struct json_value *value, struct meter *meter)
 {
     int16_t range[2];
     meter->lo = -MAX_AMOUNT;
     meter->hi = MAX_AMOUNT;
     if (!load_pair(load, value, -MAX_AMOUNT, MAX_AMOUNT, range)) {
-        return;
+        return false;
     }
     if (range[0] >= range[1]) {
         load_error(load, spot_value(value), "S023", "the range is empty: %d to %d", range[0],
                    range[1]);
-        return;
+        return false;
     }
     meter->lo = range[0];
     meter->hi = range[1];
+    return true;
 }
 
 /* A curve must not turn gains into losses anywhere in the meter's range. */
@@ -107,7 +106,8 @@ static void check_curve(struct load *load, const struct json_value *value, const
     }
 }
 
-static void load_curve(struct load *load, const struct json_value *value, struct meter *meter)
+static void load_curve(struct load *load, const struct json_value *value, struct meter *meter,
+                       bool ranged)
 {
     const struct json_value *gain = json_member(value, "gain");
     const struct json_value *loss = json_member(value, "loss");
@@ -117,35 +117,39 @@ static void load_curve(struct load *load, const struct json_value *value, struct
     meter->curved = true;
     json_require(&load->check, value, "gain");
     json_require(&load->check, value, "loss");
-    if (load_pair(load, gain, -MAX_AMOUNT, MAX_AMOUNT, meter->gain)) {
+    if (load_pair(load, gain, -MAX_AMOUNT, MAX_AMOUNT, meter->gain) && ranged) {
         check_curve(load, gain, meter->gain, meter);
     }
-    if (load_pair(load, loss, -MAX_AMOUNT, MAX_AMOUNT, meter->loss)) {
+    if (load_pair(load, loss, -MAX_AMOUNT, MAX_AMOUNT, meter->loss) && ranged) {
         check_curve(load, loss, meter->loss, meter);
     }
 }
 
 /* ---- its scale ---- */
 
-static void load_mark(struct load *load, const struct json_value *value, struct mark *mark)
+static bool load_mark(struct load *load, const struct json_value *value, struct mark *mark)
 {
     int at = 0;
     if (json_expect_array(&load->check, value, 2, 2) &&
         json_expect_integer(&load->check, value->first, -MAX_AMOUNT, MAX_AMOUNT, &at)) {
         mark->at = (int16_t)at;
         mark->title = load_phrase(load, value->first->next, voice_open(), LENGTH_ANY);
+        return true;
     }
+    return false;
 }
 
-static uint8_t load_scale(struct load *load, const struct json_value *value, struct mark mark[6])
+static uint8_t load_scale(struct load *load, const struct json_value *value, struct mark mark[6],
+                          bool *sound)
 {
     int count = 0;
+    *sound = true;
     if (!json_expect_array(&load->check, value, 1, 6)) {
         return 0;
     }
     for (const struct json_value *one = value->first; one != NULL; one = one->next) {
-        load_mark(load, one, &mark[count]);
-        if (count > 0 && mark[count].at <= mark[count - 1].at) {
+        *sound = load_mark(load, one, &mark[count]) && *sound;
+        if (*sound && count > 0 && mark[count].at <= mark[count - 1].at) {
             load_error(load, spot_value(one), "S056", "%d does not follow %d: the scale goes up",
                        mark[count].at, mark[count - 1].at);
         }
@@ -154,12 +158,14 @@ static uint8_t load_scale(struct load *load, const struct json_value *value, str
     return (uint8_t)count;
 }
 
-static void load_scales(struct load *load, const struct json_value *value, struct meter *meter)
+static void load_scales(struct load *load, const struct json_value *value, struct meter *meter,
+                        bool ranged)
 {
+    bool sound;
     const struct json_value *bands = json_member(value, "bands");
-    meter->marks = load_scale(load, json_member(value, "marks"), meter->mark);
-    meter->bands = load_scale(load, bands, meter->band);
-    if (meter->bands > 0 && meter->band[meter->bands - 1].at < meter->hi) {
+    meter->marks = load_scale(load, json_member(value, "marks"), meter->mark, &sound);
+    meter->bands = load_scale(load, bands, meter->band, &sound);
+    if (ranged && sound && meter->bands > 0 && meter->band[meter->bands - 1].at < meter->hi) {
         struct finding *finding =
             load_error(load, spot_value(bands), "S056", "values from %d to %d have no word",
                        meter->band[meter->bands - 1].at + 1, meter->hi);
@@ -196,18 +202,21 @@ static void load_meter(struct load *load, int index)
         return;
     }
     load_carrier(load, value, TAG_METER, index);
-    meter->party = load_word(load, value, "per", pers, 1, -1) == 0;
-    meter->see = (uint8_t)load_word(load, value, "see", sees, 3, SEE_ALL);
+    load_word(load, value, "per", pers, 1, -1);
+    meter->party = json_member(value, "per") != NULL;
+    const int see = load_word(load, value, "see", sees, 3, -1);
+    load->vague[index] = see < 0 && json_member(value, "see") != NULL;
+    meter->see = (uint8_t)(see < 0 ? SEE_ALL : see);
     if (meter->see == SEE_OWN && !meter->party) {
         load_error(load, spot_value(json_member(value, "see")), "S023",
                    "\"own\" needs a number for each party (\"per\": \"party\")");
     }
-    load_range(load, json_require(&load->check, value, "range"), meter);
+    const bool ranged = load_range(load, json_require(&load->check, value, "range"), meter);
     load_start(load, json_require(&load->check, value, "start"), meter);
-    load_curve(load, value, meter);
+    load_curve(load, value, meter, ranged);
     meter->act = load_word(load, value, "reset", resets, 1, -1) == 0;
     load_looks(load, value, meter);
-    load_scales(load, value, meter);
+    load_scales(load, value, meter, ranged);
     meter->title = load_need(load, load_texts(load, value, text_keys, true), "title", voice_open(),
                              LENGTH_ANY);
 }
@@ -226,9 +235,7 @@ static int take_slots(struct load *load, int count)
 static void number_meters(struct load *load)
 {
     for (int i = 0; i < load->sc->meters; i++) {
-        const struct json_value *per = json_member(load->table[METERS].item[i], "per");
-        const bool party =
-            per != NULL && per->type == JSON_STRING && strcmp(per->string, "party") == 0;
+        const bool party = json_member(load->table[METERS].item[i], "per") != NULL;
         const int slot = take_slots(load, party ? 2 : 1);
         load->sc->meter[i].slot = (uint8_t)slot;
         for (int k = slot; k < slot + (party ? 2 : 1); k++) {

@@ -17,13 +17,16 @@ static void sort_moves(struct load *load, uint8_t beat[MAX_MOVES])
     for (int i = 1; i < table->count; i++) {
         const struct json_value *moved = table->item[i];
         const uint8_t its_beat = beat[i];
+        const bool lost = load->lost[i];
         int k = i;
         for (; k > 0 && beat[k - 1] > its_beat; k--) {
             table->item[k] = table->item[k - 1];
             beat[k] = beat[k - 1];
+            load->lost[k] = load->lost[k - 1];
         }
         table->item[k] = moved;
         beat[k] = its_beat;
+        load->lost[k] = lost;
     }
 }
 
@@ -36,7 +39,9 @@ static void name_move(struct load *load, int index, int beat)
     move->beat = (uint8_t)beat;
     move->seen_as = (uint8_t)index;
     json_require(&load->check, value, "family");
-    move->family = (uint8_t)load_word(load, value, "family", families, 3, FAMILY_DENY);
+    const int family = load_word(load, value, "family", families, 3, -1);
+    load->unsorted = load->unsorted || family < 0;
+    move->family = (uint8_t)(family < 0 ? FAMILY_DENY : family);
     move->open = load_flag(load, value, "public");
     move->again = load_flag(load, value, "again");
     struct beat *b = &load->sc->beat[beat];
@@ -85,6 +90,7 @@ void load_move_names(struct load *load)
             at = load_id(load, BEATS, json_require(&load->check, table->item[i], "beat"));
         }
         beat[i] = (uint8_t)(at < 0 ? 0 : at);
+        load->lost[i] = at < 0;
         load->astray = load->astray || at < 0;
     }
     sort_moves(load, beat);
@@ -92,7 +98,7 @@ void load_move_names(struct load *load)
     for (int i = 0; i < table->count; i++) {
         name_move(load, i, beat[i]);
     }
-    for (int i = 0; i < table->count; i++) {
+    for (int i = 0; i < table->count && !load->astray && !load->unsorted; i++) {
         find_look(load, i);
     }
 }
@@ -119,7 +125,7 @@ static struct rows load_effects(struct load *load, int index, struct site *site,
          row = row->next) {
         const struct json_value *at = json_member(row, "at");
         const bool later =
-            at != NULL && at->type == JSON_STRING && strcmp(at->string, times[1]) == 0;
+            at != NULL && (at->type != JSON_STRING || strcmp(at->string, times[0]) != 0);
         if (row->type != JSON_OBJECT || later != revealed) {
             site->place++;
             continue;
@@ -210,8 +216,10 @@ static void load_each(struct load *load, int index)
     static const char *const what[] = { "agreements" };
     struct move *move = &load->sc->move[index];
     const struct json_value *value = json_member(item(load, index), "each");
-    move->each = load_word(load, item(load, index), "each", what, 1, -1) == 0;
-    if (move->each && load->sc->beat[move->beat].pick == 0) {
+    load_word(load, item(load, index), "each", what, 1, -1);
+    move->each = value != NULL;
+    if (move->each && !load->astray && load->sc->beat[move->beat].pick == 0 &&
+        json_member(load->table[BEATS].item[move->beat], "pick") == NULL) {
         load_error(load, spot_value(value), "S044", "only a beat with \"pick\" chooses agreements");
     }
     if (move->again && load->sc->beat[move->beat].by == BY_BOTH) {
@@ -238,7 +246,9 @@ static void load_move(struct load *load, int index)
         load_error(load, spot_key(says), "S022",
                    "\"says\" means nothing here: only what the suspect says is tested");
     }
+    const int trouble = load_trouble(load);
     load_all_effects(load, index, scope);
+    load->wrong_move[index] = load_trouble(load) > trouble;
     move->habits = load_habits(load, json_member(value, "habit"), scope, move->habit);
     load_move_texts(load, index, scope);
 }
@@ -249,7 +259,9 @@ void load_moves(struct load *load)
         load->sc->beat[i].fallback = UINT8_MAX;
     }
     for (int i = 0; i < load->sc->moves; i++) {
-        load_move(load, i);
+        if (!load->lost[i]) {
+            load_move(load, i);
+        }
     }
     load_flow_alike(load);
     veil_look_alikes(load->sc);

@@ -1,6 +1,7 @@
 /* load_names.c: the ids of all collections, before anything refers to them. */
 #include "content/load.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static const struct {
@@ -46,11 +47,18 @@ static void check_id(struct load *load, const struct json_value *item, const str
                       fact ? "letters" : "small letters", fact ? FACT_ID_MAX : JSON_ID_MAX);
 }
 
+/* True for a key that has been used: that is reported, and the first one counts. */
+static bool is_second(const struct json_value *item)
+{
+    return json_member(item->parent, item->key) != item;
+}
+
 static void collect(struct load *load, enum collection collection)
 {
     struct table *table = &load->table[collection];
     table->name = form[collection].name;
     table->one = form[collection].one;
+    snprintf(table->expected, sizeof table->expected, "an id of \"%s\"", table->name);
     const struct json_value *object = json_member(load->root, table->name);
     if (object == NULL) {
         if (form[collection].low > 0) {
@@ -59,6 +67,7 @@ static void collect(struct load *load, enum collection collection)
         return;
     }
     if (!json_expect_object(&load->check, object)) {
+        table->told = true;
         return;
     }
     table->object = object;
@@ -67,7 +76,12 @@ static void collect(struct load *load, enum collection collection)
         if (strncmp(item->key, "x-", 2) == 0) {
             continue;
         }
-        check_id(load, item, table);
+        if (is_second(item)) {
+            continue;
+        }
+        if (count < form[collection].high) {
+            check_id(load, item, table);
+        }
         if (count++ < form[collection].high) {
             table->item[table->count++] = item;
         }
@@ -82,12 +96,23 @@ static void collect(struct load *load, enum collection collection)
     }
 }
 
+static int find(const struct load *load, enum collection collection, const char *id)
+{
+    const struct table *table = &load->table[collection];
+    for (int i = 0; i < table->count; i++) {
+        if (strcmp(table->item[i]->key, id) == 0) {
+            return i;
+        }
+    }
+    return -1;
+}
+
 /* Reports an id that already means something else where names stand. */
 static void check_clash(struct load *load, int at, const struct json_value *item)
 {
     const char *taken = load_is_built_in(item->key) ? "the format itself" : NULL;
     for (int i = 0; i < at && taken == NULL; i++) {
-        if (load_find(load, shared_names[i], item->key) >= 0) {
+        if (find(load, shared_names[i], item->key) >= 0) {
             taken = load->table[shared_names[i]].name;
         }
     }
@@ -111,15 +136,31 @@ void load_names(struct load *load)
     }
 }
 
-int load_find(const struct load *load, enum collection collection, const char *id)
+int load_find(struct load *load, enum collection collection, const char *id)
 {
-    const struct table *table = &load->table[collection];
-    for (int i = 0; i < table->count; i++) {
-        if (strcmp(table->item[i]->key, id) == 0) {
-            return i;
-        }
+    const int index = find(load, collection, id);
+    if (index >= 0) {
+        load->table[collection].named[index] = true;
     }
-    return -1;
+    return index;
+}
+
+int load_unknown_id(struct load *load, enum collection collection, struct spot spot, const char *id)
+{
+    struct table *table = &load->table[collection];
+    char message[160];
+    if (table->object == NULL && (table->told || form[collection].low > 0)) {
+        return -1; /* that they are missing has been told */
+    }
+    table->told = true;
+    snprintf(message, sizeof message, "no %s is called \"%.60s\"", table->one, id);
+    return load_dangling(load, (struct missing){ .spot = spot,
+                                                 .code = "S008",
+                                                 .message = message,
+                                                 .expected = table->expected,
+                                                 .name = id,
+                                                 .set = { collection },
+                                                 .sets = 1 });
 }
 
 int load_id(struct load *load, enum collection collection, const struct json_value *value)
@@ -134,12 +175,9 @@ int load_id(struct load *load, enum collection collection, const struct json_val
     }
     const int index = load_find(load, collection, value->string);
     if (index < 0) {
-        struct finding *finding =
-            load_error(load, spot_value(value), "S008", "no %s is called \"%.60s\"", table->one,
-                       value->string);
-        findings_expected(load->findings, finding, "an id of \"%s\"", table->name);
-        load_suggest(load, finding, value->string, json_suggest_key(table->object, value->string));
-        return -1;
+        const int meant = load_unknown_id(load, collection, spot_value(value), value->string);
+        table->used[meant < 0 ? 0 : meant] |= meant >= 0;
+        return meant;
     }
     table->used[index] = true;
     return index;

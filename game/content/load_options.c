@@ -145,7 +145,8 @@ static int read_id(struct load *load, const struct json_value *value, const stru
         return json_expect_word(&load->check, value, reading->words, (size_t)reading->count);
     }
     const int index = load_id(load, (enum collection)reading->ids, value);
-    if (index < 0 || reading->ids != MOVES) {
+    if (index < 0 || reading->ids != MOVES || load->astray ||
+        strcmp(load->table[MOVES].item[index]->key, value->string) != 0) {
         return index;
     }
     const struct move *move = &load->sc->move[index];

@@ -84,16 +84,12 @@ static void load_advice(struct load *load, const struct json_value *lines, struc
         return;
     }
     for (const struct json_value *one = lines->first; one != NULL; one = one->next) {
-        const int at = load_find(load, BEATS, one->key);
         if (strncmp(one->key, "x-", 2) == 0) {
             continue;
         }
-        if (at < 0) {
-            struct finding *finding =
-                load_error(load, spot_key(one), "S008", "no beat is called \"%.60s\"", one->key);
-            load_suggest(load, finding, one->key,
-                         json_suggest_key(load->table[BEATS].object, one->key));
-        } else if (load_object(load, one, families)) {
+        const int named = load_find(load, BEATS, one->key);
+        const int at = named >= 0 ? named : load_mean(load, BEATS, one);
+        if (at >= 0 && load_object(load, one, families)) {
             const struct voice voice = { .scope = { .has_case = load->sc->beat[at].by != BY_BOTH,
                                                     .own = OWN_ANY },
                                          .audience = FOR_OWN };

@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { MANY = 999, NAME_SIZE = 2 * JSON_ID_MAX + 16 }; /* "report.age.us" */
+enum { MANY = 999, NAME_SIZE = 2 * JSON_ID_MAX + 24 }; /* "report.age.suspect" */
 
 static const char *const whose[] = { "own", "other", "victim", "suspect" };
 
@@ -40,37 +40,59 @@ static bool cut(const char *name, struct parts *parts)
 
 static bool unknown_name(struct load *load, struct spot spot, const char *name, bool target)
 {
-    static const enum collection sets[] = { METERS, AGREEMENTS, PROMISES, BEATS };
-    const char *names[BUILT_INS + MAX_METERS + 2 * MAX_COMMITMENTS + MAX_BEATS];
-    size_t count = 0;
-    for (size_t i = 0; i < (target ? 1 : sizeof sets / sizeof *sets); i++) {
-        const struct table *table = &load->table[sets[i]];
-        for (int k = 0; k < table->count; k++) {
-            names[count++] = table->item[k]->key;
-        }
+    static const char *const acts[] = { "reveal",  "retrace", "inspect",
+                                        "promise", "break",   "confidence" };
+    const char *names[BUILT_INS];
+    char message[120];
+    for (size_t i = 0; i < BUILT_INS; i++) {
+        names[i] = load_built_ins[i].name;
     }
-    for (size_t i = 0; i < BUILT_INS && !target; i++) {
-        names[count++] = load_built_ins[i].name;
-    }
-    struct parts parts;
-    struct finding *finding =
-        load_error(load, spot, "S020",
-                   target ? "no meter is called \"%.60s\"" : "nothing is called \"%.60s\"", name);
-    findings_expected(load->findings, finding,
-                      target ? "a meter or an act such as \"reveal\""
-                             : "a meter, an agreement, a promise, a beat or a name of the format");
-    cut(name, &parts);
-    load_suggest(load, finding, name,
-                 findings_suggest(parts.count > 0 ? parts.part[0] : name, names, count));
+    snprintf(message, sizeof message,
+             target ? "no meter is called \"%.60s\"" : "nothing is called \"%.60s\"", name);
+    load_dangling(load,
+                  (struct missing){
+                      .spot = spot,
+                      .code = "S020",
+                      .message = message,
+                      .expected = target ? "a meter or an act such as \"reveal\""
+                                         : "a meter, an agreement, a promise, a beat or a name of "
+                                           "the format",
+                      .name = name,
+                      .set = { METERS, AGREEMENTS, PROMISES, BEATS },
+                      .sets = target ? 1 : 4,
+                      .word = target ? acts : names,
+                      .words = target ? sizeof acts / sizeof *acts : BUILT_INS });
     return false;
 }
 
-static bool wrong_suffix(struct load *load, struct spot spot, const char *name,
-                         const char *expected)
+/* Nothing of a name is right but what stands before its point number `part`. */
+static bool wrong_suffix(struct load *load, struct spot spot, const struct parts *parts, int part,
+                         const char *expected, const char *const words[], size_t count)
+{
+    char message[120];
+    snprintf(message, sizeof message, "\"%.60s\" does not say whose or which number it is",
+             parts->name);
+    load_dangling(load, (struct missing){ .spot = spot,
+                                          .code = "S021",
+                                          .message = message,
+                                          .expected = expected,
+                                          .name = parts->name,
+                                          .part = part,
+                                          .set = { PARTIES },
+                                          .sets = words == whose ? 1 : 0,
+                                          .word = words,
+                                          .words = count });
+    return false;
+}
+
+/* A name that needs a part more, or has one too many: what it should be. */
+static bool wrong_length(struct load *load, struct spot spot, const char *name,
+                         const char *expected, const char *meant)
 {
     struct finding *finding =
         load_error(load, spot, "S021", "\"%.60s\" does not say whose or which number it is", name);
     findings_expected(load->findings, finding, "%s", expected);
+    findings_suggestion(load->findings, finding, meant);
     return false;
 }
 
@@ -104,7 +126,12 @@ static bool wrong_party(struct load *load, const struct parts *parts, int at, st
                            JSON_ID_MAX + 4, head, names[i]);
         length = length < (int)sizeof list ? length : (int)sizeof list - 1;
     }
-    return wrong_suffix(load, spot, parts->name, list);
+    if (at + 1 == parts->count) {
+        return wrong_suffix(load, spot, parts, at, list, whose, 4);
+    }
+    snprintf(head + strlen(head), sizeof head - strlen(head), ".own");
+    return wrong_length(load, spot, parts->name, list,
+                        parts->count == at && scope.own != OWN_NONE ? head : NULL);
 }
 
 static bool party_who(struct load *load, const struct parts *parts, int at, struct spot spot,
@@ -137,7 +164,8 @@ static bool shared_who(struct load *load, const struct parts *parts, int used, s
 {
     out->ref.who = WHO_SHARED;
     return used == parts->count ||
-           wrong_suffix(load, spot, parts->name, "the bare name: it belongs to no side");
+           wrong_length(load, spot, parts->name, "the bare name: it belongs to no side",
+                        parts->part[0]);
 }
 
 /* ---- what it is ---- */
@@ -187,8 +215,9 @@ static bool read_beat(struct load *load, int index, const struct parts *parts, s
         suffix = strcmp(suffixes[i], parts->part[1]) == 0 ? i : suffix;
     }
     if (suffix == 3) {
-        return wrong_suffix(load, spot, parts->name,
-                            "the bare beat, or followed by .really, .family or .public");
+        const char *expected = "the bare beat, or followed by .really, .family or .public";
+        return parts->count == 2 ? wrong_suffix(load, spot, parts, 1, expected, suffixes, 3)
+                                 : wrong_length(load, spot, parts->name, expected, parts->part[0]);
     }
     out->beat = index;
     out->really = suffix == 0;
@@ -213,6 +242,10 @@ static bool read_trace(struct load *load, const struct built_in *is, const char 
             return true;
         }
     }
+    if (json_member(load->root, "trace") == NULL && load->traceless) {
+        return false;
+    }
+    load->traceless = true;
     return not_here(load, spot, name, "no tier of \"trace\" tells it");
 }
 
@@ -268,7 +301,8 @@ bool load_reading(struct load *load, const char *name, struct spot spot, struct 
     int index = load_find(load, METERS, parts.part[0]);
     if (index >= 0) {
         load->meter_read[index] = true;
-        return read_meter(load, index, &parts, spot, scope, out);
+        return load->table[METERS].item[index]->type == JSON_OBJECT &&
+               read_meter(load, index, &parts, spot, scope, out);
     }
     index = load_find(load, AGREEMENTS, parts.part[0]);
     if (index < 0) {
@@ -292,7 +326,8 @@ bool load_target(struct load *load, const char *name, struct spot spot, struct s
         const int index = load_find(load, METERS, parts.part[0]);
         if (index >= 0) {
             load->meter_changed[index] = true;
-            return read_meter(load, index, &parts, spot, scope, out);
+            return load->table[METERS].item[index]->type == JSON_OBJECT &&
+                   read_meter(load, index, &parts, spot, scope, out);
         }
     }
     if (parts.count > 0 &&

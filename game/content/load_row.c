@@ -1,6 +1,7 @@
 /* load_row.c: rows: when a condition holds, perhaps by chance, perhaps later, do this. */
 #include "content/load.h"
 
+#include <stdio.h>
 #include <string.h>
 
 const char *const load_row_keys[] = { "when", "chance", "in",   "at", "each",
@@ -12,9 +13,18 @@ static const struct bounds amount_bounds = { -MAX_AMOUNT, MAX_AMOUNT };
 struct making {
     struct scope scope; /* the site's, or any own where it runs for each */
     int first_read;     /* of this row, in load->read */
+    bool vague;         /* its condition is wrong: who may know of it is anybody's guess */
 };
 
 /* ---- acts ---- */
+
+static void flow(struct load *load, const struct json_value *value, const struct making *row,
+                 enum knowledge viewers)
+{
+    if (!row->vague) {
+        load_flow_act(load, spot_key(value), viewers, row->scope, row->first_read);
+    }
+}
 
 /* Commitments make and break none, so that no chain of them can run without end. */
 static void refuse_chain(struct load *load, const struct json_value *value, struct scope scope)
@@ -59,7 +69,7 @@ static void do_act(struct load *load, const struct json_value *value, const stru
         load_error(load, spot_key(value), "S022",
                    "\"reveal\" means nothing here: the truth is out");
     }
-    load_flow_act(load, spot_key(value), viewers, row->scope, row->first_read);
+    flow(load, value, row, viewers);
     add_op(load, value, (struct op){ .verb = (uint8_t)verb });
 }
 
@@ -72,7 +82,7 @@ static void do_promise(struct load *load, const struct json_value *value, const 
                    "\"promise\" means nothing here: no side is at work");
         return;
     }
-    load_flow_act(load, spot_key(value), KNOWN_ALL, row->scope, row->first_read);
+    flow(load, value, row, KNOWN_ALL);
     if (index >= 0) {
         const int commitment = load->table[AGREEMENTS].count + index;
         load->promised[commitment < MAX_COMMITMENTS ? commitment : 0] = true;
@@ -82,14 +92,33 @@ static void do_promise(struct load *load, const struct json_value *value, const 
     }
 }
 
+static int broken_agreement(struct load *load, const struct json_value *value)
+{
+    static const char *const any[] = { "any" };
+    if (value->type != JSON_STRING || load_find(load, AGREEMENTS, value->string) >= 0) {
+        return load_id(load, AGREEMENTS, value);
+    }
+    char message[120];
+    snprintf(message, sizeof message, "no agreement is called \"%.60s\"", value->string);
+    return load_dangling(load, (struct missing){ .spot = spot_value(value),
+                                                 .code = "S008",
+                                                 .message = message,
+                                                 .expected = "an agreement or \"any\"",
+                                                 .name = value->string,
+                                                 .set = { AGREEMENTS },
+                                                 .sets = 1,
+                                                 .word = any,
+                                                 .words = 1 });
+}
+
 static void do_break(struct load *load, const struct json_value *value, const struct making *row)
 {
     int index = NONE;
     refuse_chain(load, value, row->scope);
     if (value->type != JSON_STRING || strcmp(value->string, "any") != 0) {
-        index = load_id(load, AGREEMENTS, value);
+        index = broken_agreement(load, value);
     }
-    load_flow_act(load, spot_key(value), KNOWN_ALL, row->scope, row->first_read);
+    flow(load, value, row, KNOWN_ALL);
     if (index >= 0) {
         add_op(load, value, (struct op){ .verb = OP_BREAK, .target = { .index = (uint8_t)index } });
     }
@@ -101,7 +130,7 @@ static void do_confidence(struct load *load, const struct json_value *value,
     int number = 0;
     if (needs_case(load, value, row->scope) &&
         json_expect_integer(&load->check, value, -2, 2, &number)) {
-        load_flow_act(load, spot_key(value), KNOWN_VICTIM, row->scope, row->first_read);
+        flow(load, value, row, KNOWN_VICTIM);
         add_op(load, value,
                (struct op){ .verb = OP_ADD,
                             .target = { .who = WHO_CASE, .index = FIELD_CONFIDENCE },
@@ -115,10 +144,10 @@ static void do_confidence(struct load *load, const struct json_value *value,
 static struct op read_level(struct load *load, const struct json_value *value, struct scope scope)
 {
     static const char *const keys[] = { "set", "toward", "below", "above", NULL };
+    load_object(load, value, keys);
     const struct json_value *set = json_member(value, "set");
     const struct json_value *toward = json_member(value, "toward");
     struct op op = { .verb = set != NULL ? OP_SET : OP_TOWARD };
-    load_object(load, value, keys);
     if ((set != NULL) == (toward != NULL)) {
         load_error(load, spot_value(value), "S023", "either \"set\" or \"toward\" stands here");
     }
@@ -126,6 +155,19 @@ static struct op read_level(struct load *load, const struct json_value *value, s
     op.above = (uint8_t)load_integer(load, value, "above", 1, 100, 1);
     op.amount = load_amount(load, set != NULL ? set : toward, scope, amount_bounds);
     return op;
+}
+
+/* True for { "set" … } and { "toward" … }, misspelt too. */
+static bool is_level(const struct json_value *value)
+{
+    static const char *const keys[] = { "base", "per", "min", "max", "set", "toward" };
+    for (const struct json_value *one = value->first; one != NULL; one = one->next) {
+        const char *meant = one->key == NULL ? NULL : findings_suggest(one->key, keys, 6);
+        if (meant == keys[4] || meant == keys[5]) {
+            return true;
+        }
+    }
+    return false;
 }
 
 static void do_change(struct load *load, const struct json_value *value, const struct making *row)
@@ -136,13 +178,15 @@ static void do_change(struct load *load, const struct json_value *value, const s
     }
     const int reads = load->reads;
     struct op op = { .verb = OP_ADD };
-    if (json_member(value, "set") != NULL || json_member(value, "toward") != NULL) {
+    if (is_level(value)) {
         op = read_level(load, value, row->scope);
     } else {
         op.amount = load_amount(load, value, row->scope, amount_bounds);
     }
     op.target = target.ref;
-    load_flow_change(load, spot_key(value), &target, row->scope, row->first_read);
+    if (!row->vague) {
+        load_flow_change(load, spot_key(value), &target, row->scope, row->first_read);
+    }
     load->reads = reads; /* what one amount reads matters to its own target only */
     add_op(load, value, op);
 }
@@ -200,11 +244,13 @@ static uint16_t read_chance(struct load *load, const struct json_value *value, s
     return load_amount(load, value, scope, amount_bounds);
 }
 
-static void fill_row(struct load *load, const struct json_value *value, const struct making *making,
+static void fill_row(struct load *load, const struct json_value *value, struct making *making,
                      struct row *row)
 {
     const struct json_value *otherwise = json_member(value, "else");
+    const int danglings = load->danglings;
     row->when = load_when(load, json_member(value, "when"), making->scope);
+    making->vague = load->danglings > danglings;
     row->chance = read_chance(load, json_member(value, "chance"), making->scope);
     row->veiled = load_flow_veiled(load, making->first_read, making->scope);
     row->delay = (uint8_t)load_integer(load, value, "in", 1, 12, 0);

@@ -1,6 +1,7 @@
 /* load_rules.c: rules by their moment, the odds of the truth, and its settling by date. */
 #include "content/load.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static const char *const moments[] = { "round", "arrival", "morning", "revealed" };
@@ -14,7 +15,30 @@ static int read_moment(struct load *load, const struct json_value *at)
     for (int i = 0; i < load->sc->beats; i++) {
         words[count++] = load->table[BEATS].item[i]->key;
     }
-    return json_expect_word(&load->check, at, words, count);
+    if (at == NULL || at->type != JSON_STRING) {
+        json_expect_word(&load->check, at, words, count);
+        return -1;
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(at->string, words[i]) == 0) {
+            load_find(load, BEATS, at->string);
+            return (int)i;
+        }
+    }
+    char message[120];
+    snprintf(message, sizeof message, "\"%.60s\" is no moment", at->string);
+    const int beat = load_dangling(
+        load, (struct missing){ .spot = spot_value(at),
+                                .code = "S003",
+                                .message = message,
+                                .expected = "a beat, \"round\", \"arrival\", \"morning\" or "
+                                            "\"revealed\"",
+                                .name = at->string,
+                                .set = { BEATS },
+                                .sets = 1,
+                                .word = moments,
+                                .words = MOMENT_BEAT });
+    return beat < 0 ? -1 : MOMENT_BEAT + beat;
 }
 
 static struct scope scope_of(const struct load *load, int moment)

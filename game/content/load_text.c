@@ -21,20 +21,43 @@ struct voice voice_own(void)
 
 /* ---- slots ---- */
 
+static const char *const roles[] = { "own", "other", "victim", "suspect", "first", "second" };
+enum { ROLES = sizeof roles / sizeof *roles };
 static const char *const actor_keys[] = { "title", "country", "capital", "adjective" };
 
 static void bad_slot(struct load *load, const struct json_value *value, const char *code,
-                     const char *slot, const char *why, const char *meant)
+                     const char *slot, const char *why)
 {
-    struct finding *finding =
-        load_error(load, spot_value(value), code, "the slot {%s} %s", slot, why);
-    if (meant != NULL) {
-        load_suggest(load, finding, slot, meant);
+    load_error(load, spot_value(value), code, "the slot {%s} %s", slot, why);
+}
+
+/* Of a slot that nothing is called by: the role or name before its point, or the word after it. */
+static void unknown_slot(struct load *load, const struct json_value *value, const char *slot,
+                         int part)
+{
+    char message[160];
+    const char *names[ROLES + BUILT_INS];
+    size_t count = ROLES;
+    memcpy(names, roles, sizeof roles);
+    for (int i = 0; i < BUILT_INS; i++) {
+        names[count] = load_built_ins[i].name;
+        count += load_is_number(names[count]) ? 1 : 0;
     }
+    snprintf(message, sizeof message, "the slot {%s} %s", slot,
+             part == 0 ? "is not known" : "asks for what no actor has");
+    load_dangling(load, (struct missing){ .spot = spot_value(value),
+                                          .code = "T004",
+                                          .message = message,
+                                          .name = slot,
+                                          .part = part,
+                                          .set = { METERS, WORDS, PARTIES, OTHERS },
+                                          .sets = part == 0 ? 4 : 0,
+                                          .word = part == 0 ? names : actor_keys,
+                                          .words = part == 0 ? count : 4 });
 }
 
 /* The actor a role always stands for, or -1 where it may be either party. */
-static int role_actor(const struct load *load, const char *role)
+static int role_actor(struct load *load, const char *role)
 {
     const int party = load_find(load, PARTIES, role);
     const int other = load_find(load, OTHERS, role);
@@ -44,15 +67,22 @@ static int role_actor(const struct load *load, const char *role)
     return party >= 0 ? party : other >= 0 ? MAX_PARTIES + other : -1;
 }
 
-static bool is_role(const struct load *load, const char *role)
+static bool is_role(struct load *load, const char *role)
 {
-    static const char *const roles[] = { "own", "other", "victim", "suspect" };
     for (int i = 0; i < 4; i++) {
         if (strcmp(roles[i], role) == 0) {
             return true;
         }
     }
     return role_actor(load, role) >= 0;
+}
+
+/* False for an actor whose texts are wrong as a whole: that has been reported. */
+static bool has_texts(const struct load *load, int actor)
+{
+    const struct table *table = &load->table[actor < MAX_PARTIES ? PARTIES : OTHERS];
+    const int at = actor < MAX_PARTIES ? actor : actor - MAX_PARTIES;
+    return at < table->count && json_member(table->item[at], "text") != NULL;
 }
 
 /* {victim.country}: the role must mean something here and have that word. */
@@ -65,19 +95,18 @@ static void check_actor_slot(struct load *load, const struct json_value *value, 
         known = known || strcmp(actor_keys[i], key) == 0;
     }
     if (!known) {
-        bad_slot(load, value, "T004", slot, "asks for what no actor has",
-                 findings_suggest(key, actor_keys, 4));
+        unknown_slot(load, value, slot, 1);
     } else if (actor < 0 && role[0] == 'o' && voice.scope.own == OWN_NONE) {
-        bad_slot(load, value, "T006", slot, "means nothing here: no side is meant", NULL);
+        bad_slot(load, value, "T006", slot, "means nothing here: no side is meant");
     } else if (actor < 0 && role[0] != 'o' && !voice.scope.has_case) {
-        bad_slot(load, value, "T006", slot, "means nothing here: there is no case", NULL);
-    } else if (actor >= 0) {
+        bad_slot(load, value, "T006", slot, "means nothing here: there is no case");
+    } else if (actor >= 0 && has_texts(load, actor)) {
         const bool party = actor < MAX_PARTIES;
         struct table *table = &load->table[party ? PARTIES : OTHERS];
         const int at = party ? actor : actor - MAX_PARTIES;
         table->used[at] = true;
-        if (at < table->count && json_member(json_member(table->item[at], "text"), key) == NULL) {
-            bad_slot(load, value, "T005", slot, "asks for a text that this actor lacks", NULL);
+        if (json_member(json_member(table->item[at], "text"), key) == NULL) {
+            bad_slot(load, value, "T005", slot, "asks for a text that this actor lacks");
         }
     }
 }
@@ -92,22 +121,6 @@ static void check_meter_slot(struct load *load, const struct json_value *value, 
         load_flow_gate(load, first_read, voice.scope, voice.audience, "what is said here");
         load->reads = first_read;
     }
-}
-
-static void unknown_slot(struct load *load, const struct json_value *value, const char *slot,
-                         const char *head)
-{
-    const char *names[MAX_METERS + 8 + MAX_PARTIES + 4 + 6] = { "own",     "other", "victim",
-                                                                "suspect", "first", "second" };
-    static const enum collection sets[] = { METERS, WORDS, PARTIES, OTHERS };
-    size_t count = 6;
-    for (int i = 0; i < 4; i++) {
-        const struct table *table = &load->table[sets[i]];
-        for (int k = 0; k < table->count; k++) {
-            names[count++] = table->item[k]->key;
-        }
-    }
-    bad_slot(load, value, "T004", slot, "is not known", findings_suggest(head, names, count));
 }
 
 static void check_slot(struct load *load, const struct json_value *value, const char *slot,
@@ -127,7 +140,19 @@ static void check_slot(struct load *load, const struct json_value *value, const 
     } else if (key == NULL && word >= 0 && !voice.word) {
         load->table[WORDS].used[word] = true;
     } else {
-        unknown_slot(load, value, slot, head);
+        unknown_slot(load, value, slot, 0);
+    }
+}
+
+static void blank_slot(struct load *load, const struct json_value *value, const char *slot)
+{
+    const size_t before = strspn(slot, " "), size = strcspn(slot + before, " ");
+    char meant[SLOT_NAME];
+    struct finding *finding =
+        load_error(load, spot_value(value), "T004", "the slot {%s} has blanks in it", slot);
+    if (slot[before + size + strspn(slot + before + size, " ")] == '\0') {
+        snprintf(meant, sizeof meant, "%.*s", (int)size, slot + before);
+        findings_suggestion(load->findings, finding, meant);
     }
 }
 
@@ -142,7 +167,11 @@ static void check_slots(struct load *load, const struct json_value *value, struc
         }
         memcpy(slot, at + 1, size);
         slot[size] = '\0';
-        check_slot(load, value, slot, voice);
+        if (strchr(slot, ' ') != NULL) {
+            blank_slot(load, value, slot);
+        } else {
+            check_slot(load, value, slot, voice);
+        }
     }
 }
 
@@ -152,10 +181,11 @@ static bool check_characters(struct load *load, const struct json_value *value)
 {
     const char *at = value->string;
     size_t left = strlen(at);
-    if (left == 0 || left > TEXT_BYTES) {
-        struct finding *finding = load_error(
-            load, spot_value(value), left == 0 ? "T003" : "T002",
-            left == 0 ? "a text is empty" : "a text is longer than %d bytes", TEXT_BYTES);
+    const bool empty = strspn(at, " ") == left;
+    if (empty || left > TEXT_BYTES) {
+        struct finding *finding =
+            load_error(load, spot_value(value), empty ? "T003" : "T002",
+                       empty ? "a text is empty" : "a text is longer than %d bytes", TEXT_BYTES);
         findings_expected(load->findings, finding, "1 to %d bytes", TEXT_BYTES);
         return false;
     }
@@ -238,18 +268,26 @@ static void add_variant(struct load *load, const struct json_value *value, struc
     }
 }
 
-/* Warns of a text that may have nothing to say, and of variants nobody ever reads. */
+/* Warns of a text that may have nothing to say, and of one behind which nothing is ever read. */
 static void check_variants(struct load *load, const struct json_value *list)
 {
-    bool plain = false;
+    const struct json_value *plain = NULL;
+    int unread = 0;
+    bool wrong = false;
     for (const struct json_value *one = list->first; one != NULL; one = one->next) {
-        if (!is_plain(one) && plain) {
-            load_warning(load, spot_value(one), "T021",
-                         "this is never read: a text without \"when\" stands before it");
-        }
-        plain = plain || is_plain(one);
+        const bool is = is_plain(one) && (one->type == JSON_STRING || one->type == JSON_OBJECT);
+        unread += !is_plain(one) && plain != NULL;
+        plain = plain == NULL && is ? one : plain;
+        wrong = wrong || (one->type != JSON_STRING && one->type != JSON_OBJECT);
     }
-    if (!plain) {
+    if (unread > 0) {
+        struct finding *finding =
+            load_warning(load, spot_value(plain), "T021",
+                         "this is always read before what stands behind it: %d %s never", unread,
+                         unread == 1 ? "text is" : "texts are");
+        findings_expected(load->findings, finding, "the texts with \"when\" first");
+    }
+    if (plain == NULL && !wrong) {
         load_warning(load, spot_value(list), "T020",
                      "nothing is said where no condition holds: the last text needs no \"when\"");
     }

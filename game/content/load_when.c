@@ -20,6 +20,13 @@ static bool is_guard(const struct options *options)
            !test->ids && test->lo >= 1;
 }
 
+/* The same, but what it asks is wrong: that is reported, and nothing that would follow. */
+static bool is_vague_guard(const struct reading *reading, const struct options *options)
+{
+    return options->count == 0 && reading->ref.who == WHO_CASE &&
+           reading->ref.index == FIELD_REVEALED;
+}
+
 void load_note(struct load *load, const struct reading *reading, const char *name, struct spot spot)
 {
     if (load->reads < READS_MAX) {
@@ -52,7 +59,7 @@ static int object_options(struct load *load, const struct json_value *object, st
         load_note(load, &reading, value->key, spot_key(value));
         options[count].count = 0;
         load_options(load, value, &reading, &options[count]);
-        guarded = guarded || is_guard(&options[count]);
+        guarded = guarded || is_guard(&options[count]) || is_vague_guard(&reading, &options[count]);
         count += options[count].count > 0 ? 1 : 0;
     }
     for (int i = first_read; i < load->reads; i++) {
@@ -139,8 +146,11 @@ uint16_t load_gate(struct load *load, const struct json_value *value, struct sco
                    enum audience audience, const char *what)
 {
     const int first_read = load->reads;
+    const int danglings = load->danglings;
     const uint16_t when = load_when(load, value, scope);
-    load_flow_gate(load, first_read, scope, audience, what);
+    if (load->danglings == danglings) { /* else nobody knows what it was to read */
+        load_flow_gate(load, first_read, scope, audience, what);
+    }
     load->reads = first_read;
     return when;
 }

@@ -23,12 +23,14 @@ static void load_round(struct load *load, int index)
                             LENGTH_ANY);
     const struct json_value *beats = json_require(&load->check, value, "beats");
     if (!json_expect_array(&load->check, beats, 1, MAX_ROUND_BEATS)) {
+        load->homeless = true;
         return;
     }
     for (const struct json_value *one = beats->first; one != NULL; one = one->next) {
         const bool used = one->type == JSON_STRING && load_find(load, BEATS, one->string) >= 0 &&
                           load->table[BEATS].used[load_find(load, BEATS, one->string)];
         const int beat = load_id(load, BEATS, one);
+        load->homeless = load->homeless || beat < 0;
         if (used) {
             load_error(load, spot_value(one), "S040",
                        "the beat \"%s\" stands in a kind of round already", one->string);
@@ -45,7 +47,7 @@ static void check_by(struct load *load, const struct json_value *value, const st
 {
     const bool incident = load->sc->round_kind[beat->round_kind].incident;
     const struct json_value *by = json_member(value, "by");
-    if (by != NULL && incident == (beat->by == BY_BOTH)) {
+    if (by != NULL && by->type == JSON_STRING && incident == (beat->by == BY_BOTH)) {
         struct finding *finding =
             load_error(load, spot_value(by), "S041",
                        incident ? "in a round with an incident one side acts"
@@ -60,6 +62,24 @@ static void check_by(struct load *load, const struct json_value *value, const st
     }
 }
 
+/* Who acts in a beat that does not say so, as far as can be told. */
+static int likely_by(const struct load *load, int index)
+{
+    const struct table *moves = &load->table[MOVES];
+    if (!load->sc->round_kind[load->sc->beat[index].round_kind].incident) {
+        return BY_BOTH;
+    }
+    for (int i = 0; i < moves->count; i++) {
+        const struct json_value *beat = json_member(moves->item[i], "beat");
+        if (beat != NULL && beat->type == JSON_STRING &&
+            strcmp(beat->string, load->table[BEATS].item[index]->key) == 0 &&
+            json_member(moves->item[i], "says") != NULL) {
+            return BY_SUSPECT;
+        }
+    }
+    return BY_VICTIM;
+}
+
 static void load_beat(struct load *load, int index)
 {
     static const char *const keys[] = { "by", "pick", "secret", "when", "text", "fact", NULL };
@@ -72,11 +92,14 @@ static void load_beat(struct load *load, int index)
     }
     load_carrier(load, value, TAG_BEAT, index);
     json_require(&load->check, value, "by");
-    beat->by = (uint8_t)load_word(load, value, "by", by, 3, BY_BOTH);
+    beat->by = (uint8_t)load_word(load, value, "by", by, 3, likely_by(load, index));
     beat->pick = (uint8_t)load_integer(load, value, "pick", 0, 3, 0);
     beat->secret = load_flag(load, value, "secret");
     beat->title = load_need(load, load_texts(load, value, title_keys, true), "title", voice_open(),
                             LENGTH_ANY);
+    if (!load->table[BEATS].used[index] && load->homeless) {
+        return;
+    }
     if (!load->table[BEATS].used[index]) {
         load_error(load, spot_key(value), "S040", "the beat \"%s\" stands in no kind of round",
                    value->key);
@@ -104,10 +127,12 @@ static void load_calendar(struct load *load)
     struct scenario *sc = load->sc;
     const struct json_value *list = json_require(&load->check, load->root, "calendar");
     if (!json_expect_array(&load->check, list, 1, MAX_ROUNDS)) {
+        load->undated = true;
         return;
     }
     for (const struct json_value *one = list->first; one != NULL; one = one->next) {
         const int kind = load_id(load, ROUNDS, one);
+        load->undated = load->undated || kind < 0;
         sc->calendar[sc->rounds++] = (uint8_t)(kind < 0 ? 0 : kind);
     }
 }
@@ -152,7 +177,8 @@ static void load_severe(struct load *load)
     if (!load_pair(load, value, 1, load->sc->rounds, window)) {
         return;
     }
-    if (window[0] > window[1] || load_incident_rounds(load->sc, window[0], window[1]) == 0) {
+    if (!load->undated &&
+        (window[0] > window[1] || load_incident_rounds(load->sc, window[0], window[1]) == 0)) {
         load_error(load, spot_value(value), "S048", "no round from %d to %d brings an incident",
                    window[0], window[1]);
     }
@@ -171,7 +197,7 @@ static void check_order(struct load *load, const struct json_value *list, int al
         run = i > 0 && victim == sc->role_order[i - 1] ? run + 1 : 1;
         fits = fits && run <= sc->role_streak && ++struck[victim] <= sc->role_share;
     }
-    if (!fits) {
+    if (!fits && !load->undated) {
         struct finding *finding =
             load_error(load, spot_value(list), "S049", "this order asks for too much");
         findings_expected(load->findings, finding,
@@ -207,6 +233,10 @@ static void load_roles(struct load *load)
     }
     sc->role_streak = load_integer(load, roles, "streak", 1, MAX_ROUNDS, MAX_ROUNDS);
     sc->role_share = load_integer(load, roles, "share", 1, MAX_ROUNDS, MAX_ROUNDS);
+    if (load->undated) {
+        load_order(load, json_member(roles, "order"), all);
+        return;
+    }
     if (2 * sc->role_share < all) {
         load_error(load, spot_value(roles), "S049", "%d incidents and a share of %d: too many", all,
                    sc->role_share);

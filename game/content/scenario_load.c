@@ -89,6 +89,7 @@ static void load_all(struct load *load, const char *name)
     load_coach(load);
     load_facts(load);
     load_study(load);
+    load_report_dangling(load);
     load_check(load);
     load_check_facts(load);
 }

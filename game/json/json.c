@@ -2,6 +2,7 @@
 
 #include "json/buffer.h"
 #include "json/json_scan.h"
+#include "json/json_slip.h"
 
 #include <assert.h>
 #include <cjson/cJSON.h>
@@ -55,7 +56,7 @@ static void read_integer(struct json_value *value)
  * the value behind those that were visited. */
 static struct json_value *take_strings(struct json_value *value, const cJSON *node)
 {
-    value->key = node->string;
+    value->key = value->meant = node->string;
     value->string = node->valuestring;
     if (value->type == JSON_NUMBER) {
         read_integer(value);
@@ -140,8 +141,11 @@ static bool build(struct json_document *document, struct findings *findings)
         findings->out_of_memory = true;
         return false;
     }
-    document->count = json_scan(&document->source, document->values, findings);
+    struct findings first = findings_init();
+    document->count = json_scan(&document->source, document->values, &first);
+    findings_clear(&first);
     if (document->count == 0) {
+        json_explain(&document->source, findings);
         return false;
     }
     /* The text is proper JSON by now and its end is ours: only memory can be lacking. */
@@ -212,10 +216,15 @@ const struct json_value *json_member(const struct json_value *object, const char
         return NULL;
     }
     const struct json_value *child = object->first;
-    while (child != NULL && strcmp(child->key, key) != 0) {
+    while (child != NULL && strcmp(child->meant, key) != 0) {
         child = child->next;
     }
     return child;
+}
+
+void json_mean(const struct json_value *value, const char *key)
+{
+    ((struct json_value *)value)->meant = key; /* a document's values are not constant themselves */
 }
 
 static void add_pointer(struct buffer *out, const struct json_value *value)

@@ -37,6 +37,7 @@ struct json_value {
     int64_t integer;    /* then, its value; else 0 */
     const char *string; /* the value of a string, decoded: UTF-8, no NUL inside; else NULL */
     const char *key;    /* decoded; NULL at the root and in arrays */
+    const char *meant;  /* the key as which it is read: `key`, or what a misspelt one stands for */
 
     const char *text; /* the value as the file has it, `length` bytes, not terminated */
     size_t length;
@@ -70,8 +71,13 @@ void json_free(struct json_document *document);
 const struct json_value *json_root(const struct json_document *document);
 
 /* The value of an object's member, found by walking; NULL where there is none, and where `object`
- * is NULL or no object. Case counts; of a key used twice the first is found. */
+ * is NULL or no object. Case counts; of a key used twice the first is found. A misspelt key is found
+ * by what it stands for once json_mean has said so. */
 const struct json_value *json_member(const struct json_value *object, const char *key);
+
+/* Has a misspelt key read as the one that was meant, so that what is below it is looked at and nothing
+ * that follows from the slip is reported beside it. `key` must outlive the document. */
+void json_mean(const struct json_value *value, const char *key);
 
 /* The JSON pointer (RFC 6901) of a value, "" for the root, to be freed; NULL: out of memory. */
 char *json_pointer(const struct json_value *value);

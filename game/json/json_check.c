@@ -170,12 +170,13 @@ static int find_word(const char *word, const char *const words[], size_t count)
     return -1;
 }
 
-/* Says which words would have been right, and which was probably meant. */
-static void advise(struct findings *findings, struct finding *finding, const char *word,
-                   const char *const words[], size_t count)
+/* Says which words would have been right, and which was probably meant: that is returned too. */
+static const char *advise(struct findings *findings, struct finding *finding, const char *word,
+                          const char *const words[], size_t count)
 {
+    const char *meant = findings_suggest(word, words, count);
     if (finding == NULL) {
-        return;
+        return meant;
     }
     struct buffer list = buffer_init();
     for (size_t i = 0; i < count; i++) {
@@ -188,7 +189,8 @@ static void advise(struct findings *findings, struct finding *finding, const cha
         findings_expected(findings, finding, "%s%s", count > 1 ? "one of " : "", text);
     }
     free(text);
-    findings_suggestion(findings, finding, findings_suggest(word, words, count));
+    findings_suggestion(findings, finding, meant);
+    return meant;
 }
 
 int json_expect_word(const struct json_checker *checker, const struct json_value *value,
@@ -203,7 +205,8 @@ int json_expect_word(const struct json_checker *checker, const struct json_value
         struct finding *finding =
             json_report(checker->findings, SEVERITY_ERROR, checker->unknown_word, value,
                         "\"%.*s\" is not known here", quoted, value->string);
-        advise(checker->findings, finding, value->string, words, count);
+        const char *meant = advise(checker->findings, finding, value->string, words, count);
+        index = meant != NULL ? find_word(meant, words, count) : -1;
     }
     return index;
 }
@@ -242,7 +245,10 @@ int json_unknown_keys(const struct json_checker *checker, const struct json_valu
         struct finding *finding =
             json_report_key(checker->findings, SEVERITY_ERROR, checker->unknown_key, child,
                             "the key \"%s\" is not known here", child->key);
-        advise(checker->findings, finding, child->key, allowed, count);
+        const char *meant = advise(checker->findings, finding, child->key, allowed, count);
+        if (meant != NULL && json_member(object, meant) == NULL) {
+            json_mean(child, meant);
+        }
     }
     return unknown;
 }

@@ -50,7 +50,7 @@ bool json_expect_integer(const struct json_checker *checker, const struct json_v
 bool json_expect_bool(const struct json_checker *checker, const struct json_value *value,
                       bool *truth);
 
-/* Which of `words` the value is, from 0, or -1. */
+/* Which of `words` the value is, from 0, or which it was probably meant to be, or -1. */
 int json_expect_word(const struct json_checker *checker, const struct json_value *value,
                      const char *const words[], size_t count);
 
@@ -59,7 +59,8 @@ const struct json_value *json_require(const struct json_checker *checker,
                                       const struct json_value *object, const char *key);
 
 /* Reports every key of an object that is none of `allowed`, at the key. "$schema" and keys that
- * begin with "x-" are always allowed. Returns how many were reported. */
+ * begin with "x-" are always allowed. Returns how many were reported. A misspelt one is read from
+ * then on as the one that was meant, unless that is there too. */
 int json_unknown_keys(const struct json_checker *checker, const struct json_value *object,
                       const char *const allowed[], size_t count);
 

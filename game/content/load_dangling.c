@@ -1,0 +1,288 @@
+/* load_dangling.c: names that stand for nothing, and whose slip that is.
+ *
+ * A name that nothing has may be misspelt itself, or what it names may be misspelt where it is
+ * defined, and then one slip is met wherever it is named. So these names are kept until all have been
+ * read, and what is reported then is the slip. */
+#define _POSIX_C_SOURCE 200809L
+
+#include "content/load.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+
+/* ---- what was probably meant ---- */
+
+enum { CANDIDATES_MAX = 4 * COLLECTION_MAX };
+
+struct candidates {
+    const char *name[CANDIDATES_MAX];
+    size_t count;
+};
+
+static void add_candidates(const struct load *load, const struct missing *missing,
+                           struct candidates *out)
+{
+    for (int i = 0; i < missing->sets; i++) {
+        const struct table *table = &load->table[missing->set[i]];
+        for (int k = 0; k < table->count && out->count < CANDIDATES_MAX; k++) {
+            out->name[out->count++] = table->item[k]->key;
+        }
+    }
+    for (size_t i = 0; i < missing->words && out->count < CANDIDATES_MAX; i++) {
+        out->name[out->count++] = missing->word[i];
+    }
+}
+
+/* Whose key that is: a member of one of the sets; else collection stays COLLECTIONS. */
+static void find_owner(const struct load *load, const struct missing *missing, const char *meant,
+                       struct dangling *out)
+{
+    for (int i = 0; i < missing->sets && meant != NULL; i++) {
+        const struct table *table = &load->table[missing->set[i]];
+        for (int k = 0; k < table->count; k++) {
+            if (table->item[k]->key == meant) {
+                out->collection = missing->set[i];
+                out->index = k;
+                return;
+            }
+        }
+    }
+}
+
+/* The part of a name that is wrong: what lies between two of its points. */
+static void cut_part(const char *name, int part, int *start, int *size)
+{
+    const char *at = name;
+    for (int i = 0; i < part && strchr(at, '.') != NULL; i++) {
+        at = strchr(at, '.') + 1;
+    }
+    *start = (int)(at - name);
+    *size = (int)strcspn(at, ".");
+}
+
+int load_dangling(struct load *load, struct missing missing)
+{
+    struct candidates candidates = { .count = 0 };
+    struct dangling out = { .spot = missing.spot,
+                            .findings = load->findings,
+                            .collection = COLLECTIONS,
+                            .sets = missing.sets };
+    int start, size;
+    memcpy(out.set, missing.set, sizeof out.set);
+    cut_part(missing.name, missing.part, &start, &size);
+    snprintf(out.code, sizeof out.code, "%s", missing.code);
+    snprintf(out.word, sizeof out.word, "%.*s", size, missing.name + start);
+    snprintf(out.message, sizeof out.message, "%s", missing.message);
+    snprintf(out.expected, sizeof out.expected, "%s",
+             missing.expected != NULL ? missing.expected : "");
+    add_candidates(load, &missing, &candidates);
+    const char *meant = findings_suggest(out.word, candidates.name, candidates.count);
+    find_owner(load, &missing, meant, &out);
+    if (meant != NULL && strcmp(meant, out.word) != 0) {
+        snprintf(out.suggestion, sizeof out.suggestion, "%.*s%s%.40s", start, missing.name, meant,
+                 missing.name + start + size);
+    }
+    if (load->danglings == DANGLINGS_MAX) {
+        load_error(load, out.spot, out.code, "%s", out.message);
+    } else {
+        load->dangling[load->danglings++] = out;
+    }
+    return out.collection == COLLECTIONS ? -1 : out.index;
+}
+
+int load_trouble(const struct load *load)
+{
+    return load->findings->errors + load->danglings;
+}
+
+int load_mean(struct load *load, enum collection collection, const struct json_value *member)
+{
+    const int index = load_unknown_id(load, collection, spot_key(member), member->key);
+    const struct table *table = &load->table[collection];
+    if (index < 0 || json_member(member->parent, table->item[index]->key) != NULL) {
+        return -1;
+    }
+    json_mean(member, table->item[index]->key);
+    return index;
+}
+
+/* ---- whose slip it is ---- */
+
+static bool is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+/* How often a word stands in the file, in texts and in ids. */
+static int frequency(const struct source *source, const char *word, size_t size, bool whole)
+{
+    int count = 0;
+    for (size_t i = 1; size > 0 && i + size < source->length; i++) {
+        const char *at = source->text + i;
+        count += !is_letter(at[-1]) && strncasecmp(at, word, size) == 0 &&
+                 (!whole || !is_letter(at[size]));
+    }
+    return count;
+}
+
+/* How usual the rarest of the words is that an id is made of. */
+static int rarity(const struct source *source, const char *id, bool whole)
+{
+    int rarest = INT16_MAX;
+    for (const char *at = id; *at != '\0';) {
+        const size_t size = strcspn(at, "-");
+        const int count = frequency(source, at, size, whole);
+        rarest = count < rarest ? count : rarest;
+        at += size + (at[size] == '-' ? 1 : 0);
+    }
+    return rarest;
+}
+
+/* True for a member that nothing names; facts that only bind whoever writes need not be named. */
+static bool is_unnamed(const struct load *load, enum collection collection, int index)
+{
+    return !load->table[collection].named[index] &&
+           (collection != FACTS || load->sc->fact[index].role != FACT_EDITORIAL);
+}
+
+/* Of several members as near to the word as each other, one that nothing names was meant. */
+static void prefer_unnamed(struct load *load, struct dangling *slip)
+{
+    if (slip->collection == COLLECTIONS || slip->suggestion[0] == '\0') {
+        return;
+    }
+    const struct table *table = &load->table[slip->collection];
+    struct candidates candidates = { .count = 0 };
+    for (int i = 0; i < 2 * table->count; i++) {
+        const int k = i % table->count;
+        if (is_unnamed(load, slip->collection, k) == (i < table->count)) {
+            candidates.name[candidates.count++] = table->item[k]->key;
+        }
+    }
+    const char *old = table->item[slip->index]->key;
+    const char *meant = findings_suggest(slip->word, candidates.name, candidates.count);
+    char *at = meant == NULL ? NULL : strstr(slip->suggestion, old);
+    if (meant == NULL || meant == old || at == NULL) {
+        return;
+    }
+    const struct missing all = { .set = { slip->collection }, .sets = 1 };
+    char rest[80];
+    snprintf(rest, sizeof rest, "%s", at + strlen(old));
+    snprintf(at, sizeof slip->suggestion - (size_t)(at - slip->suggestion), "%s%s", meant, rest);
+    find_owner(load, &all, meant, slip);
+}
+
+static bool same_slip(const struct dangling *a, const struct dangling *b)
+{
+    return a->collection == b->collection && a->index == b->index && strcmp(a->word, b->word) == 0;
+}
+
+/* True where not the name is misspelt but what it names: that is named so nowhere, and this name
+ * stands in several places, or is the more usual word of the two. */
+static bool blames_definition(const struct load *load, const struct dangling *slip, int times)
+{
+    if (slip->collection == COLLECTIONS || slip->suggestion[0] == '\0') {
+        return false;
+    }
+    const struct table *table = &load->table[slip->collection];
+    const struct json_value *item = table->item[slip->index];
+    const struct source *source = item->place.source;
+    const bool unnamed = is_unnamed(load, slip->collection, slip->index);
+    if (!unnamed || times > 1) {
+        return unnamed;
+    }
+    const int name = rarity(source, slip->word, true), id = rarity(source, item->key, true);
+    if (name != id || strstr(slip->word, item->key) != NULL ||
+        strstr(item->key, slip->word) != NULL) {
+        return name > id;
+    }
+    return rarity(source, slip->word, false) > rarity(source, item->key, false);
+}
+
+static bool is_invalid(enum collection collection, const char *id)
+{
+    return collection == FACTS ? !load_is_fact_id(id) : !json_is_id(id, strlen(id));
+}
+
+/* True where a member that nothing names has an id that is none: it will be what was named. */
+static bool is_explained(const struct load *load, const struct dangling *slip)
+{
+    for (int i = 0; i < slip->sets; i++) {
+        const struct table *table = &load->table[slip->set[i]];
+        for (int k = 0; k < table->count; k++) {
+            const char *id = table->item[k]->key;
+            const bool near = strstr(id, slip->word) != NULL || strstr(slip->word, id) != NULL;
+            if (near && !table->named[k] && is_invalid(slip->set[i], id)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* ---- telling ---- */
+
+static void report_name(struct load *load, const struct dangling *slip)
+{
+    struct findings *own = load->findings;
+    load->findings = slip->findings;
+    struct finding *finding = load_error(load, slip->spot, slip->code, "%s", slip->message);
+    if (slip->expected[0] != '\0') {
+        findings_expected(load->findings, finding, "%s", slip->expected);
+    }
+    if (slip->suggestion[0] != '\0') {
+        findings_suggestion(load->findings, finding, slip->suggestion);
+    }
+    load->findings = own;
+}
+
+static void report_definition(struct load *load, const struct dangling *slip, int times)
+{
+    const struct table *table = &load->table[slip->collection];
+    const struct json_value *item = table->item[slip->index];
+    const int line = slip->spot.value->place.line;
+    struct finding *finding =
+        times == 1
+            ? load_error(load, spot_key(item), "S008",
+                         "nothing names \"%s\", but line %d names \"%s\"", item->key, line,
+                         slip->word)
+            : load_error(load, spot_key(item), "S008",
+                         "nothing names \"%s\", but \"%s\" is named %d times, first on line %d",
+                         item->key, slip->word, times, line);
+    findings_suggestion(load->findings, finding, slip->word);
+}
+
+void load_by_party(struct load *load, const struct json_value *object)
+{
+    for (const struct json_value *one = object->first; one != NULL; one = one->next) {
+        if (strncmp(one->key, "x-", 2) != 0 && load_find(load, PARTIES, one->key) < 0) {
+            load_mean(load, PARTIES, one);
+        }
+    }
+}
+
+void load_report_dangling(struct load *load)
+{
+    for (int i = 0; i < load->danglings; i++) {
+        prefer_unnamed(load, &load->dangling[i]);
+    }
+    for (int i = 0; i < load->danglings; i++) {
+        const struct dangling *slip = &load->dangling[i];
+        int times = 0, first = -1;
+        for (int k = 0; k < load->danglings; k++) {
+            if (same_slip(slip, &load->dangling[k])) {
+                times++;
+                first = first < 0 ? k : first;
+            }
+        }
+        if (is_explained(load, slip)) {
+            continue; /* that has been reported */
+        }
+        if (!blames_definition(load, slip, times)) {
+            report_name(load, slip);
+        } else if (first == i) {
+            report_definition(load, slip, times);
+        }
+    }
+}

@@ -1,0 +1,192 @@
+/* json_slip.c: single changes are tried on a text that is not JSON until it is. */
+#include "json/json_slip.h"
+
+#include "json/json_mend.h"
+#include "json/json_scan.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { TEXT_MOST = 1 << 20 }; /* of longer ones only what the scanner says */
+
+/* ---- choosing ---- */
+
+/* True where a change that leaves something wrong explains this slip all the same: what was put in is
+ * what was asked for, or the text is read on for some lines. */
+static bool gets_on(const struct mend *mend, struct change change, size_t at, size_t length)
+{
+    const bool key = strchr("\"{[", mend->text[mend->stop]) != NULL;
+    int lines = 0;
+    for (size_t i = mend->stop; i < at && i < length; i++) {
+        lines += mend->trial[i] == '\n';
+    }
+    return !change.take && at > mend->stop + 1 &&
+           ((change.put == ',' && key) || change.put == ':' || (change.put == '"' && lines >= 2));
+}
+
+/* The trial with which the whole text is JSON, the least strange of them, or else the one that gets
+ * furthest; -1 where none gets any further. */
+static int choose(struct mend *mend, const struct trials *trials)
+{
+    int best = -1, least = 0;
+    size_t furthest = 0; /* SIZE_MAX once the text is whole */
+    for (int i = 0; i < trials->count; i++) {
+        size_t length, count;
+        const size_t at = mend_try(mend, trials->change[i], &length, &count);
+        const int strange = count > 0 ? mend_strangeness(mend, count) : 0;
+        const bool better = count > 0
+                                ? furthest < SIZE_MAX || strange < least
+                                : at > furthest && gets_on(mend, trials->change[i], at, length);
+        if (better) {
+            best = i;
+            least = strange;
+            furthest = count > 0 ? SIZE_MAX : at;
+        }
+    }
+    return best;
+}
+
+static bool find_slip(struct mend *mend, struct change *out)
+{
+    struct trials trials;
+    coarse_clear(&mend->words);
+    if (!coarse_read(mend->text, mend->length, &mend->words)) {
+        return false;
+    }
+    mend_list_trials(mend, &trials);
+    const int best = choose(mend, &trials);
+    if (best >= 0) {
+        *out = trials.change[best];
+    }
+    return best >= 0;
+}
+
+/* ---- telling ---- */
+
+/* Where something of the changed text stands in the author's. */
+static size_t original(const struct mend *mend, size_t at)
+{
+    for (int i = mend->count - 1; i >= 0; i--) {
+        const struct change *change = &mend->done[i];
+        if (change->put != 0 && !change->take && at > change->at) {
+            at--;
+        } else if (change->put == 0 && at >= change->at) {
+            at++;
+        }
+    }
+    return at;
+}
+
+static struct place place_of(const struct source *source, size_t offset)
+{
+    struct place place = {
+        .source = source, .offset = offset, .line = source->first_line, .column = 1
+    };
+    for (size_t i = 0; i < offset; i++) {
+        if (source->text[i] == '\n') {
+            place.line++;
+            place.column = 1;
+        } else {
+            place.column += ((unsigned char)source->text[i] & 0xc0) != 0x80;
+        }
+    }
+    return place;
+}
+
+static void report(const struct mend *mend, struct change change, struct findings *findings)
+{
+    const struct place place = place_of(mend->source, original(mend, change.at));
+    const char *const name = change.put == ',' ? "a comma" : change.put == ':' ? "a colon" : NULL;
+    if (change.put == 0) {
+        findings_add(findings, SEVERITY_ERROR, "J020", place, NULL, "this %c is one too many",
+                     mend->text[change.at]);
+    } else if (change.take) {
+        findings_add(findings, SEVERITY_ERROR, "J020", place, NULL, "%c is expected here, not %c",
+                     change.put, mend->text[change.at]);
+    } else if (name != NULL) {
+        findings_add(findings, SEVERITY_ERROR, "J020", place, NULL, "%s is missing here", name);
+    } else {
+        findings_add(findings, SEVERITY_ERROR, "J020", place, NULL, "a %s is missing here",
+                     change.put == '"'   ? "quotation mark"
+                     : change.put == '{' ? "{"
+                     : change.put == '[' ? "["
+                     : change.put == '}' ? "}"
+                                         : "]");
+    }
+}
+
+/* What the scanner says of what is left, told of the author's text. */
+static void report_rest(struct mend *mend, struct findings *findings)
+{
+    const struct source source = {
+        .name = "", .text = mend->text, .length = mend->length, .first_line = 1
+    };
+    struct findings own = findings_init();
+    memset(mend->values, 0, json_scan_capacity(&source) * sizeof *mend->values);
+    json_scan(&source, mend->values, &own);
+    if (own.count > 0) {
+        struct finding *finding = findings_add(findings, SEVERITY_ERROR, own.items[0].code,
+                                               place_of(mend->source, original(mend, mend->stop)),
+                                               NULL, "%s", own.items[0].message);
+        findings_suggestion(findings, finding, own.items[0].suggestion);
+    }
+    findings_clear(&own);
+}
+
+/* Slips of punctuation show as one of these; all else the scanner has right. */
+static bool is_slip(const char *code, const struct mend *mend)
+{
+    return strcmp(code, "J020") == 0 || strcmp(code, "J021") == 0 || strcmp(code, "J022") == 0 ||
+           strcmp(code, "J023") == 0 ||
+           (strcmp(code, "J024") == 0 && strchr("\r\n", mend->text[mend->stop]) != NULL);
+}
+
+static void explain(struct mend *mend, struct findings *findings)
+{
+    for (;;) {
+        char code[8] = "";
+        size_t count = 0;
+        struct change change;
+        mend->stop = mend_reach(mend, mend->text, mend->length, &count, code);
+        if (count > 0) {
+            return;
+        }
+        if (mend->count == SLIPS_MAX || !is_slip(code, mend) || !find_slip(mend, &change)) {
+            report_rest(mend, findings);
+            return;
+        }
+        report(mend, change, findings);
+        mend->length = mend_apply(mend->text, mend->length, change, mend->trial);
+        memcpy(mend->text, mend->trial, mend->length + 1);
+        mend->done[mend->count++] = change;
+    }
+}
+
+void json_explain(const struct source *source, struct findings *findings)
+{
+    const bool large = source->length > TEXT_MOST;
+    const size_t room = source->length + SLIPS_MAX + 2;
+    const size_t values = json_scan_capacity(source) + SLIPS_MAX;
+    struct mend mend = { .source = source,
+                         .length = source->length,
+                         .text = malloc(room),
+                         .trial = malloc(room),
+                         .values = calloc(values, sizeof *mend.values),
+                         .signs = malloc(2 * values * sizeof *mend.signs) };
+    if (mend.text != NULL && mend.trial != NULL && mend.values != NULL && mend.signs != NULL) {
+        memcpy(mend.text, source->text, source->length);
+        mend.text[source->length] = '\0';
+        if (large) {
+            json_scan(source, mend.values, findings);
+        } else {
+            explain(&mend, findings);
+        }
+    } else {
+        findings->out_of_memory = true;
+    }
+    coarse_clear(&mend.words);
+    free(mend.text);
+    free(mend.trial);
+    free(mend.values);
+    free(mend.signs);
+}
