@@ -67,6 +67,7 @@ struct scope {
     bool mover_only; /* that it runs at all is known to own only */
     bool undrawn;    /* of the case, only the victim is known yet */
     bool committed;  /* in a commitment, whose rows make and break none */
+    uint8_t kinds;   /* it stands in these kinds of round only, as a set; 0: in any */
 };
 
 /* Who must know what a condition reads. */
@@ -150,6 +151,13 @@ struct dangling {
     int index;
 };
 
+/* An object of a condition, with the conjunctions that it became. */
+struct condition {
+    const struct json_value *object;
+    uint16_t first, count;
+    uint8_t kinds; /* as in struct scope */
+};
+
 /* ---- the reader ---- */
 
 struct translation; /* load_translation.h */
@@ -167,6 +175,10 @@ struct load {
     char *arena_at, *arena_end;
     struct read read[READS_MAX];
     int reads;
+    struct condition condition[MAX_WHENS];
+    int conditions;
+    const struct json_value *test_at[MAX_TESTS]; /* what each test of the scenario was made of */
+    const struct json_value *op_at[MAX_OPS];     /* and each operation */
     struct dangling dangling[DANGLINGS_MAX];
     int danglings;
     bool meter_read[MAX_METERS], meter_changed[MAX_METERS];
@@ -294,6 +306,7 @@ bool load_target(struct load *load, const char *name, struct spot spot, struct s
 enum { OPTIONS_MAX = 8 };
 /* The tests of which one must hold, for one key of a condition. */
 struct options {
+    const struct json_value *at;
     struct test test[OPTIONS_MAX];
     int count;
 };
@@ -434,9 +447,10 @@ void load_people(struct load *load);    /* advisers, characters, sources, words,
 void load_facts(struct load *load);
 void load_study(struct load *load); /* once all ids are known */
 
-/* ---- load_check.c, load_hash.c: the whole ---- */
+/* ---- load_check.c, load_fair.c, load_hash.c: the whole ---- */
 
 void load_check(struct load *load);
+void load_fair(struct load *load);
 void load_check_facts(struct load *load); /* after all else: sorts what carries them */
 uint64_t load_hash(const struct scenario *sc);
 

@@ -1,5 +1,5 @@
 /* load_check.c: the whole: what could leave play without a way on, and what nothing uses. */
-#include "content/load.h"
+#include "content/load_reach.h"
 
 /* ---- beats and their moves ---- */
 
@@ -71,6 +71,28 @@ static void check_cards(struct load *load, int index)
     if (cards > CARDS) {
         load_error(load, spot_key(load->table[BEATS].item[index]), "S046",
                    "%d moves that look different to choose from: the most is %d", cards, CARDS);
+    }
+}
+
+/* A side that can only ever play the default has no choice to make. */
+static void check_choices(struct load *load)
+{
+    for (int i = 0; i < load->sc->beats; i++) {
+        const struct beat *beat = &load->sc->beat[i];
+        int always = 0;
+        for (int k = beat->first_move; k < beat->first_move + beat->moves; k++) {
+            const bool gated = json_member(load->table[MOVES].item[k], "when") != NULL;
+            always += !gated && !load->sc->move[k].again ? 1 : 0;
+        }
+        if (beat->pick == 0 && always < 2) {
+            struct finding *finding = load_warning(
+                load, spot_key(load->table[BEATS].item[i]), "S058",
+                "in the beat \"%s\" only the default move is always there: a side may be left "
+                "without a choice",
+                beat->id);
+            findings_expected(load->findings, finding,
+                              "another move without \"when\" that is not \"again\"");
+        }
     }
 }
 
@@ -254,5 +276,8 @@ void load_check(struct load *load)
     if (load->findings->errors == load->errors) { /* else what is wrong may be why */
         check_commitments(load);
         check_used(load);
+        check_choices(load);
+        load_reach(load);
+        load_fair(load);
     }
 }

@@ -1,5 +1,5 @@
 /* load_ends.c: mandates, endings, utility, and what scripts and players aim at. */
-#include "content/load.h"
+#include "content/load_reach.h"
 
 static const struct scope own_scope = { .own = OWN_ANY };
 
@@ -84,6 +84,23 @@ static bool holds_always(const struct scenario *sc, int when)
     return sc->when[when].tests == 0;
 }
 
+/* One that holds only where another holds that is looked for first. */
+static void check_covered(struct load *load, int index, const bool sound[MAX_ENDINGS])
+{
+    const struct scenario *sc = load->sc;
+    const struct ending *ending = &sc->ending[index];
+    for (int i = 0; i < index && sound[index] && !holds_always(sc, ending->when); i++) {
+        const struct ending *before = &sc->ending[i];
+        if (sound[i] && !holds_always(sc, before->when) && (!before->last || ending->last) &&
+            load_implies(sc, ending->when, before->when)) {
+            load_warning(
+                load, spot_value(json_member(load->table[ENDINGS].item[index], "when")), "S061",
+                "no game reaches this: \"%s\" stands before it and holds then, too", before->id);
+            return;
+        }
+    }
+}
+
 /* The last one catches every game that no other did; one without a condition that comes earlier
  * catches all that follow. */
 static void check_endings(struct load *load, const bool sound[MAX_ENDINGS])
@@ -94,6 +111,7 @@ static void check_endings(struct load *load, const bool sound[MAX_ENDINGS])
         const bool always = json_member(value, "when") == NULL ||
                             (sound[i] && holds_always(load->sc, load->sc->ending[i].when));
         const bool last = load->sc->ending[i].last;
+        check_covered(load, i, sound);
         if (always && !last) {
             load_error(load, spot_value(value), "S052",
                        "\"%s\" has no condition and would end every game at once", value->key);

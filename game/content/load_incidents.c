@@ -92,6 +92,24 @@ static const char *join_facts(struct load *load, const struct json_value *list)
     return facts;
 }
 
+/* What is called a fact says which, and its source says where it is to be found. */
+static void check_claim(struct load *load, const struct json_value *source, bool noted)
+{
+    const struct json_value *claim = json_member(source, "claim");
+    const struct json_value *facts = json_member(source, "fact");
+    const bool is =
+        claim != NULL && claim->type == JSON_STRING && strcmp(claim->string, "fact") == 0;
+    if (!is || (noted && facts != NULL && facts->count > 0)) {
+        return;
+    }
+    struct finding *finding = load_warning(load, spot_value(claim), "S064",
+                                           noted ? "this is called a fact, and no fact is given"
+                                                 : "this is called a fact, and its "
+                                                   "source does not say where it stands");
+    findings_expected(load->findings, finding,
+                      "\"fact\": [ID] beside it and a source with a \"note\", or \"claim\"");
+}
+
 static void load_source(struct load *load, const struct json_value *value,
                         struct incident *incident)
 {
@@ -104,7 +122,8 @@ static void load_source(struct load *load, const struct json_value *value,
         return;
     }
     const struct json_value *ref = json_require(&load->check, source, "ref");
-    if (load_id(load, SOURCES, ref) >= 0) {
+    const int note = load_id(load, SOURCES, ref);
+    if (note >= 0) {
         incident->ref = load_copy(load, ref->string);
     }
     json_require(&load->check, source, "claim");
@@ -112,6 +131,7 @@ static void load_source(struct load *load, const struct json_value *value,
     const struct json_value *facts = json_member(source, "fact");
     incident->facts = facts == NULL ? "" : join_facts(load, facts);
     load_carried(load, facts, value, TAG_INCIDENT, (int)(incident - load->sc->incident));
+    check_claim(load, source, note >= 0 && json_member(load->table[SOURCES].item[note], "note"));
 }
 
 static void load_truths(struct load *load, const struct json_value *object,

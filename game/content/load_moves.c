@@ -108,7 +108,8 @@ void load_move_names(struct load *load)
 static struct scope scope_of(const struct load *load, int beat)
 {
     const struct beat *b = &load->sc->beat[beat];
-    return (struct scope){ .has_case = b->by != BY_BOTH,
+    return (struct scope){ .kinds = (uint8_t)(1u << b->round_kind),
+                           .has_case = b->by != BY_BOTH,
                            .own = b->by == BY_VICTIM    ? OWN_VICTIM
                                   : b->by == BY_SUSPECT ? OWN_SUSPECT
                                                         : OWN_ANY };
@@ -181,6 +182,7 @@ static void load_move_texts(struct load *load, int index, struct scope scope)
         "title", "line", "own", "other", "speech", "secretly", NULL
     };
     struct move *move = &load->sc->move[index];
+    scope.kinds = 0; /* reasons are read when the truth is out, too */
     const struct json_value *text = load_texts(load, item(load, index), keys, true);
     const struct voice own = { .scope = scope, .audience = FOR_OWN };
     const struct voice both = { .scope = scope, .audience = FOR_BOTH };
@@ -236,6 +238,7 @@ static void load_move(struct load *load, int index)
     const struct scope scope = scope_of(load, move->beat);
     struct scope out = scope;
     out.truth = true;
+    out.kinds = 0; /* it comes out in any round */
     load_carrier(load, value, TAG_MOVE, index);
     load_default(load, index);
     load_each(load, index);

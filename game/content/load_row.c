@@ -42,6 +42,7 @@ static void add_op(struct load *load, const struct json_value *at, struct op op)
         load_full(load, at, FULL_OPS, MAX_OPS, "changes");
         return;
     }
+    load->op_at[sc->n_ops] = at;
     sc->op[sc->n_ops++] = op;
 }
 
@@ -237,9 +238,11 @@ static uint16_t read_chance(struct load *load, const struct json_value *value, s
 {
     int percent = 0;
     if (value != NULL && value->type == JSON_NUMBER) {
-        return json_expect_integer(&load->check, value, 0, 100, &percent)
-                   ? load_constant(load, value, percent)
-                   : 0;
+        const bool good = json_expect_integer(&load->check, value, 0, 100, &percent);
+        if (good && percent == 0) {
+            load_warning(load, spot_value(value), "S024", "a chance of 0 never comes");
+        }
+        return good ? load_constant(load, value, percent) : 0;
     }
     return load_amount(load, value, scope, amount_bounds);
 }
@@ -271,6 +274,9 @@ void load_row(struct load *load, const struct json_value *value, struct site *si
                        .place = (uint16_t)site->place++,
                        .each = each || load_flag(load, value, "each") };
     struct making making = { .scope = site->scope, .first_read = load->reads };
+    if (site->scope.truth || json_member(value, "in") != NULL) {
+        making.scope.kinds = 0; /* by then it is another round */
+    }
     if (row.each) {
         making.scope.own = OWN_ANY;
     }
@@ -332,6 +338,10 @@ uint8_t load_habits(struct load *load, const struct json_value *value, struct sc
     if (json_expect_array(&load->check, value, 1, 6)) {
         for (const struct json_value *one = value->first; one != NULL; one = one->next) {
             add_habit(load, one, scope, &habit[count++]);
+            if (one->next != NULL && json_member(one, "when") == NULL) {
+                load_warning(load, spot_value(one), "S024",
+                             "this always holds, so what stands behind it is never asked");
+            }
         }
     }
     return (uint8_t)count;

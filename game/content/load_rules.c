@@ -46,6 +46,7 @@ static struct scope scope_of(const struct load *load, int moment)
     struct scope scope = { .picked = true };
     if (moment >= MOMENT_BEAT) {
         const struct beat *beat = &load->sc->beat[moment - MOMENT_BEAT];
+        scope.kinds = (uint8_t)(1u << beat->round_kind);
         scope.has_case = beat->by != BY_BOTH;
         scope.own = beat->by == BY_VICTIM    ? OWN_VICTIM
                     : beat->by == BY_SUSPECT ? OWN_SUSPECT
@@ -131,6 +132,7 @@ static void load_because(struct load *load, int index, int moment)
     const struct json_value *text = load_texts(load, value, text_keys, needed);
     struct voice voice = { .scope = scope_of(load, moment), .audience = FOR_BOTH };
     voice.scope.own = OWN_ANY;
+    voice.scope.kinds = 0;
     load->sc->rule[index].because =
         (needed ? load_need : load_text)(load, text, "because", voice, LENGTH_ANY);
 }

@@ -1,6 +1,7 @@
 /* load_text.c: sentences, their variants and their slots. */
 #include "content/load.h"
 
+#include "content/load_reach.h"
 #include "content/load_translation.h"
 #include "json/utf8.h"
 
@@ -293,6 +294,22 @@ static void check_variants(struct load *load, const struct json_value *list)
     }
 }
 
+/* Warns of a variant whose condition holds only where that of an earlier one does. */
+static void check_covered(struct load *load, const struct json_value *list, int first)
+{
+    const struct scenario *sc = load->sc;
+    int at = first;
+    for (const struct json_value *one = list->first; one != NULL; one = one->next, at++) {
+        for (int i = first; i < at && !is_plain(one); i++) {
+            if (!sc->text[i].plain && load_implies(sc, sc->text[at].when, sc->text[i].when)) {
+                load_warning(load, spot_value(json_member(one, "when")), "T021",
+                             "this is never read: where it holds, an earlier text is read");
+                break;
+            }
+        }
+    }
+}
+
 struct phrase load_phrase(struct load *load, const struct json_value *value, struct voice voice,
                           enum length length)
 {
@@ -308,10 +325,14 @@ struct phrase load_phrase(struct load *load, const struct json_value *value, str
         findings_expected(load->findings, finding,
                           "a string, or a list of strings and { \"when\", \"text\" }");
     } else if (json_expect_array(&load->check, value, 1, VARIANTS_MAX)) {
+        const int trouble = load_trouble(load);
         for (const struct json_value *one = value->first; one != NULL; one = one->next) {
             add_variant(load, one, voice, length);
         }
         check_variants(load, value);
+        if (load_trouble(load) == trouble && load->sc->n_texts == first + value->count) {
+            check_covered(load, value, first);
+        }
     }
     return (struct phrase){ .first = (uint16_t)first,
                             .count = (uint8_t)(load->sc->n_texts - first) };

@@ -58,6 +58,7 @@ static int object_options(struct load *load, const struct json_value *object, st
         }
         load_note(load, &reading, value->key, spot_key(value));
         options[count].count = 0;
+        options[count].at = value;
         load_options(load, value, &reading, &options[count]);
         guarded = guarded || is_guard(&options[count]) || is_vague_guard(&reading, &options[count]);
         count += options[count].count > 0 ? 1 : 0;
@@ -85,6 +86,7 @@ static void emit(struct load *load, const struct json_value *at, const struct op
                                              .tests = (uint8_t)keys,
                                              .or_next = true };
     for (int i = 0; i < keys; i++) {
+        load->test_at[sc->n_tests] = options[i].at;
         sc->test[sc->n_tests++] = options[i].test[turn[i]];
     }
 }
@@ -106,6 +108,7 @@ static void compile_object(struct load *load, const struct json_value *object, s
             return;
         }
     }
+    const int first = load->sc->n_whens;
     for (int n = 0; n < product && keys >= 0; n++) {
         int rest = n;
         for (int i = 0; i < keys; i++) {
@@ -113,6 +116,13 @@ static void compile_object(struct load *load, const struct json_value *object, s
             rest /= options[i].count;
         }
         emit(load, object, options, keys, turn);
+    }
+    if (load->sc->n_whens > first) {
+        load->condition[load->conditions++] =
+            (struct condition){ .object = object,
+                                .first = (uint16_t)first,
+                                .count = (uint16_t)(load->sc->n_whens - first),
+                                .kinds = scope.kinds };
     }
 }
 

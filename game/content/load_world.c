@@ -257,9 +257,10 @@ static struct voice coach_voice(const struct beat *beat)
     static const uint8_t own[] = {
         [BY_VICTIM] = OWN_VICTIM, [BY_SUSPECT] = OWN_SUSPECT, [BY_BOTH] = OWN_ANY
     };
-    return (
-        struct voice){ .scope = { .has_case = beat->by != BY_BOTH, .own = (enum own)own[beat->by] },
-                       .audience = FOR_OWN };
+    return (struct voice){ .scope = { .kinds = (uint8_t)(1u << beat->round_kind),
+                                      .has_case = beat->by != BY_BOTH,
+                                      .own = (enum own)own[beat->by] },
+                           .audience = FOR_OWN };
 }
 
 void load_coach(struct load *load)
@@ -281,8 +282,10 @@ void load_coach(struct load *load)
 void load_beat_gates(struct load *load)
 {
     for (int i = 0; i < load->sc->beats; i++) {
-        load->sc->beat[i].when = load_gate(load, json_member(load->table[BEATS].item[i], "when"),
-                                           (struct scope){ 0 }, FOR_BOTH, "a beat");
+        struct beat *beat = &load->sc->beat[i];
+        const struct scope scope = { .kinds = (uint8_t)(1u << beat->round_kind) };
+        beat->when = load_gate(load, json_member(load->table[BEATS].item[i], "when"), scope,
+                               FOR_BOTH, "a beat");
     }
 }
 
