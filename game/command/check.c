@@ -1,4 +1,5 @@
 /* check.c: `backchannel check`: everything that is wrong with scenarios, in one pass. */
+#include "command/check_explain.h"
 #include "command/check_sources.h"
 #include "command/check_tests.h"
 #include "command/given.h"
@@ -14,13 +15,23 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-enum { OPTION_FORMAT, OPTION_STRICT, OPTION_SOURCES, OPTION_TESTS, OPTION_TRANSCRIPTS };
+enum {
+    OPTION_FORMAT,
+    OPTION_STRICT,
+    OPTION_SOURCES,
+    OPTION_TESTS,
+    OPTION_TRANSCRIPTS,
+    OPTION_EXPLAIN
+};
+enum { CODES_MAX = 128 };
 static const struct option options[] = {
     { "--format", "text|json", N_("how findings are printed (text)") },
     { "--strict", NULL, N_("warnings count as errors") },
     { "--sources", NULL, N_("lists every fact and what carries it; findings go to stderr") },
     { "--tests", NULL, N_("plays the tests of NAME.tests.json beside NAME.json") },
     { "--transcripts", "DIR", N_("with --tests: writes down their games in that folder") },
+    { "--explain", "CODE...",
+      N_("says what findings mean, such as S012, or all; with an example") },
     { NULL, NULL, NULL },
 };
 
@@ -28,6 +39,9 @@ struct check {
     struct args *args;
     bool json, strict, sources, with_tests;
     int scenarios;
+    bool explained;              /* codes are, nothing is checked */
+    const char *code_word[CODES_MAX]; /* the codes of --explain, and plain words */
+    int code_words;
     struct check_tests tests;
     int code;       /* of the tests, where they cannot be played */
     bool uncarried; /* some fact is, with --sources */
@@ -158,6 +172,10 @@ static int read_option(struct check *check, int option, const char *value)
     case OPTION_TESTS:
         check->with_tests = true;
         return EXIT_FINE;
+    case OPTION_EXPLAIN:
+        check->explained = true;
+        note_word(check, value);
+        return EXIT_FINE;
     case OPTION_TRANSCRIPTS:
         check->tests.transcripts = value;
         return EXIT_FINE;
@@ -168,10 +186,17 @@ static int read_option(struct check *check, int option, const char *value)
     }
 }
 
+static void note_word(struct check *check, const char *word)
+{
+    if (check->code_words < CODES_MAX) {
+        check->code_word[check->code_words++] = word;
+    }
+}
+
 /* What goes together. */
 static int check_options(const struct check *check)
 {
-    if (check->scenarios == 0) {
+    if (check->scenarios == 0 && !check->explained) {
         return args_wrong(check->args, "%s", _("no scenario is named"));
     }
     if (check->tests.transcripts != NULL && !check->with_tests) {
@@ -193,6 +218,7 @@ static int read_options(struct check *check)
         }
         if (got == ARG_WORD) {
             check->scenarios++;
+            note_word(check, value);
         } else if (read_option(check, got, value) != EXIT_FINE) {
             return EXIT_USAGE;
         }
@@ -241,6 +267,10 @@ static int run(struct args *args)
         check_tests_clear(&check.tests);
         return code;
     }
+    if (check.explained) { /* then plain words are codes too */
+        check_tests_clear(&check.tests);
+        return check_explain(args, check.code_word, check.code_words, check.json);
+    }
     const char *value;
     for (int got; (got = args_next(&again, &value)) != ARG_END;) {
         if (got == ARG_WORD) {
@@ -255,7 +285,7 @@ static int run(struct args *args)
 
 const struct command command_check = {
     .name = "check",
-    .words = "SCENARIO... [--format text|json] [--strict] [--sources] [--tests]",
+    .words = "SCENARIO... [--format text|json] [--strict] [--sources] [--tests] [--explain CODE]",
     .line = N_("Says everything that is wrong with a scenario, and where."),
     .options = options,
     .run = run,

@@ -51,12 +51,12 @@ for file in *.json; do
 done
 [ "$files" -gt 50 ] || say "only $files files"
 
-for code in $(grep -o '"[ST][0-9][0-9][0-9]"' "$top/game/content/finding_codes.c" | tr -d '"'); do
+for code in $(grep -o '^[ST][0-9][0-9][0-9]' "$top/assets/findings.txt"); do
     grep -q "$code: " ./*.expected ../bad_tests/*.expected || say "$code is tried by no file"
     grep -q "\`$code\`" "$top/scenarios/README.md" || say "$code is not in scenarios/README.md"
 done
 for code in $(grep -oh '[ST][0-9][0-9][0-9]: ' ./*.expected | sort -u); do
-    grep -q "\"${code%:}\"" "$top/game/content/finding_codes.c" || say "${code%:} is not in the table"
+    grep -q "^${code%:}  " "$top/assets/findings.txt" || say "${code%:} is not in assets/findings.txt"
 done
 
 # a scenario nobody has, by id: named, with the nearest one that there is

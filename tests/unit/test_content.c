@@ -1,7 +1,7 @@
 /* Loading scenarios: what the compiled form says, what its hash depends on, and that whatever
  * loads can be played to an end. tests/bad_scenarios holds the findings. */
 #define _POSIX_C_SOURCE 200809L
-#include "content/finding_codes.h"
+#include "content/finding_pages.h"
 #include "content/scenario_find.h"
 #include "content/scenario_load.h"
 #include "core/move.h"
@@ -524,10 +524,18 @@ static void the_list_is_sorted_and_whole(void **unused)
 static void codes_are_in_order(void **unused)
 {
     (void)unused;
-    for (int i = 1; finding_codes[i].code != NULL; i++) {
-        assert_true(strcmp(finding_codes[i - 1].code, finding_codes[i].code) < 0);
-        assert_true(strlen(finding_codes[i].title) > 5);
+    struct finding_pages pages;
+    struct findings list = findings_init();
+    assert_true(finding_pages_read(&pages, &list));
+    assert_true(pages.count > 80);
+    for (int i = 1; i < pages.count; i++) {
+        assert_true(strcmp(pages.page[i - 1].code, pages.page[i].code) < 0);
+        assert_true(strlen(pages.page[i].title) > 5);
     }
+    assert_ptr_equal(finding_page(&pages, "j001"), &pages.page[0]);
+    assert_null(finding_page(&pages, "J0011"));
+    finding_pages_clear(&pages);
+    findings_clear(&list);
 }
 
 int main(void)
