@@ -184,6 +184,7 @@ struct load {
     bool meter_read[MAX_METERS], meter_changed[MAX_METERS];
     bool promised[MAX_COMMITMENTS];
     bool wrong_move[MAX_MOVES]; /* its effects are wrong */
+    bool sideless[MAX_METERS];  /* it is named with sides and has none: that has been told */
     bool vague[MAX_METERS];     /* nobody knows who sees it: what it says is wrong */
     bool traceless;             /* that there is no trace has been told */
     bool worthless;             /* the score is wrong: nobody is blamed for weighing it */

@@ -63,6 +63,12 @@ static void cut_part(const char *name, int part, int *start, int *size)
 
 int load_dangling(struct load *load, struct missing missing)
 {
+    for (int i = 0; i < missing.sets; i++) {
+        const enum collection set = missing.set[i];
+        if (load->table[set].object == NULL && (set == BEATS || set == PARTIES)) {
+            return -1; /* it may well be there: that they are missing has been told */
+        }
+    }
     struct candidates candidates = { .count = 0 };
     struct dangling out = { .spot = missing.spot,
                             .findings = load->findings,

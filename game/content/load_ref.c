@@ -170,6 +170,36 @@ static bool shared_who(struct load *load, const struct parts *parts, int used, s
 
 /* ---- what it is ---- */
 
+/* How often a name begins so in the file, as a key. */
+static int times_quoted(const struct source *source, const char *name, char end)
+{
+    const size_t length = strlen(name);
+    int count = 0;
+    for (size_t i = 0; i + length + 1 < source->length; i++) {
+        const char *at = source->text + i;
+        count += at[0] == '"' && memcmp(at + 1, name, length) == 0 && at[1 + length] == end;
+    }
+    return count;
+}
+
+/* A meter with one number that is named with a side wherever it is named: told at the meter. */
+static bool lacks_per(struct load *load, int index)
+{
+    const struct json_value *item = load->table[METERS].item[index];
+    const int sided = times_quoted(item->place.source, item->key, '.');
+    if (sided < 2 || times_quoted(item->place.source, item->key, '"') > 1) {
+        return false;
+    }
+    if (!load->sideless[index]) {
+        load->sideless[index] = true;
+        struct finding *finding = load_error(
+            load, spot_value(item), "S005",
+            "the key \"per\" is missing: \"%s\" is named with a side %d times", item->key, sided);
+        findings_expected(load->findings, finding, "\"per\": \"party\"");
+    }
+    return true;
+}
+
 static bool read_meter(struct load *load, int index, const struct parts *parts, struct spot spot,
                        struct scope scope, struct reading *out)
 {
@@ -182,6 +212,9 @@ static bool read_meter(struct load *load, int index, const struct parts *parts, 
     out->knowledge = meter->see == SEE_ALL   ? KNOWN_ALL
                      : meter->see == SEE_OWN ? KNOWN_OWNER
                                              : KNOWN_NOBODY;
+    if (!meter->party && parts->count > 1 && lacks_per(load, index)) {
+        return false;
+    }
     return meter->party ? party_who(load, parts, 1, spot, scope, out)
                         : shared_who(load, parts, 1, spot, out);
 }

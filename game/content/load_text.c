@@ -157,8 +157,25 @@ static void blank_slot(struct load *load, const struct json_value *value, const 
     }
 }
 
+/* True for a } without its {. */
+static bool has_stray_end(const char *text)
+{
+    bool open = false;
+    for (; *text != '\0'; text++) {
+        if (*text == '}' && !open) {
+            return true;
+        }
+        open = *text == '{' || (open && *text != '}');
+    }
+    return false;
+}
+
 static void check_slots(struct load *load, const struct json_value *value, struct voice voice)
 {
+    if (has_stray_end(value->string)) {
+        load_error(load, spot_value(value), "T004", "a slot is closed here and not opened");
+        return;
+    }
     for (const char *at = strchr(value->string, '{'); at != NULL; at = strchr(at + 1, '{')) {
         char slot[SLOT_NAME];
         const size_t size = strcspn(at + 1, "{}");

@@ -246,6 +246,9 @@ int json_unknown_keys(const struct json_checker *checker, const struct json_valu
             json_report_key(checker->findings, SEVERITY_ERROR, checker->unknown_key, child,
                             "the key \"%s\" is not known here", child->key);
         const char *meant = advise(checker->findings, finding, child->key, allowed, count);
+        if (meant == NULL && child->key[0] == '$') {
+            findings_suggestion(checker->findings, finding, "$schema");
+        }
         if (meant != NULL && json_member(object, meant) == NULL) {
             json_mean(child, meant);
         }

@@ -141,6 +141,24 @@ static bool is_slip(const char *code, const struct mend *mend)
            (strcmp(code, "J024") == 0 && strchr("\r\n", mend->text[mend->stop]) != NULL);
 }
 
+/* The brackets do not come out even, and no one change would help: the layout may tell where they
+ * begin to go wrong. */
+static bool report_layout(const struct mend *mend, const char *code, struct findings *findings)
+{
+    bool missing = false;
+    const int askew = coarse_askew(&mend->words, &missing);
+    if (askew == COARSE_NONE || (strcmp(code, "J021") != 0 && strcmp(code, "J022") != 0)) {
+        return false;
+    }
+    findings_add(findings, SEVERITY_ERROR, code,
+                 place_of(mend->source, original(mend, mend->words.item[askew].start)), NULL,
+                 missing
+                     ? "the brackets do not come out even: before this line one is not closed"
+                     : "the brackets do not come out even: before this line one is not opened, or "
+                       "is closed twice");
+    return true;
+}
+
 static void explain(struct mend *mend, struct findings *findings)
 {
     for (;;) {
@@ -151,8 +169,14 @@ static void explain(struct mend *mend, struct findings *findings)
         if (count > 0) {
             return;
         }
-        if (mend->count == SLIPS_MAX || !is_slip(code, mend) || !find_slip(mend, &change)) {
+        if (mend->count == SLIPS_MAX || !is_slip(code, mend)) {
             report_rest(mend, findings);
+            return;
+        }
+        if (!find_slip(mend, &change)) {
+            if (!report_layout(mend, code, findings)) {
+                report_rest(mend, findings);
+            }
             return;
         }
         report(mend, change, findings);

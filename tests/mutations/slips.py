@@ -570,7 +570,7 @@ text_long = text_with('text long', lambda old, r: 'word ' * 500)
 text_control = text_with('text control', lambda old, r: old + r.choice(
     ['\\u0007', '\\n', '\\t', '\\u202e', '\\u001b[31m', '\u202e', '\\u200f']))
 text_slot = text_with('slot unknown', lambda old, r: old + r.choice(
-    ['{zzqq}', '{own.zzqq}', '{zzqq.country}', '{own}', '{}', '{own.country', '{own.country.title}',
+    ['{zzqq}', 'zz}', '{own.zzqq}', '{zzqq.country}', '{own}', '{}', '{own.country', '{own.country.title}',
      '{ own.country }', '{Own.country}', '{%s}']))
 
 
