@@ -186,6 +186,7 @@ struct load {
     bool wrong_move[MAX_MOVES]; /* its effects are wrong */
     bool sideless[MAX_METERS];  /* it is named with sides and has none: that has been told */
     bool vague[MAX_METERS];     /* nobody knows who sees it: what it says is wrong */
+    bool doubled;               /* some key is used twice: moves are not compared */
     bool traceless;             /* that there is no trace has been told */
     bool worthless;             /* the score is wrong: nobody is blamed for weighing it */
     bool unsorted;              /* some move is of no family */

@@ -237,7 +237,9 @@ static void load_belief_of(struct load *load, const struct json_value *value)
                                                                          : 0 };
     struct opacity *opacity = find_opacity(sc, ref);
     if (opacity == NULL) {
-        unknown_belief(load, value, meter >= 0);
+        if (meter < 0 || !load->vague[meter]) {
+            unknown_belief(load, value, meter >= 0);
+        }
         return;
     }
     if (load_object(load, value, keys)) {

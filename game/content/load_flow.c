@@ -300,7 +300,7 @@ static void compare(struct load *load, int move, int model)
 
 void load_flow_alike(struct load *load)
 {
-    for (int i = 0; i < load->sc->moves; i++) {
+    for (int i = 0; i < load->sc->moves && !load->doubled; i++) {
         const struct move *move = &load->sc->move[i];
         const bool wrong = load->wrong_move[i] || load->wrong_move[move->seen_as];
         if (!wrong && move->seen_as != i && move->beat == load->sc->move[move->seen_as].beat) {

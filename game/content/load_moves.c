@@ -56,7 +56,7 @@ static void find_look(struct load *load, int index)
     const struct json_value *value = json_member(item(load, index), "appears");
     const int look = load_id(load, MOVES, value);
     struct move *move = &load->sc->move[index];
-    if (look < 0) {
+    if (look < 0 || load->astray || load->unsorted) {
         return;
     }
     const struct move *model = &load->sc->move[look];
@@ -87,7 +87,9 @@ void load_move_names(struct load *load)
     for (int i = 0; i < table->count; i++) {
         int at = -1;
         if (load_object(load, table->item[i], keys)) {
+            const int danglings = load->danglings;
             at = load_id(load, BEATS, json_require(&load->check, table->item[i], "beat"));
+            load->astray = load->astray || load->danglings > danglings;
         }
         beat[i] = (uint8_t)(at < 0 ? 0 : at);
         load->lost[i] = at < 0;
@@ -98,7 +100,7 @@ void load_move_names(struct load *load)
     for (int i = 0; i < table->count; i++) {
         name_move(load, i, beat[i]);
     }
-    for (int i = 0; i < table->count && !load->astray && !load->unsorted; i++) {
+    for (int i = 0; i < table->count; i++) {
         find_look(load, i);
     }
 }

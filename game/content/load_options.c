@@ -201,7 +201,9 @@ static void add_id(struct load *load, const struct json_value *value, const stru
     }
     uint64_t *word = &set->word[index / 64];
     const uint64_t bit = UINT64_C(1) << (index % 64);
-    if (*word & bit) {
+    const bool named =
+        reading->ids < 0 || load_find(load, (enum collection)reading->ids, value->string) >= 0;
+    if ((*word & bit) && named) {
         load_warning(load, spot_value(value), "S024", "\"%s\" stands here twice", value->string);
     }
     *word |= bit;

@@ -275,7 +275,7 @@ static bool read_trace(struct load *load, const struct built_in *is, const char 
             return true;
         }
     }
-    if (json_member(load->root, "trace") == NULL && load->traceless) {
+    if (load->sc->tiers == 0 && load->traceless) {
         return false;
     }
     load->traceless = true;

@@ -342,12 +342,11 @@ struct phrase load_phrase(struct load *load, const struct json_value *value, str
         findings_expected(load->findings, finding,
                           "a string, or a list of strings and { \"when\", \"text\" }");
     } else if (json_expect_array(&load->check, value, 1, VARIANTS_MAX)) {
-        const int trouble = load_trouble(load);
         for (const struct json_value *one = value->first; one != NULL; one = one->next) {
             add_variant(load, one, voice, length);
         }
         check_variants(load, value);
-        if (load_trouble(load) == trouble && load->sc->n_texts == first + value->count) {
+        if (load_trouble(load) == load->errors && load->sc->n_texts == first + value->count) {
             check_covered(load, value, first);
         }
     }

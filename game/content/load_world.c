@@ -14,6 +14,7 @@ static void load_round(struct load *load, int index)
     struct round_kind *kind = &load->sc->round_kind[index];
     kind->id = load_item_id(load, ROUNDS, index);
     if (!load_object(load, value, keys)) {
+        load->homeless = true;
         return;
     }
     load_carrier(load, value, TAG_ROUND, index);
@@ -293,6 +294,7 @@ void load_world(struct load *load)
 {
     struct scenario *sc = load->sc;
     sc->round_kinds = load->table[ROUNDS].count;
+    load->homeless = load->table[ROUNDS].object == NULL;
     sc->beats = load->table[BEATS].count;
     for (int i = 0; i < sc->round_kinds; i++) {
         load_round(load, i);

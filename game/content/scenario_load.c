@@ -112,6 +112,11 @@ static struct load *load_new(const struct json_value *root, size_t length,
     load->arena_end = arena + 2 * length + 1;
     load->findings = findings;
     load->errors = findings->errors;
+    for (int i = 0; i < findings->count; i++) {
+        load->doubled =
+            load->doubled || (strcmp(findings->items[i].code, "J030") == 0 &&
+                              strcmp(findings->items[i].file, root->place.source->name) == 0);
+    }
     load->root = root;
     load->check = (struct json_checker){ .findings = findings,
                                          .wrong_type = "S001",

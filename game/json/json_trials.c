@@ -209,6 +209,9 @@ static void near_by(const struct mend *mend, int at, struct trials *trials)
     if (word->kind == '0' && word_at(mend, at + 1)->kind == '"') {
         add(trials, word->start, '"', false);
     }
+    if (before->kind == '0' && word->kind == '"' && before->end == word->start) {
+        add(trials, before->start, '"', false);
+    }
     if (ended && value) {
         add(trials, before->end, is_key(mend, at - 1) ? ':' : ',', false);
     }

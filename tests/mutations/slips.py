@@ -549,6 +549,88 @@ def id_wrong(s, r):
                 path=v.path())
 
 
+def reference_other(s, r):
+    """An id of another collection: it exists, and is of no use here."""
+    v = pick(r, (v for v in s.values if refers(v)))
+    old = s.text[v.start + 1:v.end - 1]
+    home = next((ids for ids in s.collections.values() if old in ids), [])
+    other = pick(r, (one for name in ('meters', 'culprits', 'endings', 'rules')
+                     for one in s.collections[name] if one not in home))
+    if any(other in s.collections.get(name, []) for name in ('moves', 'beats', 'kinds')):
+        return None
+    return Slip('reference of another kind', edit(s, v.start + 1, v.end - 1, other), v.start,
+                path=v.path())
+
+
+def side_missing(s, r):
+    v = pick(r, (v for v in s.values if refers_by_key(v) and v.key.count('.') == 1 and
+                 v.key.split('.')[1] in ('own', 'other', 'victim', 'suspect')))
+    bare = v.key.split('.')[0]
+    if v.parent.member(bare) or v.parent.key == 'weighs':
+        return None
+    return Slip('side missing', edit(s, v.key_start + 1, v.key_end - 1, bare), v.key_start,
+                path=v.path())
+
+
+def side_too_many(s, r):
+    shared = [v.key for v in s.root.member('meters').children if not v.member('per')]
+    v = pick(r, (v for v in s.values if refers_by_key(v) and v.key in shared and
+                 v.parent.key != 'weighs'))
+    return Slip('side too many', edit(s, v.key_end - 1, v.key_end - 1, '.own'), v.key_start, v.key,
+                path=v.path())
+
+
+def element_twice(s, r):
+    def fits(v):
+        return v.parent and v.parent.kind == 'array' and v.parent.key in (
+            'fact', 'beats', 'answer', 'not') and v.kind == 'string'
+    v = pick(r, (v for v in s.values if fits(v)))
+    copy = ', ' + s.text[v.start:v.end]
+    return Slip('element twice', edit(s, v.end, v.end, copy), v.end + 2, path=v.path())
+
+
+LIMITS = {'chance': (0, 100), 'in': (1, 12), 'file': (0, 100), 'weight': (0, 100), 'due': (0, 24),
+          'pick': (0, 3), 'lie': (0, 1000), 'suspicion': (-90, 400), 'patience': (50, 100),
+          'keep': (0, 100), 'share': (0, 100), 'below': (1, 100), 'above': (1, 100), 'habit': (0, 100),
+          'confidence': (-2, 2)}
+
+
+def number_beyond(s, r):
+    """Just outside what is allowed."""
+    v = pick(r, (v for v in s.values if v.kind == 'number' and v.key in LIMITS and
+                 not in_condition(v) and v.path()[0] != 'exposure' and
+                 v.parent.key not in ('do', 'else', 'per')))
+    low, high = LIMITS[v.key]
+    return Slip('number beyond', edit(s, v.start, v.end, str(r.choice([low - 1, high + 1]))), v.start,
+                path=v.path())
+
+
+def default_missing(s, r):
+    v = pick(r, (v for v in s.values if v.key == 'default'))
+    beat = v.parent.member('beat')
+    name = s.text[beat.start + 1:beat.end - 1]
+    text = without(s, v)
+    at = read(text).member('beats').member(name).key_start
+    return Slip('default missing', text, [at, v.parent.start], path=v.path())
+
+
+def default_twice(s, r):
+    v = pick(r, (v for v in s.root.member('moves').children if not v.member('default') and
+                 not v.member('when') and not v.member('again') and not v.member('each')))
+    text = edit(s, v.start + 1, v.start + 1, ' "default": true,')
+    beat = s.text[v.member('beat').start:v.member('beat').end]
+    defaults = [one.member('default').start for one in read(text).member('moves').children
+                if one.member('default') and text[one.member('beat').start:one.member('beat').end] == beat]
+    return Slip('default twice', text, defaults, path=v.path())
+
+
+def slot_closed_only(s, r):
+    v = pick(r, (v for v in s.values if v.kind == 'string' and in_texts(v) and
+                 '{' in s.text[v.start:v.end]))
+    at = s.text.index(r.choice('{}'), v.start)
+    return Slip('slot half', edit(s, at, at + 1, ''), v.start, path=v.path())
+
+
 # ---- slips in texts ----
 
 def text(s, r):
