@@ -96,6 +96,22 @@ static struct excerpt find_excerpt(const struct place *place)
     return excerpt;
 }
 
+/* How wide a terminal shows a character: Han, kana and their like are two columns wide, accents that
+ * join the letter before them take none. */
+static size_t character_columns(const char *at, size_t length)
+{
+    uint32_t c = 0;
+    utf8_decode(at, length, &c);
+    if ((c >= 0x300 && c <= 0x36f) || c == 0x200b || c == 0x200d || (c >= 0xfe00 && c <= 0xfe0f)) {
+        return 0;
+    }
+    const bool wide = (c >= 0x1100 && c <= 0x115f) || (c >= 0x2e80 && c <= 0xa4cf) ||
+                      (c >= 0xac00 && c <= 0xd7a3) || (c >= 0xf900 && c <= 0xfaff) ||
+                      (c >= 0xfe30 && c <= 0xfe6f) || (c >= 0xff00 && c <= 0xff60) ||
+                      (c >= 0x1f300 && c <= 0x1faff) || (c >= 0x20000 && c <= 0x3fffd);
+    return wide ? 2 : 1;
+}
+
 /* Adds text to a line, and to `pad` blanks as wide; tabs stay tabs, so that both lines agree
  * wherever they are shown. */
 static void add_line(struct buffer *line, struct buffer *pad, const char *at, const char *end)
@@ -108,7 +124,9 @@ static void add_line(struct buffer *line, struct buffer *pad, const char *at, co
             at++;
             continue;
         }
+        const size_t wide = character_columns(at, (size_t)(end - at));
         at += buffer_add_visible_character(line, at, (size_t)(end - at), &columns);
+        columns = columns == 1 ? wide : columns;
         for (size_t i = 0; i < columns; i++) {
             buffer_add(pad, " ", 1);
         }

@@ -24,7 +24,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { ROUNDS = 9, STARTS = 60, PLANNED_GAMES = 6, MAX_DECISIONS = 4096 };
+enum { ROUNDS = 9, STARTS = 60, CHECKS = 100, PLANNED_GAMES = 6, MAX_DECISIONS = 4096 };
 
 struct bench {
     const struct scenario *sc;
@@ -237,6 +237,20 @@ static void bench_start(char *program, char *word, char *scenario)
            took[0]);
 }
 
+/* With the translations that lie beside the scenario. */
+static void bench_check(char *program, char *scenario)
+{
+    char *const words[] = { program, "check", scenario, "--format", "json", NULL };
+    double took[CHECKS];
+    long memory;
+    for (int i = 0; i < CHECKS; i++) {
+        took[i] = run_program(words, &memory);
+    }
+    const double median = quantile(took, CHECKS, 50);
+    printf("check %-20s %10.2f ms median %10.2f ms least (goal: 10 ms)\n", scenario, median,
+           took[0]);
+}
+
 static void find_program(int argc, char **argv, char *out, size_t size)
 {
     const char *slash = strrchr(argv[0], '/');
@@ -271,6 +285,9 @@ int main(int argc, char **argv)
     bench_memory(program);
     bench_start(program, "--version", NULL);
     bench_start(program, "run", "pentagon-2012");
+    bench_check(program, "pentagon-2012");
+    bench_check(program, "neighbours");
+    bench_check(program, "rose-garden-2015");
     scenario_free((struct scenario *)bench.sc);
     findings_clear(&findings);
     return 0;

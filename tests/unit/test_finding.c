@@ -176,7 +176,9 @@ static void excerpts(void **state)
     expect_excerpt("@", "@\n^\n");
     expect_excerpt("a\n\t\"b\": @,\nc", "\t\"b\": @,\n\t     ^\n");
     expect_excerpt("a\r\n  @x\r\nc", "  @x\n  ^\n");
-    expect_excerpt("\xe5\x8c\x97\xe4\xba\xac@", "\xe5\x8c\x97\xe4\xba\xac@\n  ^\n");
+    expect_excerpt("\xe5\x8c\x97\xe4\xba\xac@",
+                   "\xe5\x8c\x97\xe4\xba\xac@\n    ^\n"); /* two columns each */
+    expect_excerpt("e\xcc\x81@", "e\xcc\x81@\n ^\n");     /* an accent apart */
     /* ESC, DEL, C1, a bidi override, a lone CR and a byte that is not UTF-8 */
     expect_excerpt("\x1b[2J\x7f\xc2\x9b\xe2\x80\xae\r\xff@",
                    "\\u001b[2J\\u007f\\u009b\\u202e\\u000d\\xff@\n"
@@ -212,7 +214,7 @@ static void long_lines(void **state)
     text[sizeof text - 1] = '\0';
     text[501] = '@';
     memmove(text + 502, text + 504, sizeof text - 504);
-    snprintf(expected, sizeof expected, "...%.60s@%.60s...\n%23s^\n", text, text, "");
+    snprintf(expected, sizeof expected, "...%.60s@%.60s...\n%43s^\n", text, text, "");
     expect_excerpt(text, expected);
 
     /* at the end of a long line nothing is left out behind the caret */
