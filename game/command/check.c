@@ -39,7 +39,7 @@ struct check {
     struct args *args;
     bool json, strict, sources, with_tests;
     int scenarios;
-    bool explained;              /* codes are, nothing is checked */
+    bool explained;                   /* codes are, nothing is checked */
     const char *code_word[CODES_MAX]; /* the codes of --explain, and plain words */
     int code_words;
     struct check_tests tests;
@@ -158,6 +158,13 @@ static void check_scenario(struct check *check, const char *name)
     free(path);
 }
 
+static void note_word(struct check *check, const char *word)
+{
+    if (check->code_words < CODES_MAX) {
+        check->code_word[check->code_words++] = word;
+    }
+}
+
 static int read_option(struct check *check, int option, const char *value)
 {
     static const char *const formats[] = { "text", "json" };
@@ -183,13 +190,6 @@ static int read_option(struct check *check, int option, const char *value)
         format = args_choice(check->args, value, formats, 2);
         check->json = format == 1;
         return format < 0 ? EXIT_USAGE : EXIT_FINE;
-    }
-}
-
-static void note_word(struct check *check, const char *word)
-{
-    if (check->code_words < CODES_MAX) {
-        check->code_word[check->code_words++] = word;
     }
 }
 

@@ -220,6 +220,9 @@ struct finding *load_error(struct load *load, struct spot spot, const char *code
 struct finding *load_warning(struct load *load, struct spot spot, const char *code,
                              const char *format, ...) __attribute__((format(printf, 4, 5)));
 
+/* Says which word was probably meant, unless it is the very word that was wrong here. */
+void load_suggest(struct load *load, struct finding *finding, const char *word, const char *meant);
+
 /* Adds a finding for a limit of the engine, once for each kind of limit. */
 void load_full(struct load *load, const struct json_value *at, enum limit limit, int most,
                const char *what);
@@ -270,6 +273,8 @@ int load_dangling(struct load *load, struct missing missing);
 void load_by_party(struct load *load, const struct json_value *object);
 /* Reports them all: each where it stands, or those that are named right at what is misspelt. */
 void load_report_dangling(struct load *load);
+/* From here on names are held against what is defined, which is no longer in doubt itself. */
+void load_trust_names(struct load *load);
 
 /* ---- load_built_in.c: names the format itself gives a meaning to ---- */
 

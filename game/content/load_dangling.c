@@ -291,4 +291,12 @@ void load_report_dangling(struct load *load)
             report_definition(load, slip, times);
         }
     }
+    load->danglings = 0;
+}
+
+void load_trust_names(struct load *load)
+{
+    for (int i = 0; i < COLLECTIONS; i++) {
+        memset(load->table[i].named, true, sizeof load->table[i].named);
+    }
 }

@@ -45,6 +45,13 @@ struct finding *load_warning(struct load *load, struct spot spot, const char *co
     return finding;
 }
 
+void load_suggest(struct load *load, struct finding *finding, const char *word, const char *meant)
+{
+    if (meant != NULL && strcmp(meant, word) != 0) {
+        findings_suggestion(load->findings, finding, meant);
+    }
+}
+
 void load_full(struct load *load, const struct json_value *at, enum limit limit, int most,
                const char *what)
 {

@@ -358,8 +358,10 @@ void load_tests(struct load *load, struct scenario_test *test, struct findings *
 {
     struct findings *const before = load->findings;
     load->findings = load->check.findings = findings;
+    load_trust_names(load);
     check_seats(load, test->seats);
     check_otherwise(load, test->otherwise);
     read_steps(load, test);
+    load_report_dangling(load);
     load->findings = load->check.findings = before;
 }

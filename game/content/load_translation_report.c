@@ -188,6 +188,8 @@ static char *nearest(const struct translation *translation, const char *pointer,
     return out;
 }
 
+static const char *const heads[] = { "format", "id", "language" }; /* what is no text */
+
 static void report_lost(const struct translation *translation, const struct entry *entry,
                         size_t length)
 {
@@ -211,7 +213,9 @@ static void report_lost(const struct translation *translation, const struct entr
     char *near = nearest(translation, entry->pointer, above, value->key);
     struct finding *finding = json_report_key(translation->findings, SEVERITY_WARNING, "T032",
                                               value, "the scenario has no text at this place");
-    findings_suggestion(translation->findings, finding, near);
+    const bool top = value->parent == translation->root;
+    const char *meant = near != NULL || !top ? near : findings_suggest(value->key, heads, 3);
+    findings_suggestion(translation->findings, finding, meant);
     free(near);
 }
 

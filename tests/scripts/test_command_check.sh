@@ -27,7 +27,7 @@ expect 2 check --explain S012 zzz
 # one page for each code that stands in the source, and no other
 expect 0 check --explain all
 sed -n 's/^\([JST][0-9][0-9][0-9]\): .*/\1/p' out | sort >pages
-grep -ohE '"[JST][0-9]{3}"' "$top"/game/json/*.c "$top"/game/content/*.c | tr -d '"' | sort -u >codes
+grep -ohE '"[JST][0-9]{3}"' "$top"/game/json/*.c "$top"/game/content/*.c "$top"/game/command/*.c | tr -d '"' | sort -u >codes
 same pages codes
 [ "$(wc -l <pages)" -gt 80 ] || fail 'few pages'
 while read -r code; do

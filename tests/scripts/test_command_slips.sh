@@ -19,7 +19,7 @@ PYTHONDONTWRITEBYTECODE=1 "$python" "$top/tests/mutations/check.py" "$program" "
 # slips in a translation, found in the translation
 cp "$top/tests/scenarios/small.json" .
 expect 0 texts small.json --lang fr --out small.fr.json
-sed 's/^\( *"text": \)""/\1"Un texte"/' small.fr.json >filled && mv filled small.fr.json
+sed 's/^\( *"to": \)""/\1"Un texte"/' small.fr.json >filled && mv filled small.fr.json
 expect 0 check small.json
 grep -q 'T03\|error' out && fail 'the translation is not whole'
 slip() { # slip LINE-PATTERN OLD NEW CODE COLUMN [SUGGESTION]: one edit, found where it was made
@@ -32,19 +32,21 @@ slip() { # slip LINE-PATTERN OLD NEW CODE COLUMN [SUGGESTION]: one edit, found w
 }
 mkdir fr
 cp small.json fr
-slip '/text/aim"' /text/aim /text/aims T032 5 /text/aim
-slip '/parties/[a-z]*/text/title"' parties prties T032 5
+slip '"aim"' aim aims T032 5 aim
+slip '"parties"' parties prties T032 3 parties
+slip '"subtitle"' subtitle subtitel T032 5 subtitle
 slip '"language"' '"fr"' '"de"' S011 15
-slip '"scenario"' '"small"' '"smal"' S011 15
+slip '"id"' '"small"' '"smal"' S011 9
 slip '"format"' 1 2 S002 13
-slip '"language"' language langage S004 3 language
-slip '"source"' source soruce S004 7 source
-slip '"source"' '": ".*"' '": "Another text"' T031 17
-slip '"text": "Un' '"Un texte"' 3 S001 15
-slip '"text": "Un' '"Un texte"' '""' T030 15
-slip '"text": "Un' '"Un texte"' '" "' T003 15
-slip '"text": "Un' 'texte' '{own.titel}' T004 15 own.title
-slip '"text": "Un' 'texte' '\\u0007' T001 15
-slip '"text": "Un' '"text"' 'text"' J020 7
-slip '"text": "Un' 'texte"' 'texte' J020 24
-slip '"source"' ',$' '' J020 "$(grep -m 1 '"source"' small.fr.json | sed 's/,$//' | wc -m)"
+slip '"language"' language langage T032 3 language
+slip '"from"' from form S004 7 from
+slip '"from"' '": ".*"' '": "Another text"' T031 15
+slip '"to"' '"to"' '"two"' S004 7 to
+slip '"to": "Un' '"Un texte"' 3 S001 13
+slip '"to": "Un' '"Un texte"' '""' T030 13
+slip '"to": "Un' '"Un texte"' '" "' T003 13
+slip '"to": "Un' 'texte' '{own.titel}' T004 13 own.title
+slip '"to": "Un' 'texte' '\\u0007' T001 13
+slip '"to": "Un' '"to"' 'to"' J020 7
+slip '"to": "Un' 'texte"' 'texte' J020 22
+slip '"from"' ',$' '' J020 "$(grep -m 1 '"from"' small.fr.json | sed 's/,$//' | wc -m)"
