@@ -6,8 +6,8 @@
 #include "command/out.h"
 #include "command/commands.h"
 #include "content/scenario_find.h"
-#include "content/scenario_load.h"
 #include "content/scenario_tests.h"
+#include "content/scenario_load.h"
 #include "content/scenario_texts.h"
 #include "match/say.h"
 
@@ -57,23 +57,6 @@ static void print_sources(struct check *check, const struct scenario *sc, const 
     } else if (!sources_print_json(sc)) {
         check->no_memory = true;
     }
-}
-
-/* Looks at the translations that lie beside a scenario without errors. */
-static void check_translations(struct check *check, const char *path)
-{
-    char **languages = scenario_languages(path);
-    check->no_memory = check->no_memory || languages == NULL;
-    for (int i = 0; languages != NULL && languages[i] != NULL; i++) {
-        char *translation = scenario_translation(path, languages[i]);
-        if (translation != NULL) {
-            scenario_free(scenario_translate(path, translation, &check->findings));
-        }
-        check->no_memory = check->no_memory || translation == NULL;
-        free(translation);
-        free(languages[i]);
-    }
-    free(languages);
 }
 
 /* True where the file is the translation of a scenario that is there: then that alone is looked at. */
@@ -141,10 +124,7 @@ static void check_scenario(struct check *check, const char *name)
         return;
     }
     const int before = check->findings.errors + check->findings.warnings;
-    struct scenario *sc = path != NULL ? scenario_load(path, &check->findings) : NULL;
-    if (sc != NULL) {
-        check_translations(check, path);
-    }
+    struct scenario *sc = path != NULL ? scenario_load_all(path, &check->findings) : NULL;
     if (sc != NULL && check->with_tests) {
         check_own_tests(check, path);
     }

@@ -162,16 +162,16 @@ static struct json_document *read_document(const char *path, size_t most, size_t
     return document;
 }
 
-/* Reads both; false where one cannot be gone on with. The pair is to be closed in either case. */
-static bool open_pair(const char *path, const char *translation, struct findings *findings,
-                      struct pair *pair)
+static bool open_scenario(const char *path, struct findings *findings, struct pair *pair)
 {
-    size_t length = 0;
     *pair = (struct pair){ .path = path };
     pair->document = read_document(path, SCENARIO_MAX_BYTES, &pair->length, findings);
-    if (pair->document == NULL) {
-        return false;
-    }
+    return pair->document != NULL;
+}
+
+static bool open_other(const char *translation, struct findings *findings, struct pair *pair)
+{
+    size_t length = 0;
     if (translation != NULL) {
         pair->other = read_document(translation, TRANSLATION_MAX_BYTES, &length, findings);
         if (pair->other == NULL) {
@@ -183,10 +183,24 @@ static bool open_pair(const char *path, const char *translation, struct findings
     return !findings->out_of_memory && (pair->other == NULL || pair->translation->root != NULL);
 }
 
-static void close_pair(struct pair *pair)
+/* Reads both; false where one cannot be gone on with. The pair is to be closed in either case. */
+static bool open_pair(const char *path, const char *translation, struct findings *findings,
+                      struct pair *pair)
+{
+    return open_scenario(path, findings, pair) && open_other(translation, findings, pair);
+}
+
+static void close_other(struct pair *pair)
 {
     translation_free(pair->translation);
     json_free(pair->other);
+    pair->translation = NULL;
+    pair->other = NULL;
+}
+
+static void close_pair(struct pair *pair)
+{
+    close_other(pair);
     json_free(pair->document);
 }
 
@@ -224,27 +238,72 @@ static void check_names(const struct pair *pair, const char *id, const char *lan
     }
 }
 
-struct scenario *scenario_translate(const char *path, const char *translation,
-                                    struct findings *findings)
+/* A scenario that has been read, with one translation; as scenario_translate. */
+static struct scenario *translate(struct pair *pair, const char *translation,
+                                  struct findings *findings)
 {
     const int errors = findings->errors;
     char tag[TAG_SIZE];
-    struct pair pair;
     struct scenario *sc = NULL;
-    if (open_pair(path, translation, findings, &pair)) {
-        sc = compile(&pair, findings);
+    if (open_other(translation, findings, pair)) {
+        sc = compile(pair, findings);
     }
     if (sc != NULL) {
-        if (language_of(last_part(translation), last_part(path), tag)) {
-            check_names(&pair, sc->id, tag, SEVERITY_WARNING, findings);
+        if (language_of(last_part(translation), last_part(pair->path), tag)) {
+            check_names(pair, sc->id, tag, SEVERITY_WARNING, findings);
         }
-        translation_report(pair.translation);
+        translation_report(pair->translation);
     }
-    close_pair(&pair);
+    close_other(pair);
     if (findings->errors > errors || findings->out_of_memory) {
         scenario_free(sc);
         return NULL;
     }
+    return sc;
+}
+
+struct scenario *scenario_translate(const char *path, const char *translation,
+                                    struct findings *findings)
+{
+    struct pair pair;
+    struct scenario *sc = NULL;
+    if (open_scenario(path, findings, &pair)) {
+        sc = translate(&pair, translation, findings);
+    }
+    close_pair(&pair);
+    return sc;
+}
+
+static void translate_all(struct pair *pair, struct findings *findings)
+{
+    char **tags = scenario_languages(pair->path);
+    findings->out_of_memory = findings->out_of_memory || tags == NULL;
+    for (int i = 0; tags != NULL && tags[i] != NULL; i++) {
+        char *translation = scenario_translation(pair->path, tags[i]);
+        findings->out_of_memory = findings->out_of_memory || translation == NULL;
+        if (translation != NULL) {
+            scenario_free(translate(pair, translation, findings));
+        }
+        free(translation);
+    }
+    free_tags(tags);
+}
+
+struct scenario *scenario_load_all(const char *path, struct findings *findings)
+{
+    const int errors = findings->errors;
+    struct pair pair;
+    struct scenario *sc = NULL;
+    if (open_scenario(path, findings, &pair)) {
+        sc = load_compile(path, json_root(pair.document), pair.length, NULL, findings);
+    }
+    if (sc != NULL && findings->errors == errors) {
+        translate_all(&pair, findings);
+    } else {
+        scenario_free(sc);
+        sc = NULL;
+    }
+    close_pair(&pair);
     return sc;
 }
 

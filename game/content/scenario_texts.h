@@ -34,6 +34,10 @@ char **scenario_languages(const char *path);
 struct scenario *scenario_translate(const char *path, const char *translation,
                                     struct findings *findings);
 
+/* scenario_load, and looks at every translation that lies beside a scenario without errors: findings
+ * are about all of them. NULL where the scenario itself has an error. */
+struct scenario *scenario_load_all(const char *path, struct findings *findings);
+
 /* scenario_load for players: in a language, or where of "fr_CA" there is no translation in "fr".
  * *found: there is one, or the language is "en", that of the file; without one the texts are those of
  * the file. Gaps in the translation are no findings. */

@@ -188,29 +188,29 @@ static void explain(struct mend *mend, struct findings *findings)
 
 void json_explain(const struct source *source, struct findings *findings)
 {
-    const bool large = source->length > TEXT_MOST;
     const size_t room = source->length + SLIPS_MAX + 2;
     const size_t values = json_scan_capacity(source) + SLIPS_MAX;
+    char *text = malloc(room), *trial = malloc(room);
+    struct json_value *scratch = calloc(values, sizeof *scratch);
+    uint64_t *signs = malloc(2 * values * sizeof *signs);
     struct mend mend = { .source = source,
                          .length = source->length,
-                         .text = malloc(room),
-                         .trial = malloc(room),
-                         .values = calloc(values, sizeof *mend.values),
-                         .signs = malloc(2 * values * sizeof *mend.signs) };
-    if (mend.text != NULL && mend.trial != NULL && mend.values != NULL && mend.signs != NULL) {
-        memcpy(mend.text, source->text, source->length);
-        mend.text[source->length] = '\0';
-        if (large) {
-            json_scan(source, mend.values, findings);
-        } else {
-            explain(&mend, findings);
-        }
-    } else {
+                         .text = text,
+                         .trial = trial,
+                         .values = scratch,
+                         .signs = signs };
+    if (text == NULL || trial == NULL || scratch == NULL || signs == NULL) {
         findings->out_of_memory = true;
+    } else if (source->length > TEXT_MOST) {
+        json_scan(source, scratch, findings);
+    } else {
+        memcpy(text, source->text, source->length);
+        text[source->length] = '\0';
+        explain(&mend, findings);
     }
     coarse_clear(&mend.words);
-    free(mend.text);
-    free(mend.trial);
-    free(mend.values);
-    free(mend.signs);
+    free(text);
+    free(trial);
+    free(scratch);
+    free(signs);
 }

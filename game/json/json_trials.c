@@ -62,7 +62,8 @@ static void stray_key(const struct mend *mend, int key, struct trials *trials)
         }
         if (before->kind == ',') {
             add(trials, before->start, ']', false);
-            if (strchr("]}", word_at(mend, key - 2)->kind) != NULL) {
+            const char closer = word_at(mend, key - 2)->kind;
+            if (closer == ']' || closer == '}') {
                 add(trials, word_at(mend, key - 2)->start, 0, true);
             }
         }
