@@ -9,6 +9,13 @@ command -v msgfmt >/dev/null || { echo 'SKIPPED: no msgfmt, so there are no cata
 
 # ---- catalogues ----
 
+# the list of sentences is that of the sources
+sh "$top/game/pot.sh" "$work/now.pot"
+for pot in "$work/now.pot" "$top/assets/po/backchannel.pot"; do
+    msgcat --no-location --sort-output "$pot" | grep -v 'POT-Creation-Date' >"$work/$(basename "$pot").said"
+done
+same now.pot.said backchannel.pot.said
+
 for po in "$top"/assets/po/*.po; do
     msgfmt --check -o /dev/null "$po" || fail "$po is misshapen"
     msgcmp "$po" "$top/assets/po/backchannel.pot" 2>err || fail "$po lacks sentences of the .pot"
