@@ -70,8 +70,12 @@ int args_choice(const struct args *args, const char *value, const char *const wo
             return i;
         }
     }
-    args_wrong(args, _("%s is none of those to choose from%s"), value,
-               args_hint(value, words, count));
+    char list[200] = "";
+    for (int i = 0; i < count; i++) {
+        const size_t length = strlen(list);
+        snprintf(list + length, sizeof list - length, i == 0 ? "%s" : ", %s", words[i]);
+    }
+    args_wrong(args, _("%s is none of %s%s"), value, list, args_hint(value, words, count));
     return -1;
 }
 

@@ -71,7 +71,7 @@ static char *how_to_replay(const struct check_tests *t, const struct scenario_te
         buffer_add_string(&out, path);
         buffer_add_string(&out, "; ");
     }
-    buffer_add_string(&out, "backchannel replay ");
+    buffer_add_string(&out, "backchannel explain ");
     buffer_add_string(&out, game);
     buffer_add_string(&out, " --scenario ");
     buffer_add_string(&out, test->changed != NULL ? changed : path);
@@ -110,8 +110,9 @@ static void write_result(struct check_tests *t, const struct scenario_test *test
 static bool count(struct check_tests *t, const struct scenario_test *test, const char *path,
                   const struct test_result *result)
 {
-    char *replay = result->m != NULL ? how_to_replay(t, test, path) : NULL;
-    const bool fine = replay != NULL || result->m == NULL;
+    const bool played = result->m != NULL && match_steps(result->m) > 0;
+    char *replay = played ? how_to_replay(t, test, path) : NULL;
+    const bool fine = replay != NULL || !played;
     t->played++;
     t->failed += !result->passed;
     write_result(t, test, path, result, replay);
@@ -155,7 +156,7 @@ void check_tests_say(struct check_tests *t)
     char *again = buffer_finish(&t->again);
     complain(_("tests: %d, failed: %d\n"), t->played, t->failed);
     if (again != NULL && again[0] != '\0') {
-        say(_("to play again:\n%s"), again);
+        say(_("to see the game:\n%s"), again);
     }
     free(again);
 }

@@ -46,7 +46,7 @@ static int read_word(struct request *r, const char *value)
     if (r->scenario != NULL) {
         return args_wrong(r->args, _("one scenario at a time, not %s as well"), value);
     }
-    r->scenario = value;
+    r->scenario = r->asked.scenario = value;
     return EXIT_FINE;
 }
 

@@ -267,8 +267,8 @@ static void show_heading(const struct table *t)
 
 void text_show_hindsight(const struct table *t)
 {
-    if (!is_empty(t->hindsight)) {
-        say(_("%s: a decision was made again once more was known.\n"), t->hindsight);
+    if (!is_empty(t->hindsight_note)) {
+        text_show_line(t->hindsight_note);
     }
 }
 

@@ -288,8 +288,8 @@ const char *again_sentence(const struct again *again, char *out, int size)
 {
     int n;
     if (again->differs > 0) {
-        n = snprintf(out, (size_t)size, _("Reloaded. Decision %d now differs: %s."), again->differs,
-                     again->what);
+        n = snprintf(out, (size_t)size, _("Reloaded. From decision %d on it differs: %s."),
+                     again->differs, again->what);
     } else {
         n = snprintf(out, (size_t)size, _("Reloaded. Nothing differs up to here, decision %d."),
                      again->decisions + 1);

@@ -11,7 +11,7 @@
 
 struct again {
     int decisions;       /* made again */
-    int differs;         /* the first decision at which something is not as it was, or 0 ... */
+    int differs;         /* the first decision before which something is not as it was, or 0 ... */
     char what[400];      /* ... and what: "crisis 42, was 39" */
     int stopped;         /* the decision that cannot be made any more, or 0 ... */
     char impossible[64]; /* ... and its move */

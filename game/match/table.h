@@ -341,13 +341,14 @@ struct table {
     int party, other;
     enum table_moment moment;
     int round, rounds;
-    const char *round_text;  /* "Round 5 of 12" */
-    const char *date, *beat; /* month; title of the beat */
-    const char *hindsight;   /* "With hindsight" once a decision was made again with more known
+    const char *round_text;     /* "Round 5 of 12" */
+    const char *date, *beat;    /* month; title of the beat */
+    const char *hindsight;      /* "With hindsight" once a decision was made again with more known
                               * (match_hindsight), or "" */
-    enum table_undo undo;    /* what taking back my last decision would be */
-    const char *task;        /* the party's part in it: "they ask you"; "" when it has none */
-    const char *coach;       /* what the scenario's coach says to who decides now; or "" */
+    const char *hindsight_note; /* how that came, a sentence; or "" */
+    enum table_undo undo;       /* what taking back my last decision would be */
+    const char *task;           /* the party's part in it: "they ask you"; "" when it has none */
+    const char *coach;          /* what the scenario's coach says to who decides now; or "" */
     int places;
     struct table_place place[MAX_ROUND_BEATS + 2];
     const char *aim;

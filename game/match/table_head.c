@@ -274,6 +274,14 @@ static enum table_undo undo_of(const struct match *m, int party)
     return number == 0 ? UNDO_NOTHING : match_undo_free(m, number) ? UNDO_FREE : UNDO_REWIND;
 }
 
+static const char *hindsight_note(const struct match *m)
+{
+    return !match_hindsight(m) ? ""
+           : match_left_rules(m) != 0
+               ? _("With hindsight: the scenario was changed on the way.")
+               : _("With hindsight: a decision was made again once more was known.");
+}
+
 void table_head(struct builder *b)
 {
     struct table *t = b->t;
@@ -291,6 +299,7 @@ void table_head(struct builder *b)
     t->task = task_of(t->moment);
     t->coach = coach(b, beat);
     t->hindsight = match_hindsight(b->m) ? _("With hindsight") : "";
+    t->hindsight_note = hindsight_note(b->m);
     t->undo = undo_of(b->m, b->party);
     t->waiting = t->manner = t->how = "";
     opposite(b);

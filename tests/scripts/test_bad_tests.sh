@@ -25,7 +25,7 @@ for file in "$top"/tests/bad_tests/*.json; do
     cp "$file" small.tests.json
     code=0
     "$program" check --tests small.json >found 2>said || code=$?
-    sed -n '/^to play again:/q; p' found >findings
+    sed -n '/^to see the game:/q; p' found >findings
     if [ "${1:-}" = write ]; then
         cp findings "${file%.json}.expected"
     fi

@@ -102,7 +102,7 @@ expect 2 explain $record --round 0
 expect 2 explain $record --round 13
 expect 2 explain $record --side france
 expect 2 explain $record --format xml
-says err 'none of those'
+says err 'is none of'
 expect 2 explain no-such-file
 expect 2 explain $record $record
 sed '/"n":5,/s/"trust":[0-9]*/"trust":777/' $record >changed.jsonl

@@ -129,7 +129,7 @@ wrong 'not a whole number' pentagon-2012 random --games 30001
 wrong 'not a whole number' pentagon-2012 random --jobs 0
 wrong 'not a whole number' pentagon-2012 random --jobs 257
 wrong 'not a whole number' pentagon-2012 random --seed -1
-wrong 'none of those' pentagon-2012 random --format jsonl
+wrong 'is none of' pentagon-2012 random --format jsonl
 wrong 'did you mean --games' pentagon-2012 random --game 3
 wrong 'takes no value' pentagon-2012 random --quiet=yes
 expect 0 tournament --help

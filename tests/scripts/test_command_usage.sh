@@ -41,7 +41,7 @@ wrong 'not a whole number' run pentagon-2012 --games 1e3
 wrong 'not a whole number' run pentagon-2012 --games -1
 wrong 'not a whole number' run pentagon-2012 --seed 18446744073709551616
 wrong 'not a whole number' run pentagon-2012 --seed ''
-wrong 'none of those' run pentagon-2012 --format jason
+wrong 'is none of' run pentagon-2012 --format jason
 wrong 'did you mean jsonl' run pentagon-2012 --format jsonll
 wrong 'no scenario is named' run
 wrong 'one scenario at a time' run pentagon-2012 small
@@ -50,7 +50,7 @@ wrong 'sits there already' run pentagon-2012 --seat us=random --seat us=greedy
 wrong 'did you mean china' run pentagon-2012 --seat chin=random
 wrong 'tit-for-tat' run pentagon-2012 --seat us=tit-for-tart
 wrong 'no scenario is named' check
-wrong 'none of those' check pentagon-2012 --format xml
+wrong 'is none of' check pentagon-2012 --format xml
 wrong 'no transcript is named' replay
 wrong 'one transcript at a time' replay a b
 wrong 'one word too many' ministers pentagon-2012 x

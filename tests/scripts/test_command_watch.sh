@@ -51,7 +51,7 @@ until_says out 1 'Calm 50'
 
 # another start: the first decision differs already, and the table is shown anew
 change 's/"start": 50, "range"/"start": 60, "range"/'
-until_says out 1 'Reloaded. Decision 1 now differs: calm 60, was 50.'
+until_says out 1 'Reloaded. From decision 1 on it differs: calm 60, was 50.'
 until_says out 1 'Calm 60'
 
 # it goes on; a change that is felt later only says where
@@ -59,7 +59,7 @@ tell ask
 until_says out 1 'Round 2'
 change 's/"do": { "calm": 1, "favour.own": -1 }/"do": { "calm": 9, "favour.own": -1 }/'
 until_says out 2 'Reloaded'
-grep 'Reloaded' out | tail -n 1 | grep -q 'Decision [2-4] now differs: .*calm' || fail 'what differs'
+grep 'Reloaded' out | tail -n 1 | grep -q 'From decision [2-4] on it differs: .*calm' || fail 'what differs'
 
 # a text that changes changes nothing else
 change 's/"title": "Calm"/"title": "Stillness"/'
@@ -135,7 +135,7 @@ until_says out 1 'Round 2'
 sleep 0.3
 cp random.jsonl before.jsonl
 change 's/"start": \[20, 25\]/"start": [33, 37]/'
-until_says out 1 'Reloaded. Decision 1 now differs: alarm 3'
+until_says out 1 'Reloaded. From decision 1 on it differs: alarm 3'
 tell 1
 sleep 0.5
 tell quit

@@ -109,8 +109,8 @@ grep '^backchannel' out >again.sh
 rm -r games
 backchannel() { "$program" "$@"; }
 # shellcheck disable=SC1091
-(set +e && . ./again.sh) >replayed 2>err || fail 'the command to play it again'
-says replayed 'all the same'
+(set +e && . ./again.sh) >replayed 2>err || fail 'the command to see it'
+says replayed 'Round 2'
 expect 1 check --tests --format json small.json
 says out '"id":"the-game-that-is-meant","passed":false'
 says out '"id":"sound","passed":true'

@@ -8,7 +8,6 @@ the reader does by hand with the next block of JSON:
     <!-- put: /moves after share -->   these members go there (or before)
     <!-- file: my-first.tests.json --> this is a file of that name
     <!-- type: 1 | quit -->            lines that are typed into the next command
-    <!-- needs: play --watch -->       the next command is passed over where the program lacks that
 """
 import json
 import os
@@ -17,7 +16,6 @@ import subprocess
 import sys
 
 readme, program, folder = sys.argv[1:]
-NOT_YET = {'check --explain', 'play --watch'}  # of these the tutorial may speak already
 scenario = os.path.join(folder, 'my-first.json')
 
 
@@ -40,13 +38,6 @@ def blocks(text):
                 content.append(inner)
             yield comment, line[3:], '\n'.join(content), number
             comment = ''
-
-
-def knows(need):
-    verb, _, option = need.partition(' ')
-    command = [program, verb, '--help'] if option else [program, '--help']
-    said = subprocess.run(command, capture_output=True, text=True).stdout
-    return re.search(rf'^ +{re.escape(option or verb)}\b', said, re.M) is not None
 
 
 def run(command, typed):
@@ -104,16 +95,11 @@ def main():
     with open(readme, encoding='utf-8') as file:
         text = file.read()
     text = text[:text.index('\n## A whole scenario')]
-    done, old, commands, passed = None, None, 0, []
+    done, old, commands = None, None, 0
     for comment, language, content, line in blocks(text):
         kind, _, rest = comment.partition(': ')
         if language == 'sh':
             done = None
-            if kind == 'needs' and not knows(rest):
-                if rest not in NOT_YET:
-                    wrong(f'line {line}: the program does not know {rest}')
-                passed.append(rest)
-                continue
             done = run(content, rest.split(' | ') if kind == 'type' else [])
             commands += 1
         elif language == 'text':
@@ -131,7 +117,7 @@ def main():
             wrong(f'line {line}: what is this block for?')
     if commands < 12:
         wrong(f'only {commands} commands')
-    print(f'{commands} commands' + ''.join(f', not yet: {one}' for one in passed))
+    print(f'{commands} commands')
 
 
 main()

@@ -217,7 +217,7 @@ static void put_head(FILE *f, const struct table *t)
 {
     fprintf(f, "%d %d %d %d %d %s %s %s %s\n", t->party, t->other, (int)t->moment, t->round,
             t->rounds, t->round_text, t->date, t->beat, t->aim);
-    fprintf(f, "%s %d\n", t->hindsight, (int)t->undo);
+    fprintf(f, "%s | %s %d\n", t->hindsight, t->hindsight_note, (int)t->undo);
     for (int i = 0; i < t->places; i++) {
         fprintf(f, "%s %d > ", t->place[i].title, t->place[i].current);
     }

@@ -129,7 +129,7 @@ static void the_first_difference_is_told(void **state)
     assert_int_equal(again.differs, 1);
     assert_string_equal(again.what, "calm 61, was 50");
     assert_string_equal(again_sentence(&again, sentence, sizeof sentence),
-                        "Reloaded. Decision 1 now differs: calm 61, was 50.");
+                        "Reloaded. From decision 1 on it differs: calm 61, was 50.");
     assert_false(match_hindsight(new));
     match_free(new);
     scenario_free(sc);

@@ -164,7 +164,7 @@ static void the_table_stands_where_it_stood(void **state)
     change("\"start\": 50", "\"start\": 63");
     assert_true(look());
     assert_int_equal(play.page, PAGE_TABLE);
-    shows("Reloaded. Decision 1 now differs: calm 63, was 50.", true);
+    shows("Reloaded. From decision 1 on it differs: calm 63, was 50.", true);
     assert_true(match_scenario(play.game.match) == play.watch.scenario);
     assert_string_equal(play.game.place, save);
 }

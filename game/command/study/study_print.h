@@ -6,6 +6,7 @@
 
 /* What was asked for, told again. */
 struct study_asked {
+    const char *scenario; /* as it was named */
     uint64_t budget;      /* per cent */
     const char *evidence; /* folder, or NULL */
 };

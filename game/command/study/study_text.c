@@ -111,10 +111,9 @@ static void print_figure(const struct figure *f)
 
 /* ---- what to look at ---- */
 
-static void print_command(const struct scenario *sc, const struct evidence *e)
+static void print_command(const struct scenario *sc, const char *name, const struct evidence *e)
 {
-    say("      backchannel run %s --seed %" PRIu64 " --games %" PRIu64, sc->id, e->seed,
-        e->game + 1);
+    say("      backchannel run %s --seed %" PRIu64 " --games %" PRIu64, name, e->seed, e->game + 1);
     for (int p = 0; p < MAX_PARTIES; p++) {
         say(" --seat %s=%s", sc->actor[p].id, e->seat[p]);
     }
@@ -136,7 +135,7 @@ static void print_evidence(const struct study *s, int index, const struct study_
         say(": %s/%s\n", asked->evidence, file);
     } else if (e->seat[0] && e->seat[1]) {
         say(_(" of\n"));
-        print_command(s->measures->sc, e);
+        print_command(s->measures->sc, asked->scenario, e);
     } else {
         say(_(", which --evidence DIR writes: %s\n"), file);
     }

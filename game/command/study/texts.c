@@ -118,6 +118,9 @@ static void call_incident(struct roll *roll, const struct incident *in)
 
 static void call_move(struct roll *roll, const struct move *m, bool speaks_itself)
 {
+    if (m->each) {
+        return; /* sets of clauses are told clause by clause */
+    }
     call(roll, m->because[0], "move", m->id, "own");
     call(roll, m->secretly, "move", m->id, "secretly");
     if (!speaks_itself) {
