@@ -22,7 +22,7 @@ static void tie(struct graph *graph, int from, int to, enum graph_tie is)
     }
 }
 
-static int node(const struct graph *graph, enum graph_part part, int index)
+static int node(const struct graph *graph, int part, int index)
 {
     return graph->first[part] + index;
 }
@@ -51,7 +51,7 @@ static uint64_t named(const struct test *test)
     return test->mask >> NONE != 0 ? ~test->mask : test->mask;
 }
 
-static void read_ids(struct graph *graph, enum graph_part part, uint64_t ids, int to)
+static void read_ids(struct graph *graph, int part, uint64_t ids, int to)
 {
     for (int i = 0; i < graph_count(graph, part) && i < NONE; i++) {
         if ((ids >> i) & 1u) {

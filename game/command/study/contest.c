@@ -33,7 +33,8 @@ static int64_t place_of(const struct contest *c, int row, int cell)
     for (int i = 0; i < row; i++) {
         at += (int64_t)c->games[i] * c->columns * SEATS;
     }
-    return at + (int64_t)cell * c->games[row];
+    return cell > 0 ? at + (int64_t)cell * c->games[row]
+                    : at; /* behind the last row there is none */
 }
 
 static void play_unit(const void *context, int64_t unit, void *unused)
