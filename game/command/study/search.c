@@ -110,7 +110,7 @@ static void list_missing(struct study *s)
 {
     const struct scenario *sc = s->measures->sc;
     s->missings = 0;
-    for (int kind = 0; kind < THINGS; kind++) {
+    for (enum thing kind = 0; kind < THINGS; kind++) {
         for (int i = 0; i < coverage_things(sc, kind); i++) {
             const int64_t met =
                 coverage_met(&s->by_lot, kind, i) + coverage_met(&s->by_ministers, kind, i);
@@ -138,10 +138,10 @@ static void show(struct study *s, const struct missing *m, const struct found *f
 static void add_figures(struct study *s)
 {
     static const char *const name[THINGS] = { "incidents", "moves", "endings", "rows" };
-    for (int kind = 0; kind < THINGS; kind++) {
+    for (enum thing kind = 0; kind < THINGS; kind++) {
         int never = 0, all = 0;
         for (int i = 0; i < s->missings; i++) {
-            never += (int)s->missing[i].kind == kind && !s->missing[i].reached;
+            never += s->missing[i].kind == kind && !s->missing[i].reached;
         }
         for (int i = 0; i < coverage_things(s->measures->sc, kind); i++) {
             all += coverage_counts(s->measures->sc, kind, i);

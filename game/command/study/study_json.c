@@ -45,7 +45,7 @@ static void write_met(struct json_writer *w, const struct scenario *sc, const st
     json_write_begin_object(w);
     json_put_int64(w, "games", c->games);
     json_put_int64(w, "decisions", c->decisions);
-    for (int kind = 0; kind < THING_ROW; kind++) {
+    for (enum thing kind = 0; kind < THING_ROW; kind++) {
         json_write_key(w, key[kind]);
         json_write_begin_object(w);
         for (int i = 0; i < coverage_things(sc, kind); i++) {

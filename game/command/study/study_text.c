@@ -64,7 +64,8 @@ static void goal(const struct figure *f, char *out, size_t size)
     if (f->hi < NO_GOAL) {
         snprintf(hi, sizeof hi, "%g", f->hi);
     }
-    snprintf(out, size, report_verdict(f) == VERDICT_NONE ? "" : "%s..%s", lo, hi);
+    const bool barred = report_verdict(f) != VERDICT_NONE;
+    snprintf(out, size, "%s%s%s", barred ? lo : "", barred ? ".." : "", barred ? hi : "");
 }
 
 static void amount(const struct figure *f, char *out, size_t size)
