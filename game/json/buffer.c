@@ -79,12 +79,25 @@ size_t buffer_add_visible_character(struct buffer *buffer, const char *bytes, si
     return size;
 }
 
+size_t buffer_add_typed_character(struct buffer *buffer, const char *bytes, size_t length,
+                                  size_t *columns)
+{
+    uint32_t code_point;
+    size_t size = utf8_decode(bytes, length, &code_point);
+    if (size == 0 || !utf8_is_invisible(code_point)) {
+        return buffer_add_visible_character(buffer, bytes, length, columns);
+    }
+    buffer_add_format(buffer, "\\u%04x", (unsigned)code_point);
+    *columns = 6;
+    return size;
+}
+
 void buffer_add_visible(struct buffer *buffer, const char *string)
 {
     size_t length = strlen(string);
     size_t columns;
     for (size_t at = 0; at < length;) {
-        at += buffer_add_visible_character(buffer, string + at, length - at, &columns);
+        at += buffer_add_typed_character(buffer, string + at, length - at, &columns);
     }
 }
 

@@ -35,6 +35,11 @@ void buffer_add_format(struct buffer *buffer, const char *format, ...)
 size_t buffer_add_visible_character(struct buffer *buffer, const char *bytes, size_t length,
                                     size_t *columns);
 
+/* The same for a text that is shown as its author typed it: a character that cannot be seen, or be
+ * told from a blank, is escaped too. */
+size_t buffer_add_typed_character(struct buffer *buffer, const char *bytes, size_t length,
+                                  size_t *columns);
+
 /* Adds a whole string in that manner; tabs and line ends are escaped too. */
 void buffer_add_visible(struct buffer *buffer, const char *string);
 

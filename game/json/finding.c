@@ -102,7 +102,7 @@ static size_t character_columns(const char *at, size_t length)
 {
     uint32_t c = 0;
     utf8_decode(at, length, &c);
-    if ((c >= 0x300 && c <= 0x36f) || c == 0x200b || c == 0x200d || (c >= 0xfe00 && c <= 0xfe0f)) {
+    if ((c >= 0x300 && c <= 0x36f) || (c >= 0xfe00 && c <= 0xfe0f)) {
         return 0;
     }
     const bool wide = (c >= 0x1100 && c <= 0x115f) || (c >= 0x2e80 && c <= 0xa4cf) ||
@@ -125,7 +125,7 @@ static void add_line(struct buffer *line, struct buffer *pad, const char *at, co
             continue;
         }
         const size_t wide = character_columns(at, (size_t)(end - at));
-        at += buffer_add_visible_character(line, at, (size_t)(end - at), &columns);
+        at += buffer_add_typed_character(line, at, (size_t)(end - at), &columns);
         columns = columns == 1 ? wide : columns;
         for (size_t i = 0; i < columns; i++) {
             buffer_add(pad, " ", 1);

@@ -58,6 +58,13 @@ bool utf8_is_unsafe(uint32_t code_point)
     return false;
 }
 
+bool utf8_is_invisible(uint32_t code_point)
+{
+    return code_point == 0xa0 || code_point == 0xad || code_point == 0x202f ||
+           (code_point >= 0x2000 && code_point <= 0x200d) ||
+           (code_point >= 0x205f && code_point <= 0x2060);
+}
+
 size_t utf8_count(const char *string)
 {
     size_t length = strlen(string);

@@ -18,6 +18,10 @@ size_t utf8_decode(const char *bytes, size_t length, uint32_t *code_point);
  * separators, bidirectional controls and the byte order mark. All of them are below U+10000. */
 bool utf8_is_unsafe(uint32_t code_point);
 
+/* True for what is safe and yet looks like a blank, or like nothing: no-break and zero-width spaces,
+ * soft hyphens. The blank is none of them, the full-width one is seen. */
+bool utf8_is_invisible(uint32_t code_point);
+
 /* The number of code points of a string; each byte that is not UTF-8 counts as one. */
 size_t utf8_count(const char *string);
 
