@@ -2,6 +2,7 @@
 #include "json/json_mend.h"
 
 #include "json/json_scan.h"
+#include "json/utf8.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -15,10 +16,9 @@ static size_t offset_of(const char *text, size_t length, const struct finding *f
         line += text[at] == '\n';
     }
     for (int column = 1; at < length && column < finding->column; column++) {
-        at++;
-        while (at < length && ((unsigned char)text[at] & 0xc0) == 0x80) {
-            at++;
-        }
+        uint32_t code_point;
+        const size_t size = utf8_decode(text + at, length - at, &code_point);
+        at += size > 0 ? size : 1;
     }
     return at;
 }
@@ -55,6 +55,54 @@ size_t mend_try(struct mend *mend, struct change change, size_t *length, size_t 
     char code[8];
     *length = mend_apply(mend->text, mend->length, change, mend->trial);
     return mend_reach(mend, mend->trial, *length, count, code);
+}
+
+/* ---- quotation marks inside a text ---- */
+
+/* The next quotation mark of a line from `at` on that no backslash stands before; `length` where
+ * there is none. */
+static size_t next_quote(const char *text, size_t length, size_t at)
+{
+    while (at < length && text[at] != '"') {
+        if (text[at] == '\n') {
+            return length;
+        }
+        at += text[at] == '\\' && at + 1 < length && text[at + 1] != '\n' ? 2 : 1;
+    }
+    return at < length ? at : length;
+}
+
+/* True for what words begin with, and slots. */
+static bool begins_word(unsigned char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           c >= 0x80 || c == '{' || c == '(' || c == '\'';
+}
+
+bool mend_inner_quotes(struct mend *mend, size_t *at)
+{
+    const size_t length = mend->length, first = mend->stop - 1;
+    if (mend->stop == 0 || mend->stop >= length || mend->text[first] != '"' ||
+        !begins_word((unsigned char)mend->text[mend->stop])) {
+        return false;
+    }
+    const char *line = memchr(mend->text + first, '\n', length - first);
+    const size_t line_end = line != NULL ? (size_t)(line - mend->text) : length;
+    memcpy(mend->trial, mend->text, length + 1);
+    size_t inner = first;
+    for (size_t last = next_quote(mend->text, length, mend->stop); last < length;
+         last = next_quote(mend->text, length, last + 1)) {
+        char code[8];
+        size_t count;
+        mend->trial[inner] = '\'';
+        if (mend_reach(mend, mend->trial, length, &count, code) > line_end) {
+            memcpy(mend->text, mend->trial, length + 1);
+            *at = first;
+            return true;
+        }
+        inner = last;
+    }
+    return false;
 }
 
 /* ---- how strange a text is: what stands in it as nothing else like it does ---- */

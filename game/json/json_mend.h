@@ -49,6 +49,11 @@ size_t mend_apply(const char *text, size_t length, struct change change, char *o
 /* How far the text can be read with a change, as mend_reach. */
 size_t mend_try(struct mend *mend, struct change change, size_t *length, size_t *count);
 
+/* Where the scanner stops right behind a string that a quotation mark inside it has cut short: takes
+ * every such mark of this string for an apostrophe in mend->text, which keeps its length, and says
+ * where the first one stands. False where that would not bring the reading past this line. */
+bool mend_inner_quotes(struct mend *mend, size_t *at);
+
 /* How strange the text is that was scanned last, whole: how many sorts of thing stand in it, and how
  * many keys twice. A bracket at the wrong place makes a text stranger than it need be. */
 int mend_strangeness(struct mend *mend, size_t count);

@@ -1,8 +1,10 @@
 /* json_slip.c: single changes are tried on a text that is not JSON until it is. */
 #include "json/json_slip.h"
 
+#include "json/json_alike.h"
 #include "json/json_mend.h"
 #include "json/json_scan.h"
+#include "json/utf8.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -25,8 +27,8 @@ static bool gets_on(const struct mend *mend, struct change change, size_t at, si
 }
 
 /* The trial with which the whole text is JSON, the least strange of them, or else the one that gets
- * furthest; -1 where none gets any further. */
-static int choose(struct mend *mend, const struct trials *trials)
+ * furthest; -1 where none gets any further. *whole says which it is. */
+static int choose(struct mend *mend, const struct trials *trials, bool *whole)
 {
     int best = -1, least = 0;
     size_t furthest = 0; /* SIZE_MAX once the text is whole */
@@ -43,18 +45,20 @@ static int choose(struct mend *mend, const struct trials *trials)
             furthest = count > 0 ? SIZE_MAX : at;
         }
     }
+    *whole = furthest == SIZE_MAX;
     return best;
 }
 
-static bool find_slip(struct mend *mend, struct change *out)
+static bool find_slip(struct mend *mend, struct change *out, bool *whole)
 {
     struct trials trials;
+    *whole = false;
     coarse_clear(&mend->words);
     if (!coarse_read(mend->text, mend->length, &mend->words)) {
         return false;
     }
     mend_list_trials(mend, &trials);
-    const int best = choose(mend, &trials);
+    const int best = choose(mend, &trials, whole);
     if (best >= 0) {
         *out = trials.change[best];
     }
@@ -128,6 +132,9 @@ static void report_rest(struct mend *mend, struct findings *findings)
         struct finding *finding = findings_add(findings, SEVERITY_ERROR, own.items[0].code,
                                                place_of(mend->source, original(mend, mend->stop)),
                                                NULL, "%s", own.items[0].message);
+        if (own.items[0].expected != NULL) {
+            findings_expected(findings, finding, "%s", own.items[0].expected);
+        }
         findings_suggestion(findings, finding, own.items[0].suggestion);
     }
     findings_clear(&own);
@@ -139,6 +146,22 @@ static bool is_slip(const char *code, const struct mend *mend)
     return strcmp(code, "J020") == 0 || strcmp(code, "J021") == 0 || strcmp(code, "J022") == 0 ||
            strcmp(code, "J023") == 0 ||
            (strcmp(code, "J024") == 0 && strchr("\r\n", mend->text[mend->stop]) != NULL);
+}
+
+/* True where reading stops at a character that is taken for another: what it is explains it. */
+static bool is_alike(const struct mend *mend)
+{
+    uint32_t code_point;
+    char sentence[ALIKE_SENTENCE];
+    return mend->stop < mend->length &&
+           utf8_decode(mend->text + mend->stop, mend->length - mend->stop, &code_point) > 0 &&
+           json_alike(code_point, sentence);
+}
+
+static void report_inner_quote(const struct mend *mend, size_t at, struct findings *findings)
+{
+    findings_add(findings, SEVERITY_ERROR, "J020", place_of(mend->source, original(mend, at)), NULL,
+                 "this quotation mark ends the text: inside one, write \\\"");
 }
 
 /* The brackets do not come out even, and no one change would help: the layout may tell where they
@@ -165,15 +188,22 @@ static void explain(struct mend *mend, struct findings *findings)
         char code[8] = "";
         size_t count = 0;
         struct change change;
+        bool whole = false;
+        size_t quote = 0;
         mend->stop = mend_reach(mend, mend->text, mend->length, &count, code);
         if (count > 0) {
             return;
         }
-        if (mend->count == SLIPS_MAX || !is_slip(code, mend)) {
+        if (mend->count == SLIPS_MAX || !is_slip(code, mend) || is_alike(mend)) {
             report_rest(mend, findings);
             return;
         }
-        if (!find_slip(mend, &change)) {
+        const bool found = find_slip(mend, &change, &whole);
+        if (!whole && mend_inner_quotes(mend, &quote)) {
+            report_inner_quote(mend, quote, findings);
+            continue;
+        }
+        if (!found) {
             if (!report_layout(mend, code, findings)) {
                 report_rest(mend, findings);
             }

@@ -1,9 +1,12 @@
 #include "json/json_token.h"
 
+#include "json/json_alike.h"
 #include "json/utf8.h"
 
 #include <stdarg.h>
 #include <string.h>
+
+enum { WORD_QUOTED = 39 }; /* bytes of a word in a sentence */
 
 int token_peek(const struct json_cursor *cursor)
 {
@@ -71,17 +74,42 @@ static bool skip_character(struct json_cursor *cursor)
     size_t left = cursor->at.source->length - cursor->at.offset;
     size_t size = utf8_decode(here(cursor), left, &code_point);
     if (size == 0) {
-        return token_fail(cursor, cursor->at, "J010", "the byte 0x%02x is not valid UTF-8 here",
+        return token_fail(cursor, cursor->at, "J010",
+                          "the byte 0x%02x is not valid UTF-8: save the file as UTF-8",
                           (unsigned)token_peek(cursor));
     }
     step(cursor, size);
     return true;
 }
 
-/* What authors mean who write this where a value or a key belongs. */
-static const char *hint(int c)
+/* True for what a word without quotation marks, an id among them, is written with. */
+static bool is_word(int c)
 {
-    switch (c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '-' || is_digit(c);
+}
+
+/* How many bytes of a word follow here. */
+static size_t word_length(const struct json_cursor *cursor)
+{
+    struct json_cursor end = *cursor;
+    while (is_word(token_peek(&end))) {
+        step(&end, 1);
+    }
+    return end.at.offset - cursor->at.offset;
+}
+
+static bool follows(const struct json_cursor *cursor, const char *text)
+{
+    const size_t left = cursor->at.source->length - cursor->at.offset;
+    return left >= strlen(text) && memcmp(here(cursor), text, strlen(text)) == 0;
+}
+
+/* What authors mean who write this where something else belongs. */
+static const char *hint(const struct json_cursor *cursor)
+{
+    struct json_cursor next = *cursor;
+    step(&next, 1);
+    switch (token_peek(cursor)) {
     case '\'':
         return "strings are written in double quotes";
     case '/':
@@ -89,7 +117,10 @@ static const char *hint(int c)
         return "JSON has no comments";
     case '+':
     case '.':
-        return "a number begins with a digit or a minus sign";
+        if (follows(cursor, "...")) {
+            return "... stands for nothing here: write out what is meant";
+        }
+        return is_digit(token_peek(&next)) ? "a number begins with a digit or a minus sign" : NULL;
     default:
         return NULL;
     }
@@ -106,15 +137,26 @@ bool token_unexpected(struct json_cursor *cursor, const char *wanted)
         return token_fail(cursor, place, "J020",
                           "%s is expected, not the control character \\u%04x", wanted, (unsigned)c);
     }
-    if (hint(c) != NULL) {
-        return token_fail(cursor, place, "J020", "%s", hint(c));
+    if (hint(cursor) != NULL) {
+        return token_fail(cursor, place, "J020", "%s", hint(cursor));
     }
     const char *character = here(cursor);
+    const size_t word = is_digit(c) || c == '-' ? 0 : word_length(cursor);
     if (!skip_character(cursor)) {
         return false;
     }
-    return token_fail(cursor, place, "J020", "%s is expected, not %.*s", wanted,
-                      (int)(here(cursor) - character), character);
+    const size_t size = cursor->at.offset - place.offset;
+    uint32_t code_point;
+    char alike[ALIKE_SENTENCE];
+    if (utf8_decode(character, size, &code_point) > 0 && json_alike(code_point, alike)) {
+        return token_fail(cursor, place, "J020", "%s", alike);
+    }
+    return token_fail(cursor, place, "J020", "%s is expected, not %s%.*s", wanted,
+                      word > 1 ? "the word " : "",
+                      (int)(word > WORD_QUOTED ? WORD_QUOTED
+                            : word > 1         ? word
+                                               : size),
+                      character);
 }
 
 /* Reads four hex digits that follow here. */
@@ -183,6 +225,9 @@ bool token_string(struct json_cursor *cursor)
             return token_fail(cursor, cursor->at, "J024",
                               "a string ends on the line where it begins; a line end in it is \\n");
         }
+        if (c == '\t') {
+            return token_fail(cursor, cursor->at, "J024", "in a string a tab is written \\t");
+        }
         if (c < 0x20) {
             return token_fail(cursor, cursor->at, "J024",
                               "in a string this character is written \\u%04x", (unsigned)c);
@@ -197,7 +242,12 @@ bool token_string(struct json_cursor *cursor)
 static bool skip_digits(struct json_cursor *cursor)
 {
     if (!is_digit(token_peek(cursor))) {
-        return token_fail(cursor, cursor->at, "J023", "a digit is missing in this number");
+        const int c = token_peek(cursor);
+        const bool stop = cursor->at.source->text[cursor->at.offset - 1] == '.' &&
+                          (c == '\n' || c == '\r' || c == ' ');
+        return token_fail(cursor, cursor->at, "J023",
+                          stop ? "a number ends in a digit, and a comma follows it, no full stop"
+                               : "a digit is missing in this number");
     }
     while (is_digit(token_peek(cursor))) {
         step(cursor, 1);
@@ -228,20 +278,12 @@ bool token_number(struct json_cursor *cursor)
     return true;
 }
 
-static bool is_word(int c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || is_digit(c);
-}
-
 bool token_word(struct json_cursor *cursor, struct json_value *value)
 {
     static const char *const words[] = { "null", "false", "true" };
     const char *text = here(cursor);
     struct place start = cursor->at;
-    while (is_word(token_peek(cursor))) {
-        step(cursor, 1);
-    }
-    size_t length = (size_t)(here(cursor) - text);
+    const size_t length = word_length(cursor);
     if (length == 0) {
         return token_unexpected(cursor, "a value");
     }
@@ -249,13 +291,17 @@ bool token_word(struct json_cursor *cursor, struct json_value *value)
         if (length == strlen(words[i]) && memcmp(text, words[i], length) == 0) {
             value->type = i == 0 ? JSON_NULL : JSON_BOOL;
             value->boolean = i == 2;
+            cursor->at.offset += length;
+            cursor->at.column += (int)length;
             return true;
         }
     }
-    char word[40] = "";
+    char word[WORD_QUOTED + 1] = "";
     memcpy(word, text, length < sizeof word ? length : sizeof word - 1);
     struct finding *finding = findings_add(cursor->findings, SEVERITY_ERROR, "J020", start, NULL,
                                            "a value is expected, not the word %s", word);
+    findings_expected(cursor->findings, finding,
+                      "quotation marks around a text or an id, as in \"%s\"", word);
     findings_suggestion(cursor->findings, finding, findings_suggest(word, words, 3));
     return false;
 }

@@ -210,6 +210,10 @@ static void near_by(const struct mend *mend, int at, struct trials *trials)
     if (word->kind == '0' && word_at(mend, at + 1)->kind == '"') {
         add(trials, word->start, '"', false);
     }
+    if ((word->kind == '0' || word->kind == '?') && strchr(":,[", before->kind) != NULL &&
+        before->kind != 0) {
+        add(trials, word->start, '"', false); /* a text, up to the quotation mark it has */
+    }
     if (before->kind == '0' && word->kind == '"' && before->end == word->start) {
         add(trials, before->start, '"', false);
     }

@@ -224,8 +224,50 @@ def quote_none_key(s, r):
 
 def quote_curly(s, r):
     v = stringed(s, r)
-    return Slip('quotes curly', edit(s, v.start, v.end, '“' + s.text[v.start + 1:v.end - 1] + '”'),
+    first, last = r.choice(['“”', '„“', '«»', '‘’', '``', '”"'])
+    return Slip('quotes curly', edit(s, v.start, v.end, first + s.text[v.start + 1:v.end - 1] + last),
                 v.start, path=v.path())
+
+
+def quote_curly_key(s, r):
+    v = keyed(s, r)
+    first, last = r.choice(['“”', '„“', '«»', '``'])
+    return Slip('quotes of key curly', edit(s, v.key_start, v.key_end, first + v.key + last),
+                v.key_start, path=v.path())
+
+
+def quote_words(s, r):
+    """Some words of a text in quotation marks of their own."""
+    v = pick(r, (v for v in s.values if v.kind == 'string' and in_texts(v)))
+    words = [m for m in re.finditer(r'[A-Za-z]+', s.text[v.start:v.end])]
+    if not words:
+        return None
+    first, last = sorted([r.choice(words), r.choice(words)], key=lambda m: m.start())
+    old = s.text[v.start + first.start():v.start + last.end()]
+    if '{' in old or '}' in old or '"' in old:
+        return None
+    at = v.start + first.start()
+    return Slip('quotes inside', edit(s, at, v.start + last.end(), '"' + old + '"'), at, path=v.path())
+
+
+def dash_for_minus(s, r):
+    v = pick(r, (v for v in s.values if v.kind == 'number' and s.text[v.start] == '-'))
+    return v and Slip('dash for minus', edit(s, v.start, v.start + 1, r.choice('−–—‐')), v.start,
+                      path=v.path())
+
+
+def blank_other(s, r):
+    v = keyed(s, r)
+    at = r.choice([v.key_start, v.key_end, v.end])
+    return Slip('blank other', edit(s, at, at, r.choice('\u00a0\u200b\u202f\u3000\ufeff')), at,
+                path=v.path())
+
+
+def full_width(s, r):
+    v = pick(r, (v for v in s.values if v.key is not None and v.after is not None and
+                 s.text[v.after] == ','))
+    at, new = r.choice([(v.key_end, '：'), (v.after, '，')])
+    return Slip('full width', edit(s, at, at + 1, new), at, path=v.path())
 
 
 def containers(s):

@@ -117,12 +117,128 @@ static void prose_is_one_finding(void **state)
     }
 }
 
+/* Characters that are taken for others are named, and what to type. */
+static void look_alikes_are_named(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *says;
+        int column;
+    } slips[] = {
+        { "{\u201ca\u201d: 1}", "this is a typographic quotation mark: ", 2 },
+        { "{\"a\": \u201eb\u201c}", "this is a typographic quotation mark: ", 7 },
+        { "[\u00abb\u00bb]", "this is a typographic quotation mark: ", 2 },
+        { "[`b`]", "this is a backtick: ", 2 },
+        { "[\u22121]", "this is a typographic minus sign: type a hyphen, -", 2 },
+        { "[3, \u20131]", "this is an en dash: type a hyphen, -", 5 },
+        { "[1,\u00a02]", "this is a no-break space, \\u00a0: ", 4 },
+        { "{\u200b\"a\": 1}", "this is a zero-width space, \\u200b, which cannot be seen: ", 2 },
+        { "{\"a\"\uff1a 1}", "this is a full-width character: type :", 5 },
+        { "[1, \u2026]", "an ellipsis stands for nothing here: ", 5 },
+        { "[1, ...]", "... stands for nothing here: ", 5 },
+        { "[1, 2].", "the file goes on after its value", 7 },
+        { "[\"a\". \"b\"]", "\",\" or \"]\" is expected, not .", 5 },
+        { "[1, .5]", "a number begins with a digit or a minus sign", 5 },
+        { "{title: 1}", "a key in double quotes is expected, not the word title", 2 },
+        { "{not-ours: 1}", "a key in double quotes is expected, not the word not-ours", 2 },
+        { "[\"a\tb\"]", "in a string a tab is written \\t", 4 },
+        { "{\"a\": 1.\n \"b\": 2}", "a number ends in a digit, and a comma follows it", 9 },
+    };
+    for (size_t i = 0; i < sizeof slips / sizeof *slips; i++) {
+        struct findings list = findings_init();
+        assert_null(json_read("f", slips[i].text, strlen(slips[i].text), &list));
+        assert_int_equal(list.count, 1);
+        if (strncmp(list.items[0].message, slips[i].says, strlen(slips[i].says)) != 0 ||
+            list.items[0].column != slips[i].column) {
+            findings_print_text(&list, stderr);
+            fail_msg("%s: not \"%s\" at column %d", slips[i].text, slips[i].says, slips[i].column);
+        }
+        findings_clear(&list);
+    }
+}
+
+/* A quotation mark inside a text is told where it stands, and reading goes on behind the text. */
+static void inner_quotes_are_told(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        int lines[2], columns[2], count;
+    } slips[] = {
+        { "{\"a\": \"Say \"not ours\"\",\n \"b\": 1}", { 1 }, { 12 }, 1 },
+        { "[\"A \"hawk\", they say\"]", { 1 }, { 5 }, 1 },
+        { "[\"\"Ours\", he says: \"no\" \\\"\"]", { 1 }, { 3 }, 1 },
+        { "[\"a \"b\" c\",\n \"d \"e\"\"]", { 1, 2 }, { 5, 5 }, 2 },
+        { "[\"a \"{b}\" c\",\n 1 2]", { 1, 2 }, { 5, 3 }, 2 },
+    };
+    for (size_t i = 0; i < sizeof slips / sizeof *slips; i++) {
+        struct findings list = findings_init();
+        assert_null(json_read("f", slips[i].text, strlen(slips[i].text), &list));
+        if (list.count != slips[i].count) {
+            findings_print_text(&list, stderr);
+        }
+        assert_int_equal(list.count, slips[i].count);
+        assert_string_equal(list.items[0].message,
+                            "this quotation mark ends the text: inside one, write \\\"");
+        for (int k = 0; k < list.count; k++) {
+            assert_int_equal(list.items[k].line, slips[i].lines[k]);
+            assert_int_equal(list.items[k].column, slips[i].columns[k]);
+        }
+        findings_clear(&list);
+    }
+}
+
+/* A text without its first quotation mark, and a word without both. */
+static void bare_words_want_quotes(void **state)
+{
+    (void)state;
+    struct findings list = findings_init();
+    const char *text = "{\"a\": Send the log\",\n \"b\": table}";
+    assert_null(json_read("f", text, strlen(text), &list));
+    assert_int_equal(list.count, 1);
+    assert_string_equal(list.items[0].message, "a value is expected, not the word Send");
+    findings_clear(&list);
+    text = "{\"a\": Send the log\",\n \"b\": 1}";
+    assert_null(json_read("f", text, strlen(text), &list));
+    assert_int_equal(list.count, 1);
+    assert_string_equal(list.items[0].message, "a quotation mark is missing here");
+    assert_int_equal(list.items[0].column, 7);
+    findings_clear(&list);
+    text = "{\"a\": table}";
+    assert_null(json_read("f", text, strlen(text), &list));
+    assert_string_equal(list.items[0].expected,
+                        "quotation marks around a text or an id, as in \"table\"");
+    findings_clear(&list);
+}
+
+/* The caret stands under what is wrong, also behind characters that are shown by their numbers. */
+static void the_caret_is_under_the_byte(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *excerpt;
+    } texts[] = {
+        { "[\"Don\x92t\"]", "[\"Don\\x92t\"]\n     ^" },
+        { "[\"\u00e9 \u00a0\u200b\", \x92]",
+          "[\"\u00e9 \\u00a0\\u200b\", \\x92]\n                   ^" },
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        struct findings list = findings_init();
+        assert_null(json_read("f", texts[i].text, strlen(texts[i].text), &list));
+        assert_int_equal(list.count, 1);
+        assert_string_equal(list.items[0].code, "J010");
+        assert_string_equal(list.items[0].excerpt, texts[i].excerpt);
+        findings_clear(&list);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(slips_are_found_where_they_are),
-        cmocka_unit_test(several_slips_are_told),
-        cmocka_unit_test(prose_is_one_finding),
+        cmocka_unit_test(slips_are_found_where_they_are), cmocka_unit_test(several_slips_are_told),
+        cmocka_unit_test(prose_is_one_finding),           cmocka_unit_test(look_alikes_are_named),
+        cmocka_unit_test(inner_quotes_are_told),          cmocka_unit_test(bare_words_want_quotes),
+        cmocka_unit_test(the_caret_is_under_the_byte),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
