@@ -193,7 +193,7 @@ static void add_pairs(const struct study *s, const struct portraits *all)
         }
     }
     report_add(s->report, (struct estimate){ count, 0 }, 1, -NO_GOAL, 0, "characters/pairs-alike");
-    report_note(s->report, who);
+    report_note(s->report, "%s", who);
 }
 
 /* How far a character of that name is from the nearest other one in a figure, in the direction of
@@ -216,7 +216,7 @@ static void add_most(const struct study *s, const struct portraits *all, const c
     if (next >= 0) {
         report_add(s->report, (struct estimate){ least, 0 }, 100, 0, NO_GOAL, "characters/%s-%s-%s",
                    name, title[figure], sign > 0 ? "most" : "least");
-        report_note(s->report, sc->character[next].id);
+        report_note(s->report, "%s", sc->character[next].id);
     }
 }
 
@@ -275,7 +275,7 @@ static void add_exits(const struct study *s, const struct portraits *all)
     const struct estimate lead = estimate_minus(estimate_mean(own, EXITS), own[best]);
     const double least = lead.value - 1.96 * sqrt(lead.variance);
     report_add(s->report, lead, 0.1, -NO_GOAL, NO_GOAL, "characters/against-hawk/exits-lead");
-    report_note(s->report, guest[best]);
+    report_note(s->report, "%s", guest[best]);
     report_add(s->report, (struct estimate){ least, 0 }, 0.1, 0, NO_GOAL,
                "characters/against-hawk/exits-lead-least");
     report_add(s->report, estimate_mean(good, EXITS), 100, 30, NO_GOAL,

@@ -90,7 +90,7 @@ static void add_lead(const struct league *f, struct columns in, const char *name
     const int best = best_script(f, in);
     const struct estimate lead = contest_lead(&f->contest, NORMAL, best, in);
     add(f, lead, 10, name, "");
-    report_note(f->study->report, f->row[best].minister.name);
+    report_note(f->study->report, "%s", f->row[best].minister.name);
     const struct figure *f1 = &f->study->report->figure[f->study->report->count - 1];
     add(f, (struct estimate){ (f1->value - f1->half) * 10, 0 }, 0, name, "-least");
 }
@@ -108,7 +108,7 @@ static void add_columns(const struct league *f, struct columns in, const char *g
         const char *name = f->column[i].minister.name;
         snprintf(title, sizeof title, "%s/", group);
         add(f, lead, -NO_GOAL, title, name);
-        report_note(f->study->report, f->row[best].minister.name);
+        report_note(f->study->report, "%s", f->row[best].minister.name);
         const struct figure *last = &f->study->report->figure[f->study->report->count - 1];
         if (last->value + last->half < 0) {
             const size_t length = strlen(behind);
@@ -121,9 +121,9 @@ static void add_columns(const struct league *f, struct columns in, const char *g
     }
     report_add(f->study->report, (struct estimate){ count, 0 }, 1, -NO_GOAL,
                in.first == 0 ? 0 : NO_GOAL, "field/behind-in-%s", group);
-    report_note(f->study->report, behind);
+    report_note(f->study->report, "%s", behind);
     add(f, worst, in.first == 0 ? -NO_GOAL : -8, "worst-of-", group);
-    report_note(f->study->report, lowest);
+    report_note(f->study->report, "%s", lowest);
 }
 
 /* More simulations, more points. */
