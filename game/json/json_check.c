@@ -10,6 +10,8 @@
 
 /* How much of a text that may be long a sentence quotes, in bytes. */
 enum { QUOTED = 60 };
+/* More keys than any object of the format knows. */
+enum { KEYS_COMPARED = 64 };
 
 static int quoted_length(const char *text, size_t length)
 {
@@ -170,13 +172,12 @@ static int find_word(const char *word, const char *const words[], size_t count)
     return -1;
 }
 
-/* Says which words would have been right, and which was probably meant: that is returned too. */
-static const char *advise(struct findings *findings, struct finding *finding, const char *word,
-                          const char *const words[], size_t count)
+/* Says which words would have been right, and which was meant. */
+static void advise(struct findings *findings, struct finding *finding, const char *meant,
+                   const char *const words[], size_t count)
 {
-    const char *meant = findings_suggest(word, words, count);
     if (finding == NULL) {
-        return meant;
+        return;
     }
     struct buffer list = buffer_init();
     for (size_t i = 0; i < count; i++) {
@@ -190,7 +191,6 @@ static const char *advise(struct findings *findings, struct finding *finding, co
     }
     free(text);
     findings_suggestion(findings, finding, meant);
-    return meant;
 }
 
 int json_expect_word(const struct json_checker *checker, const struct json_value *value,
@@ -205,7 +205,8 @@ int json_expect_word(const struct json_checker *checker, const struct json_value
         struct finding *finding =
             json_report(checker->findings, SEVERITY_ERROR, checker->unknown_word, value,
                         "\"%.*s\" is not known here", quoted, value->string);
-        const char *meant = advise(checker->findings, finding, value->string, words, count);
+        const char *meant = findings_suggest(value->string, words, count);
+        advise(checker->findings, finding, meant, words, count);
         index = meant != NULL ? find_word(meant, words, count) : -1;
     }
     return index;
@@ -230,6 +231,21 @@ static bool is_allowed(const char *key, const char *const allowed[], size_t coun
            find_word(key, allowed, count) >= 0;
 }
 
+/* Which key was probably meant: rather one that the object does not have yet. */
+static const char *meant_key(const struct json_value *child, const char *const allowed[],
+                             size_t count)
+{
+    const char *absent[KEYS_COMPARED];
+    size_t absents = 0;
+    for (size_t i = 0; i < count && absents < KEYS_COMPARED; i++) {
+        if (json_member(child->parent, allowed[i]) == NULL) {
+            absent[absents++] = allowed[i];
+        }
+    }
+    const char *meant = findings_suggest(child->key, absent, absents);
+    return meant != NULL ? meant : findings_suggest(child->key, allowed, count);
+}
+
 int json_unknown_keys(const struct json_checker *checker, const struct json_value *object,
                       const char *const allowed[], size_t count)
 {
@@ -245,7 +261,8 @@ int json_unknown_keys(const struct json_checker *checker, const struct json_valu
         struct finding *finding =
             json_report_key(checker->findings, SEVERITY_ERROR, checker->unknown_key, child,
                             "the key \"%s\" is not known here", child->key);
-        const char *meant = advise(checker->findings, finding, child->key, allowed, count);
+        const char *meant = meant_key(child, allowed, count);
+        advise(checker->findings, finding, meant, allowed, count);
         if (meant == NULL && child->key[0] == '$') {
             findings_suggestion(checker->findings, finding, "$schema");
         }

@@ -97,9 +97,28 @@ static struct place place_of(const struct source *source, size_t offset)
     return place;
 }
 
+/* Where the string that lacks its last quotation mark ends in a typographic one, which nothing in
+ * it opens; `at` where it does not. */
+static size_t curly_end(const struct mend *mend, size_t at)
+{
+    static const char opening[] = "\xe2\x80\x9c", closing[] = "\xe2\x80\x9d";
+    const size_t size = sizeof closing - 1;
+    int open = 0;
+    if (at < size || memcmp(mend->text + at - size, closing, size) != 0) {
+        return at;
+    }
+    for (size_t i = at; i > size && mend->text[i - 1] != '"'; i--) {
+        open += memcmp(mend->text + i - size, opening, size) == 0;
+        open -= memcmp(mend->text + i - size, closing, size) == 0;
+    }
+    return open < 0 ? at - size : at;
+}
+
 static void report(const struct mend *mend, struct change change, struct findings *findings)
 {
-    const struct place place = place_of(mend->source, original(mend, change.at));
+    const bool mark = change.put == '"' && !change.take;
+    const size_t at = mark ? curly_end(mend, change.at) : change.at;
+    const struct place place = place_of(mend->source, original(mend, at));
     const char *const name = change.put == ',' ? "a comma" : change.put == ':' ? "a colon" : NULL;
     if (change.put == 0) {
         findings_add(findings, SEVERITY_ERROR, "J020", place, NULL, "this %c is one too many",
@@ -107,6 +126,9 @@ static void report(const struct mend *mend, struct change change, struct finding
     } else if (change.take) {
         findings_add(findings, SEVERITY_ERROR, "J020", place, NULL, "%c is expected here, not %c",
                      change.put, mend->text[change.at]);
+    } else if (at < change.at) {
+        findings_add(findings, SEVERITY_ERROR, "J020", place, NULL,
+                     "\" is expected here, not a typographic quotation mark");
     } else if (name != NULL) {
         findings_add(findings, SEVERITY_ERROR, "J020", place, NULL, "%s is missing here", name);
     } else {
