@@ -99,8 +99,8 @@ static void read_texts(struct translation *translation, struct json_checker *che
 {
     const struct json_value *at = root->first;
     while (at != NULL && !translation->findings->out_of_memory) {
-        const bool passed =
-            at->type == JSON_NULL || translation_is_note(at) || (at->parent == root && is_head(at));
+        const bool passed = (at->type == JSON_NULL && at->key == NULL) || translation_is_note(at) ||
+                            (at->parent == root && is_head(at));
         const bool on_the_way = (at->type == JSON_OBJECT && !is_full(at)) || at->type == JSON_ARRAY;
         if (!passed && on_the_way && at->first != NULL) {
             at = at->first;

@@ -3,8 +3,26 @@
 
 #include "content/load_translation.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+/* True where the pointer is that of something below the first `length` bytes of `above`, or of it. */
+static bool is_below(const char *pointer, const char *above, size_t length)
+{
+    return strncmp(pointer, above, length) == 0 &&
+           (pointer[length] == '/' || pointer[length] == '\0');
+}
+
+static bool is_known(const struct translation *translation, const char *pointer, size_t length)
+{
+    for (int i = 0; i < translation->count; i++) {
+        if (is_below(translation->noted[i].pointer, pointer, length)) {
+            return true;
+        }
+    }
+    return false;
+}
 
 /* ---- what is missing ---- */
 
@@ -32,7 +50,7 @@ static const struct json_value *child(const struct json_value *value, const char
             one = one->next;
         }
     }
-    return one != NULL && one->type != JSON_NULL ? one : NULL;
+    return one;
 }
 
 static struct gap gap_of(const struct translation *translation, const char *pointer)
@@ -43,6 +61,10 @@ static struct gap gap_of(const struct translation *translation, const char *poin
         const size_t length = strcspn(token, "/");
         const struct json_value *next = child(gap.at, token, length);
         gap.length += length + 1;
+        if (next != NULL && next->type == JSON_NULL) {
+            gap.at = next;
+            return gap;
+        }
         if (next == NULL || pointer[gap.length] == '\0') {
             return gap;
         }
@@ -50,9 +72,39 @@ static struct gap gap_of(const struct translation *translation, const char *poin
     }
 }
 
-static void report_gap(struct findings *findings, const struct gap *gap)
+/* True where a key that the scenario does not have, beside the gap, is probably meant to be the part
+ * that is missing: that will be told of the key. */
+static bool is_misspelt(const struct translation *translation, const struct gap *gap)
 {
-    if (gap->texts > 0 && gap->at->type != JSON_OBJECT && gap->at->type != JSON_ARRAY) {
+    char token[JSON_ID_MAX + 1];
+    size_t above = gap->length;
+    while (above > 0 && gap->pointer[above - 1] != '/') {
+        above--;
+    }
+    snprintf(token, sizeof token, "%.*s", (int)(gap->length - above), gap->pointer + above);
+    const char *const wanted[] = { token };
+    for (const struct json_value *one = gap->at->first; gap->at->type == JSON_OBJECT && one != NULL;
+         one = one->next) {
+        char *pointer = json_pointer(one);
+        const bool strange = pointer != NULL && strncmp(one->key, "x-", 2) != 0 &&
+                             !is_known(translation, pointer, strlen(pointer));
+        free(pointer);
+        if (strange && findings_suggest(one->key, wanted, 1) != NULL) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void report_gap(const struct translation *translation, const struct gap *gap)
+{
+    struct findings *findings = translation->findings;
+    if (gap->texts == 0) {
+        return;
+    }
+    const bool passed = gap->at->type == JSON_NULL && gap->at->key == NULL;
+    const bool whole = gap->at->type == JSON_OBJECT || gap->at->type == JSON_ARRAY;
+    if ((!whole && !passed) || is_misspelt(translation, gap)) {
         return; /* what stands there is reported */
     }
     if (gap->texts == 1) {
@@ -79,12 +131,12 @@ static void report_gaps(const struct translation *translation)
             if (last.texts > 0 && is_same_gap(&gap, &last)) {
                 last.texts++;
             } else {
-                report_gap(translation->findings, &last);
+                report_gap(translation, &last);
                 last = gap;
             }
         }
     }
-    report_gap(translation->findings, &last);
+    report_gap(translation, &last);
 }
 
 static bool is_empty(const struct noted *noted)
@@ -127,23 +179,6 @@ static void report_entry(struct findings *findings, const struct noted *noted)
 }
 
 /* ---- what is about nothing ---- */
-
-/* True where the pointer is that of something below the first `length` bytes of `above`, or of it. */
-static bool is_below(const char *pointer, const char *above, size_t length)
-{
-    return strncmp(pointer, above, length) == 0 &&
-           (pointer[length] == '/' || pointer[length] == '\0');
-}
-
-static bool is_known(const struct translation *translation, const char *pointer, size_t length)
-{
-    for (int i = 0; i < translation->count; i++) {
-        if (is_below(translation->noted[i].pointer, pointer, length)) {
-            return true;
-        }
-    }
-    return false;
-}
 
 /* The bytes of a pointer up to the first part that the scenario does not have. */
 static size_t known_length(const struct translation *translation, const char *pointer)
@@ -219,6 +254,15 @@ static void report_lost(const struct translation *translation, const struct entr
     free(near);
 }
 
+/* True where a key is used twice, so that two entries have one pointer: that has been told. */
+static bool is_twin(const struct translation *translation, int index)
+{
+    const struct entry *entry = translation->entry;
+    return (index > 0 && strcmp(entry[index - 1].pointer, entry[index].pointer) == 0) ||
+           (index + 1 < translation->entries &&
+            strcmp(entry[index + 1].pointer, entry[index].pointer) == 0);
+}
+
 /* Once for all that is below one key that the scenario does not have. */
 static void report_all_lost(const struct translation *translation)
 {
@@ -226,7 +270,8 @@ static void report_all_lost(const struct translation *translation)
     size_t length = 0;
     for (int i = 0; i < translation->entries && translation->findings->dropped == 0; i++) {
         const struct entry *entry = &translation->entry[i];
-        if (!entry->met && !(last != NULL && is_below(entry->pointer, last->pointer, length))) {
+        if (!entry->met && !is_twin(translation, i) &&
+            !(last != NULL && is_below(entry->pointer, last->pointer, length))) {
             last = entry;
             length = known_length(translation, entry->pointer);
             report_lost(translation, entry, length);

@@ -144,7 +144,9 @@ char *scenario_change(const struct json_value *root, const struct json_value *se
     if (good && find_all(root, set, change, findings)) {
         qsort(change, (size_t)set->count, sizeof *change, by_place);
         for (int i = 1; i < set->count && good; i++) {
-            if (change[i].old->place.offset < end_of(change[i - 1].old)) {
+            if (change[i].old == change[i - 1].old) {
+                good = false; /* a key that is used twice: that has been told */
+            } else if (change[i].old->place.offset < end_of(change[i - 1].old)) {
                 json_report_key(findings, SEVERITY_ERROR, "S085", change[i].new,
                                 "this place lies within another that is changed");
                 good = false;

@@ -196,6 +196,54 @@ static void compile(struct visit *v, const char *bytes, size_t length, struct va
     json_free(document);
 }
 
+/* What a pointer of the changed scenario stands for among the changes, if it is one of them. */
+static const struct json_value *find_change(const struct json_value *set, const char *pointer)
+{
+    for (const struct json_value *one = set->first; one != NULL && pointer != NULL;
+         one = one->next) {
+        const struct json_value *at = one;
+        const char *rest = pointer + strlen(one->key);
+        if (strncmp(pointer, one->key, strlen(one->key)) != 0) {
+            continue;
+        }
+        while (at != NULL && *rest == '/') {
+            const size_t length = strcspn(rest + 1, "/");
+            const char *token = rest + 1;
+            at = at->first;
+            while (at != NULL && (at->key == NULL ? (size_t)at->index != strtoul(token, NULL, 10)
+                                                  : strlen(at->key) != length ||
+                                                        strncmp(at->key, token, length) != 0)) {
+                at = at->next;
+            }
+            rest = token + length;
+        }
+        if (at != NULL && *rest == '\0') {
+            return at;
+        }
+    }
+    return NULL;
+}
+
+/* Tells the first thing that is wrong with it, at the change that it comes from. */
+static void report_unplayable(struct tests_own *own, const struct json_value *set,
+                              const struct variant *variant)
+{
+    const struct finding *first = variant->found.count > 0 ? variant->found.items : NULL;
+    const char *message = first != NULL ? first->message : "it has errors";
+    const struct json_value *at = find_change(set, first != NULL ? first->pointer : NULL);
+    const bool key =
+        at == NULL || (at->parent != set && at->key != NULL && strstr(message, at->key) != NULL);
+    if (first != NULL && strcmp(first->code, "J030") == 0) {
+        return; /* a key that is used twice: that has been told of the change */
+    }
+    struct finding *finding = (key ? json_report_key : json_report)(
+        own->findings, SEVERITY_ERROR, "S084", at != NULL ? at : set,
+        "so changed the scenario cannot be played: %s", message);
+    if (first != NULL && at != NULL) {
+        findings_suggestion(own->findings, finding, first->suggestion);
+    }
+}
+
 /* The scenario of a test that changes it first. */
 static void compile_changed(struct tests_own *own, struct scenario_tests *tests, int index)
 {
@@ -212,10 +260,7 @@ static void compile_changed(struct tests_own *own, struct scenario_tests *tests,
     test->sc = variant->sc;
     test->found = &variant->found;
     if (variant->sc == NULL && json_member(test->value, "steps") != NULL) {
-        const struct finding *first = variant->found.count > 0 ? variant->found.items : NULL;
-        json_report_key(own->findings, SEVERITY_ERROR, "S084", set,
-                        "so changed the scenario cannot be played: %s",
-                        first != NULL ? first->message : "it has errors");
+        report_unplayable(own, set, variant);
     }
 }
 
