@@ -50,8 +50,10 @@ struct table {
     const struct json_value *item[COLLECTION_MAX];
     bool used[COLLECTION_MAX];  /* something refers to it */
     bool named[COLLECTION_MAX]; /* its name stands somewhere, to whatever end */
+    bool taken[COLLECTION_MAX]; /* its name means something else where names stand */
     int count;
-    bool told; /* of a reference to one that is not there */
+    bool needed; /* there must be some */
+    bool told;   /* of a reference to one that is not there */
 };
 
 /* ---- where something stands ---- */
@@ -181,20 +183,23 @@ struct load {
     const struct json_value *op_at[MAX_OPS];     /* and each operation */
     struct dangling dangling[DANGLINGS_MAX];
     int danglings;
+    int hushed; /* names of which nothing is said: what they are to be sought in is missing */
     bool meter_read[MAX_METERS], meter_changed[MAX_METERS];
     bool promised[MAX_COMMITMENTS];
     bool wrong_move[MAX_MOVES]; /* its effects are wrong */
     bool sideless[MAX_METERS];  /* it is named with sides and has none: that has been told */
     bool vague[MAX_METERS];     /* nobody knows who sees it: what it says is wrong */
     bool doubled;               /* some key is used twice: moves are not compared */
-    bool traceless;             /* that there is no trace has been told */
+    bool traceless;             /* that there is no trace, or no sound one, has been told */
     bool worthless;             /* the score is wrong: nobody is blamed for weighing it */
+    bool never;                 /* some condition never holds: what follows from it is not told */
     bool unsorted;              /* some move is of no family */
     bool lost[MAX_MOVES];       /* it names no beat: it is not looked at */
     bool undated;               /* the calendar is wrong: what is counted in it is not */
     bool homeless; /* some kind of round has not the beats it should: then beats are not blamed */
-    bool astray;   /* a move names no beat: then beats are not blamed for what they lack */
-    bool full[8];  /* a limit was reported already; by enum limit */
+    bool torn[MAX_BEATS]; /* it stands in several kinds of round: who acts in it is not blamed */
+    bool astray;          /* a move names no beat: then beats are not blamed for what they lack */
+    bool full[8];         /* a limit was reported already; by enum limit */
     uint16_t constant[CONSTANTS]; /* amounts without terms, shared; 0: not made yet */
 };
 
@@ -259,7 +264,7 @@ const char *load_item_id(struct load *load, enum collection collection, int inde
 
 /* ---- load_dangling.c ---- */
 
-/* How many errors there are, those kept for later included. */
+/* How many errors there are, those kept for later and those that only follow included. */
 int load_trouble(const struct load *load);
 
 /* For a member whose key should be an id of a collection and is none: that is reported. Returns the
@@ -270,7 +275,10 @@ int load_mean(struct load *load, enum collection collection, const struct json_v
  * what was probably meant in its collection, or -1. */
 int load_dangling(struct load *load, struct missing missing);
 /* Looks at the keys of an object that has something for each party: the others are reported. */
-void load_by_party(struct load *load, const struct json_value *object);
+void load_by_parties(struct load *load, const struct json_value *object);
+/* Its member for one of them; that it is missing is reported, unless another key stands for it. */
+const struct json_value *load_by_party(struct load *load, const struct json_value *object,
+                                       const char *party);
 /* Reports them all: each where it stands, or those that are named right at what is misspelt. */
 void load_report_dangling(struct load *load);
 /* From here on names are held against what is defined, which is no longer in doubt itself. */

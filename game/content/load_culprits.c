@@ -100,12 +100,15 @@ static void load_tier(struct load *load, const struct json_value *value, struct 
     static const char *const text_keys[] = { "title", NULL };
     static const char *const tells[] = { "from", "culprit" };
     if (!load_object(load, value, keys)) {
+        load->traceless = true;
         return;
     }
     load_carrier(load, value, TAG_TIER, (int)(tier - load->sc->tier));
     json_require(&load->check, value, "tells");
     tier->culprit = load_word(load, value, "tells", tells, 2, 0) == 1;
-    if (tier != load->sc->tier && tier->culprit == load->sc->tier[0].culprit) {
+    load->traceless = load->traceless || json_member(value, "tells") == NULL ||
+                      json_member(value, "tells")->type != JSON_STRING;
+    if (tier != load->sc->tier && tier->culprit == load->sc->tier[0].culprit && !load->traceless) {
         load_error(load, spot_value(value), "S023", "both tiers tell the same");
     }
     load_three(load, json_require(&load->check, value, "accuracy"), 100, tier->accuracy);
@@ -118,6 +121,7 @@ void load_trace(struct load *load)
     static const char *const keys[] = { "confidence", "tiers", "fact", NULL };
     const struct json_value *trace = json_member(load->root, "trace");
     if (trace == NULL || !load_object(load, trace, keys)) {
+        load->traceless = trace != NULL;
         return;
     }
     load_carrier(load, trace, TAG_TRACE, 0);
@@ -127,6 +131,8 @@ void load_trace(struct load *load)
         for (const struct json_value *one = tiers->first; one != NULL; one = one->next) {
             load_tier(load, one, &load->sc->tier[load->sc->tiers++]);
         }
+    } else {
+        load->traceless = true;
     }
 }
 

@@ -20,15 +20,27 @@ struct candidates {
     size_t count;
 };
 
-static void add_candidates(const struct load *load, const struct missing *missing,
-                           struct candidates *out)
+/* Of keys those come first that do not stand beside it yet. */
+static void add_members(const struct load *load, const struct missing *missing, bool present,
+                        struct candidates *out)
 {
+    const struct json_value *object = missing->spot.key ? missing->spot.value->parent : NULL;
     for (int i = 0; i < missing->sets; i++) {
         const struct table *table = &load->table[missing->set[i]];
         for (int k = 0; k < table->count && out->count < CANDIDATES_MAX; k++) {
-            out->name[out->count++] = table->item[k]->key;
+            const char *key = table->item[k]->key;
+            if ((object != NULL && json_member(object, key) != NULL) == present) {
+                out->name[out->count++] = key;
+            }
         }
     }
+}
+
+static void add_candidates(const struct load *load, const struct missing *missing,
+                           struct candidates *out)
+{
+    add_members(load, missing, false, out);
+    add_members(load, missing, true, out);
     for (size_t i = 0; i < missing->words && out->count < CANDIDATES_MAX; i++) {
         out->name[out->count++] = missing->word[i];
     }
@@ -64,8 +76,9 @@ static void cut_part(const char *name, int part, int *start, int *size)
 int load_dangling(struct load *load, struct missing missing)
 {
     for (int i = 0; i < missing.sets; i++) {
-        const enum collection set = missing.set[i];
-        if (load->table[set].object == NULL && (set == BEATS || set == PARTIES)) {
+        const struct table *table = &load->table[missing.set[i]];
+        if (table->object == NULL && (table->needed || table->told)) {
+            load->hushed++;
             return -1; /* it may well be there: that they are missing has been told */
         }
     }
@@ -89,6 +102,7 @@ int load_dangling(struct load *load, struct missing missing)
         snprintf(out.suggestion, sizeof out.suggestion, "%.*s%s%.40s", start, missing.name, meant,
                  missing.name + start + size);
     }
+    load->table[METERS].told = load->table[METERS].told || missing.set[0] == METERS;
     if (load->danglings == DANGLINGS_MAX) {
         load_error(load, out.spot, out.code, "%s", out.message);
     } else {
@@ -99,7 +113,7 @@ int load_dangling(struct load *load, struct missing missing)
 
 int load_trouble(const struct load *load)
 {
-    return load->findings->errors + load->danglings;
+    return load->findings->errors + load->danglings + load->hushed;
 }
 
 int load_mean(struct load *load, enum collection collection, const struct json_value *member)
@@ -173,10 +187,15 @@ static void prefer_unnamed(struct load *load, struct dangling *slip)
         return;
     }
     const struct missing all = { .set = { slip->collection }, .sets = 1 };
+    struct dangling other = *slip;
     char rest[80];
+    find_owner(load, &all, meant, &other);
+    if (!is_unnamed(load, other.collection, other.index)) {
+        return;
+    }
     snprintf(rest, sizeof rest, "%s", at + strlen(old));
     snprintf(at, sizeof slip->suggestion - (size_t)(at - slip->suggestion), "%s%s", meant, rest);
-    find_owner(load, &all, meant, slip);
+    slip->index = other.index;
 }
 
 static bool same_slip(const struct dangling *a, const struct dangling *b)
@@ -211,9 +230,29 @@ static bool is_invalid(enum collection collection, const char *id)
     return collection == FACTS ? !load_is_fact_id(id) : !json_is_id(id, strlen(id));
 }
 
-/* True where a member that nothing names has an id that is none: it will be what was named. */
-static bool is_explained(const struct load *load, const struct dangling *slip)
+/* Adds to what was said of an id that is none how it is named. */
+static void advise_invalid(struct load *load, const struct json_value *item, const char *word)
 {
+    for (int i = 0; i < load->findings->count; i++) {
+        struct finding *finding = &load->findings->items[i];
+        if (strcmp(finding->code, "S006") == 0 && finding->line == item->key_place.line &&
+            finding->column == item->key_place.column &&
+            strcmp(finding->file, item->key_place.source->name) == 0) {
+            findings_suggestion(load->findings, finding, word);
+        }
+    }
+}
+
+/* True where a member that nothing names has an id that is none: it will be what was named. */
+static bool is_explained(struct load *load, const struct dangling *slip)
+{
+    if (slip->collection != COLLECTIONS && is_unnamed(load, slip->collection, slip->index)) {
+        const struct json_value *item = load->table[slip->collection].item[slip->index];
+        if (is_invalid(slip->collection, item->key)) {
+            advise_invalid(load, item, slip->word);
+            return true;
+        }
+    }
     for (int i = 0; i < slip->sets; i++) {
         const struct table *table = &load->table[slip->set[i]];
         for (int k = 0; k < table->count; k++) {
@@ -259,7 +298,20 @@ static void report_definition(struct load *load, const struct dangling *slip, in
     findings_suggestion(load->findings, finding, slip->word);
 }
 
-void load_by_party(struct load *load, const struct json_value *object)
+const struct json_value *load_by_party(struct load *load, const struct json_value *object,
+                                       const char *party)
+{
+    const struct json_value *value = json_member(object, party);
+    bool strange = false;
+    for (const struct json_value *one = object->first; one != NULL && value == NULL;
+         one = one->next) {
+        strange =
+            strange || (strncmp(one->key, "x-", 2) != 0 && load_find(load, PARTIES, one->key) < 0);
+    }
+    return strange ? value : json_require(&load->check, object, party);
+}
+
+void load_by_parties(struct load *load, const struct json_value *object)
 {
     for (const struct json_value *one = object->first; one != NULL; one = one->next) {
         if (strncmp(one->key, "x-", 2) != 0 && load_find(load, PARTIES, one->key) < 0) {

@@ -36,11 +36,11 @@ static void load_ending_utility(struct load *load, const struct json_value *valu
         return;
     }
     if (value->type == JSON_OBJECT) {
-        load_by_party(load, value);
+        load_by_parties(load, value);
         for (int i = 0; i < load->table[PARTIES].count; i++) {
             const char *party = load->table[PARTIES].item[i]->key;
-            json_expect_integer(&load->check, json_require(&load->check, value, party),
-                                -MAX_UTILITY, MAX_UTILITY, &number);
+            json_expect_integer(&load->check, load_by_party(load, value, party), -MAX_UTILITY,
+                                MAX_UTILITY, &number);
             ending->utility[i] = (int16_t)number;
         }
     } else if (json_expect_integer(&load->check, value, -MAX_UTILITY, MAX_UTILITY, &number)) {

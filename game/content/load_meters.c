@@ -54,10 +54,10 @@ static void load_starts(struct load *load, const struct json_value *value, struc
                    "a start for each party needs a number for each party (\"per\": \"party\")");
         return;
     }
-    load_by_party(load, value);
+    load_by_parties(load, value);
     for (int i = 0; i < parties; i++) {
         const char *party = load->table[PARTIES].item[i]->key;
-        load_party_start(load, json_require(&load->check, value, party), meter, i);
+        load_party_start(load, load_by_party(load, value, party), meter, i);
     }
     meter->apart = meter->starts[0] != meter->starts[1] ||
                    memcmp(meter->start[0], meter->start[1], sizeof meter->start[0]) != 0;
@@ -152,6 +152,7 @@ static uint8_t load_scale(struct load *load, const struct json_value *value, str
         if (*sound && count > 0 && mark[count].at <= mark[count - 1].at) {
             load_error(load, spot_value(one), "S056", "%d does not follow %d: the scale goes up",
                        mark[count].at, mark[count - 1].at);
+            *sound = false;
         }
         count++;
     }

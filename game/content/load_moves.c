@@ -84,6 +84,7 @@ void load_move_names(struct load *load)
                                         "habit",   "text",   "fact",   NULL };
     uint8_t beat[MAX_MOVES] = { 0 };
     struct table *table = &load->table[MOVES];
+    load->astray = table->object == NULL;
     for (int i = 0; i < table->count; i++) {
         int at = -1;
         if (load_object(load, table->item[i], keys)) {
@@ -204,13 +205,14 @@ static void load_default(struct load *load, int index)
     if (!load_flag(load, item(load, index), "default")) {
         return;
     }
-    if (move->again || json_member(item(load, index), "when") != NULL) {
-        load_error(load, spot_value(value), "S043",
-                   "the default move must always be possible: no \"when\", not \"again\"");
-    }
     if (beat->fallback != UINT8_MAX && !load->astray) {
         load_error(load, spot_value(value), "S042", "the beat \"%s\" has a default move already",
                    beat->id);
+        return;
+    }
+    if (move->again || json_member(item(load, index), "when") != NULL) {
+        load_error(load, spot_value(value), "S043",
+                   "the default move must always be possible: no \"when\", not \"again\"");
     }
     beat->fallback = (uint8_t)index;
 }

@@ -58,6 +58,7 @@ static void collect(struct load *load, enum collection collection)
     struct table *table = &load->table[collection];
     table->name = form[collection].name;
     table->one = form[collection].one;
+    table->needed = form[collection].low > 0;
     snprintf(table->expected, sizeof table->expected, "an id of \"%s\"", table->name);
     const struct json_value *object = json_member(load->root, table->name);
     if (object == NULL) {
@@ -107,15 +108,21 @@ static int find(const struct load *load, enum collection collection, const char 
     return -1;
 }
 
-/* Reports an id that already means something else where names stand. */
-static void check_clash(struct load *load, int at, const struct json_value *item)
+/* Reports an id that already means something else where names stand: the second in the file, which
+ * then means nothing there. */
+static void check_clash(struct load *load, enum collection collection, int index)
 {
+    struct table *table = &load->table[collection];
+    const struct json_value *item = table->item[index];
     const char *taken = load_is_built_in(item->key) ? "the format itself" : NULL;
-    for (int i = 0; i < at && taken == NULL; i++) {
-        if (find(load, shared_names[i], item->key) >= 0) {
-            taken = load->table[shared_names[i]].name;
+    for (int i = 0; i < SHARED_NAMES && taken == NULL; i++) {
+        const struct table *other = &load->table[shared_names[i]];
+        const int at = other != table ? find(load, shared_names[i], item->key) : -1;
+        if (at >= 0 && other->item[at]->place.offset < item->place.offset) {
+            taken = other->name;
         }
     }
+    table->taken[index] = taken != NULL;
     if (taken != NULL) {
         struct finding *finding =
             load_error(load, spot_key(item), "S007", "\"%s\" is taken by %s", item->key, taken);
@@ -131,7 +138,7 @@ void load_names(struct load *load)
     for (int i = 0; i < SHARED_NAMES; i++) {
         const struct table *table = &load->table[shared_names[i]];
         for (int k = 0; k < table->count; k++) {
-            check_clash(load, i, table->item[k]);
+            check_clash(load, shared_names[i], k);
         }
     }
 }
@@ -149,18 +156,16 @@ int load_unknown_id(struct load *load, enum collection collection, struct spot s
 {
     struct table *table = &load->table[collection];
     char message[160];
-    if (table->object == NULL && (table->told || form[collection].low > 0)) {
-        return -1; /* that they are missing has been told */
-    }
-    table->told = true;
     snprintf(message, sizeof message, "no %s is called \"%.60s\"", table->one, id);
-    return load_dangling(load, (struct missing){ .spot = spot,
-                                                 .code = "S008",
-                                                 .message = message,
-                                                 .expected = table->expected,
-                                                 .name = id,
-                                                 .set = { collection },
-                                                 .sets = 1 });
+    const int meant = load_dangling(load, (struct missing){ .spot = spot,
+                                                            .code = "S008",
+                                                            .message = message,
+                                                            .expected = table->expected,
+                                                            .name = id,
+                                                            .set = { collection },
+                                                            .sets = 1 });
+    table->told = true;
+    return meant;
 }
 
 int load_id(struct load *load, enum collection collection, const struct json_value *value)

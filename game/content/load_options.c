@@ -54,6 +54,7 @@ static void warn_range(struct load *load, const struct json_value *value,
                        const struct reading *reading, int lo, int hi)
 {
     const bool never = hi < reading->lo || lo > reading->hi;
+    load->never = load->never || never;
     if (never || (lo <= reading->lo && hi >= reading->hi)) {
         load_warning(load, spot_value(value), "S024", "this %s holds: \"%.60s\" is %d to %d",
                      never ? "never" : "always", value->key, reading->lo, reading->hi);

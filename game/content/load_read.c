@@ -84,8 +84,10 @@ int load_integer(struct load *load, const struct json_value *object, const char 
 
 bool load_flag(struct load *load, const struct json_value *object, const char *key)
 {
-    bool truth = false;
-    json_expect_bool(&load->check, json_member(object, key), &truth);
+    const struct json_value *value = json_member(object, key);
+    bool truth = value != NULL && !(value->type == JSON_STRING && value->string[0] == 'f');
+    json_expect_bool(&load->check, value,
+                     &truth); /* what is wrong was hardly written for nothing */
     return truth;
 }
 

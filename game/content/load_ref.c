@@ -129,6 +129,10 @@ static bool wrong_party(struct load *load, const struct parts *parts, int at, st
     if (at + 1 == parts->count) {
         return wrong_suffix(load, spot, parts, at, list, whose, 4);
     }
+    if (at == 1 && parts->count == 3) {
+        static const char *const ages[] = { "age" };
+        return wrong_suffix(load, spot, parts, 1, list, ages, 1);
+    }
     snprintf(head + strlen(head), sizeof head - strlen(head), ".own");
     return wrong_length(load, spot, parts->name, list,
                         parts->count == at && scope.own != OWN_NONE ? head : NULL);
@@ -275,10 +279,10 @@ static bool read_trace(struct load *load, const struct built_in *is, const char 
             return true;
         }
     }
-    if (load->sc->tiers == 0 && load->traceless) {
+    if (load->traceless) {
         return false;
     }
-    load->traceless = true;
+    load->traceless = load->sc->tiers == 0;
     return not_here(load, spot, name, "no tier of \"trace\" tells it");
 }
 
@@ -314,6 +318,21 @@ static bool read_built_in(struct load *load, const struct built_in *is, const st
     return strncmp(is->name, "trace", 5) != 0 || read_trace(load, is, parts->name, spot, out);
 }
 
+/* True for an id that is used twice where names stand: that has been told. */
+static bool is_clash(struct load *load, const char *name)
+{
+    static const enum collection sets[] = { METERS,  AGREEMENTS, PROMISES, BEATS,
+                                            PARTIES, OTHERS,     WORDS };
+    for (size_t i = 0; i < sizeof sets / sizeof *sets; i++) {
+        const int index = load_find(load, sets[i], name);
+        if (index >= 0 && load->table[sets[i]].taken[index]) {
+            load->hushed++;
+            return true;
+        }
+    }
+    return false;
+}
+
 static struct reading reading_init(void)
 {
     return (struct reading){ .ids = -1, .beat = -1, .meter = -1, .commitment = -1, .hi = MANY };
@@ -326,6 +345,9 @@ bool load_reading(struct load *load, const char *name, struct spot spot, struct 
     *out = reading_init();
     if (!cut(name, &parts)) {
         return unknown_name(load, spot, name, false);
+    }
+    if (is_clash(load, parts.part[0])) {
+        return false;
     }
     const struct built_in *is = load_built_in(parts.part[0]);
     if (is != NULL) {
@@ -356,6 +378,9 @@ bool load_target(struct load *load, const char *name, struct spot spot, struct s
     struct parts parts;
     *out = reading_init();
     if (cut(name, &parts)) {
+        if (is_clash(load, parts.part[0])) {
+            return false;
+        }
         const int index = load_find(load, METERS, parts.part[0]);
         if (index >= 0) {
             load->meter_changed[index] = true;

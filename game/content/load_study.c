@@ -151,6 +151,38 @@ static void unknown(struct load *load, const struct json_value *value)
     free(name);
 }
 
+/* True for the figure of a thing that has one such, but is not there: that is reported. */
+static bool names_member(struct load *load, const struct json_value *value)
+{
+    static const enum collection set[] = {
+        [OF_ENDING] = ENDINGS, [OF_MOVE] = MOVES, [OF_AGREEMENT] = AGREEMENTS, [OF_PARTY] = PARTIES
+    };
+    const char *point = strrchr(value->key, '.');
+    int parts = 0;
+    char message[160];
+    for (const char *at = value->key; *at != '\0'; at++) {
+        parts += *at == '.';
+    }
+    snprintf(message, sizeof message, "\"%.80s\" is no figure of a study", value->key);
+    for (int i = 0; i < FAMILIES && point != NULL; i++) {
+        const size_t length = (size_t)(point - value->key);
+        if (strncmp(family[i].name, value->key, length) == 0 && family[i].name[length] == '\0' &&
+            family[i].of != OF_ONE && family[i].of != OF_PLAY) {
+            load_dangling(load,
+                          (struct missing){ .spot = spot_key(value),
+                                            .code = "S004",
+                                            .message = message,
+                                            .expected = load->table[set[family[i].of]].expected,
+                                            .name = value->key,
+                                            .part = parts,
+                                            .set = { set[family[i].of] },
+                                            .sets = 1 });
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool read_bar(struct load *load, const struct json_value *value, struct bar *bar)
 {
     int lo = INT16_MIN, hi = INT16_MAX;
@@ -188,7 +220,9 @@ void load_study(struct load *load)
         }
         struct bar *bar = &sc->bar[sc->bars];
         if (!scenario_is_bar(sc, one->key)) {
-            unknown(load, one);
+            if (!names_member(load, one)) {
+                unknown(load, one);
+            }
         } else if (read_bar(load, one, bar)) {
             bar->name = load_copy(load, one->key);
             sc->bars++;

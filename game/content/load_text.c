@@ -32,6 +32,35 @@ static void bad_slot(struct load *load, const struct json_value *value, const ch
     load_error(load, spot_value(value), code, "the slot {%s} %s", slot, why);
 }
 
+/* A slot of an actor with a point that is lost or out of place: says what was probably meant. */
+static bool is_garbled(struct load *load, const struct json_value *value, const char *slot)
+{
+    char slots[ROLES * 4][24];
+    const char *names[ROLES * 4];
+    for (int i = 0; i < ROLES * 4; i++) {
+        snprintf(slots[i], sizeof slots[i], "%s.%s", roles[i / 4], actor_keys[i % 4]);
+        names[i] = slots[i];
+    }
+    const char *meant = findings_suggest(slot, names, sizeof names / sizeof *names);
+    if (meant == NULL || (strchr(slot, '.') == NULL && strlen(slot) + 2 < strlen(meant))) {
+        return false;
+    }
+    struct finding *finding =
+        load_error(load, spot_value(value), "T004", "the slot {%s} is not known", slot);
+    findings_suggestion(load->findings, finding, meant);
+    return true;
+}
+
+static bool is_actor_key(const char *word)
+{
+    for (int i = 0; i < 4; i++) {
+        if (strcmp(actor_keys[i], word) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Of a slot that nothing is called by: the role or name before its point, or the word after it. */
 static void unknown_slot(struct load *load, const struct json_value *value, const char *slot,
                          int part)
@@ -43,6 +72,11 @@ static void unknown_slot(struct load *load, const struct json_value *value, cons
     for (int i = 0; i < BUILT_INS; i++) {
         names[count] = load_built_ins[i].name;
         count += load_is_number(names[count]) ? 1 : 0;
+    }
+    const char *point = strchr(slot, '.');
+    const bool lost = point == NULL || strchr(point + 1, '.') != NULL;
+    if ((lost || (part == 0 && !is_actor_key(point + 1))) && is_garbled(load, value, slot)) {
+        return;
     }
     snprintf(message, sizeof message, "the slot {%s} %s", slot,
              part == 0 ? "is not known" : "asks for what no actor has");
@@ -61,7 +95,7 @@ static void unknown_slot(struct load *load, const struct json_value *value, cons
 static int role_actor(struct load *load, const char *role)
 {
     const int party = load_find(load, PARTIES, role);
-    const int other = load_find(load, OTHERS, role);
+    const int other = load_is_built_in(role) ? -1 : load_find(load, OTHERS, role);
     if (strcmp(role, "first") == 0 || strcmp(role, "second") == 0) {
         return role[0] == 'f' ? 0 : 1;
     }
@@ -91,10 +125,7 @@ static void check_actor_slot(struct load *load, const struct json_value *value, 
                              const char *role, const char *key, struct voice voice)
 {
     const int actor = role_actor(load, role);
-    bool known = false;
-    for (int i = 0; i < 4; i++) {
-        known = known || strcmp(actor_keys[i], key) == 0;
-    }
+    const bool known = is_actor_key(key);
     if (!known) {
         unknown_slot(load, value, slot, 1);
     } else if (actor < 0 && role[0] == 'o' && voice.scope.own == OWN_NONE) {
@@ -106,7 +137,8 @@ static void check_actor_slot(struct load *load, const struct json_value *value, 
         struct table *table = &load->table[party ? PARTIES : OTHERS];
         const int at = party ? actor : actor - MAX_PARTIES;
         table->used[at] = true;
-        if (json_member(json_member(table->item[at], "text"), key) == NULL) {
+        const bool needed = party || strcmp(key, "country") == 0; /* that has been told */
+        if (json_member(json_member(table->item[at], "text"), key) == NULL && !needed) {
             bad_slot(load, value, "T005", slot, "asks for a text that this actor lacks");
         }
     }

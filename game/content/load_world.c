@@ -32,7 +32,8 @@ static void load_round(struct load *load, int index)
                           load->table[BEATS].used[load_find(load, BEATS, one->string)];
         const int beat = load_id(load, BEATS, one);
         load->homeless = load->homeless || beat < 0;
-        if (used) {
+        if (used && beat >= 0) {
+            load->torn[beat] = true;
             load_error(load, spot_value(one), "S040",
                        "the beat \"%s\" stands in a kind of round already", one->string);
         } else if (beat >= 0) {
@@ -43,8 +44,8 @@ static void load_round(struct load *load, int index)
     }
 }
 
-/* Victim and suspect act where there is an incident, both elsewhere. */
-static void check_by(struct load *load, const struct json_value *value, const struct beat *beat)
+/* Victim and suspect act where there is an incident, both elsewhere. False where it is otherwise. */
+static bool check_by(struct load *load, const struct json_value *value, const struct beat *beat)
 {
     const bool incident = load->sc->round_kind[beat->round_kind].incident;
     const struct json_value *by = json_member(value, "by");
@@ -56,11 +57,13 @@ static void check_by(struct load *load, const struct json_value *value, const st
                                   "nor suspect");
         findings_expected(load->findings, finding,
                           incident ? "\"victim\" or \"suspect\"" : "\"both\"");
+        return false;
     }
     if (beat->by != BY_BOTH && (beat->pick > 0 || beat->secret)) {
         load_error(load, spot_value(value), "S041",
                    "\"pick\" and \"secret\" belong to beats by both");
     }
+    return true;
 }
 
 /* Who acts in a beat that does not say so, as far as can be told. */
@@ -106,7 +109,9 @@ static void load_beat(struct load *load, int index)
                    value->key);
         return;
     }
-    check_by(load, value, beat);
+    if (!load->torn[index] && !check_by(load, value, beat)) {
+        beat->by = (uint8_t)likely_by(load, index);
+    }
 }
 
 static void check_picks(struct load *load)
