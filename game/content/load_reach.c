@@ -115,6 +115,48 @@ static bool round_can_hold(const struct reach *reach, const struct when *when, u
     return false;
 }
 
+/* The culprit, whether it is guilty and where it sits go together: somebody must fit them all. */
+static bool culprit_can_hold(const struct reach *reach, const struct when *when)
+{
+    bool any = false;
+    for (int culprit = 0; culprit < reach->sc->culprits; culprit++) {
+        const bool possible = ((reach->field[FIELD_CULPRIT] >> culprit) & 1u) != 0;
+        const struct culprit *c = &reach->sc->culprit[culprit];
+        bool fits = possible;
+        any = any || possible;
+        for (int i = 0; i < when->tests && fits; i++) {
+            const struct test *test = &reach->sc->test[when->first_test + i];
+            const int field = test->ref.who == WHO_CASE ? test->ref.index : FIELD_COUNT;
+            fits = field == FIELD_CULPRIT  ? number_in(test, culprit)
+                   : field == FIELD_GUILTY ? number_in(test, c->guilty ? 1 : 0)
+                                           : field != FIELD_FROM || number_in(test, c->from);
+        }
+        if (fits) {
+            return true;
+        }
+    }
+    return !any;
+}
+
+/* As many agreements are in force as are asked for one by one. */
+static bool agreements_can_hold(const struct reach *reach, const struct when *when)
+{
+    int most = reach->sc->agreements, asked = 0;
+    for (int i = 0; i < when->tests; i++) {
+        const struct test *test = &reach->sc->test[when->first_test + i];
+        if (test->ref.who != WHO_SHARED) {
+            continue;
+        }
+        if (test->ref.index == SLOT_AGREEMENTS && test->hi < most) {
+            most = test->hi;
+        }
+        for (int k = 0; k < reach->sc->agreements && test->lo > 0; k++) {
+            asked += reach->sc->commitment[k].slot == test->ref.index;
+        }
+    }
+    return asked <= most;
+}
+
 static bool when_can_hold(const struct reach *reach, const struct when *when, unsigned kinds)
 {
     for (int i = 0; i < when->tests; i++) {
@@ -122,7 +164,8 @@ static bool when_can_hold(const struct reach *reach, const struct when *when, un
             return false;
         }
     }
-    return round_can_hold(reach, when, kinds);
+    return round_can_hold(reach, when, kinds) && culprit_can_hold(reach, when) &&
+           agreements_can_hold(reach, when);
 }
 
 /* Any of the alternatives that begin with `index`. */
@@ -290,64 +333,11 @@ static void begin_cases(struct reach *reach)
     }
 }
 
-/* ---- one condition within another ---- */
-
-static bool test_implies(const struct test *later, const struct test *earlier)
-{
-    if (later->ref.who != earlier->ref.who || later->ref.index != earlier->ref.index ||
-        later->ids != earlier->ids) {
-        return false;
-    }
-    return later->ids ? (later->mask & ~earlier->mask) == 0
-                      : later->lo >= earlier->lo && later->hi <= earlier->hi;
-}
-
-static bool when_implies(const struct scenario *sc, const struct when *later,
-                         const struct when *earlier)
-{
-    for (int i = 0; i < earlier->tests; i++) {
-        bool asked = false;
-        for (int k = 0; k < later->tests; k++) {
-            asked = asked || test_implies(&sc->test[later->first_test + k],
-                                          &sc->test[earlier->first_test + i]);
-        }
-        if (!asked) {
-            return false;
-        }
-    }
-    return true;
-}
-
-static bool implies_any(const struct scenario *sc, const struct when *later, int earlier)
-{
-    const struct when *when = &sc->when[earlier];
-    while (!when_implies(sc, later, when)) {
-        if (earlier == 0 || !when->or_next) {
-            return earlier == 0;
-        }
-        when++;
-    }
-    return true;
-}
-
-bool load_implies(const struct scenario *sc, int later, int earlier)
-{
-    const struct when *when = &sc->when[later];
-    while (implies_any(sc, when, earlier)) {
-        if (later == 0 || !when->or_next) {
-            return true;
-        }
-        when++;
-    }
-    return false;
-}
-
 /* ---- telling ---- */
 
-/* True where something has been said of this place already. */
-static bool is_told(const struct reach *reach, const struct json_value *at)
+bool load_is_told(const struct load *load, const struct json_value *at)
 {
-    const struct findings *findings = reach->load->findings;
+    const struct findings *findings = load->findings;
     for (int i = 0; i < findings->count; i++) {
         if (findings->items[i].line == at->place.line &&
             findings->items[i].column == at->place.column) {
@@ -361,7 +351,7 @@ static bool is_told(const struct reach *reach, const struct json_value *at)
 static void report_key(struct reach *reach, const struct json_value *at, const struct test *test)
 {
     const struct span span = span_of(reach, test->ref);
-    if (is_told(reach, at)) {
+    if (load_is_told(reach->load, at)) {
         return;
     }
     if (test->ids || (test->ref.who == WHO_CASE && test->ref.index != FIELD_SEVERITY)) {
@@ -392,8 +382,10 @@ static void check_condition(struct reach *reach, const struct condition *conditi
             return;
         }
     }
-    load_warning(reach->load, spot_value(condition->object), "S063",
-                 "no game fulfils this: the calendar has no such round here");
+    load_warning(reach->load, spot_value(condition->object), "S063", "no game fulfils this: %s",
+                 !culprit_can_hold(reach, when)      ? "nobody is such a culprit"
+                 : !agreements_can_hold(reach, when) ? "then more agreements are in force"
+                                                     : "the calendar has no such round here");
 }
 
 void load_reach(struct load *load)
@@ -404,7 +396,10 @@ void load_reach(struct load *load)
     begin_cases(&reach);
     while (run_rows(&reach)) {
     }
-    for (int i = 0; i < load->conditions; i++) {
+    for (int i = 0; i < load->conditions && !load->never; i++) {
         check_condition(&reach, &load->condition[i]);
+    }
+    if (!load->never) {
+        load_excluded(load);
     }
 }
