@@ -75,10 +75,11 @@ struct scope {
 /* Who must know what a condition reads. */
 enum audience { FOR_NOBODY, FOR_BOTH, FOR_OWN, FOR_VICTIM };
 
-/* A place in the file to complain about: a value or its key. */
+/* A place in the file to complain about: a value or its key, or a slot in its text. */
 struct spot {
     const struct json_value *value;
     bool key;
+    const char *at; /* where in value->string, or NULL */
 };
 
 /* ---- what can be read ---- */
@@ -218,6 +219,8 @@ enum limit {
 
 struct spot spot_value(const struct json_value *value);
 struct spot spot_key(const struct json_value *value);
+/* What stands in its string, from `at` on. */
+struct spot spot_in(const struct json_value *value, const char *at);
 
 /* Adds an error or a warning; returns it as findings_add does. */
 struct finding *load_error(struct load *load, struct spot spot, const char *code,
@@ -227,6 +230,10 @@ struct finding *load_warning(struct load *load, struct spot spot, const char *co
 
 /* Says which word was probably meant, unless it is the very word that was wrong here. */
 void load_suggest(struct load *load, struct finding *finding, const char *word, const char *meant);
+
+/* Says which name was probably meant, in braces where the spot is a slot. */
+void load_suggest_name(struct load *load, struct finding *finding, struct spot spot,
+                       const char *name);
 
 /* Adds a finding for a limit of the engine, once for each kind of limit. */
 void load_full(struct load *load, const struct json_value *at, enum limit limit, int most,

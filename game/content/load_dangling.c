@@ -20,29 +20,38 @@ struct candidates {
     size_t count;
 };
 
+/* Adds a name; a short one is near to everything, so the word must be near to it as well. */
+static void add_candidate(struct candidates *out, const char *name, const char *const *word)
+{
+    if (out->count < CANDIDATES_MAX &&
+        (strlen(name) >= strlen(*word) || findings_suggest(name, word, 1) != NULL)) {
+        out->name[out->count++] = name;
+    }
+}
+
 /* Of keys those come first that do not stand beside it yet. */
-static void add_members(const struct load *load, const struct missing *missing, bool present,
-                        struct candidates *out)
+static void add_members(const struct load *load, const struct missing *missing, const char *word,
+                        bool present, struct candidates *out)
 {
     const struct json_value *object = missing->spot.key ? missing->spot.value->parent : NULL;
     for (int i = 0; i < missing->sets; i++) {
         const struct table *table = &load->table[missing->set[i]];
-        for (int k = 0; k < table->count && out->count < CANDIDATES_MAX; k++) {
+        for (int k = 0; k < table->count; k++) {
             const char *key = table->item[k]->key;
             if ((object != NULL && json_member(object, key) != NULL) == present) {
-                out->name[out->count++] = key;
+                add_candidate(out, key, &word);
             }
         }
     }
 }
 
-static void add_candidates(const struct load *load, const struct missing *missing,
+static void add_candidates(const struct load *load, const struct missing *missing, const char *word,
                            struct candidates *out)
 {
-    add_members(load, missing, false, out);
-    add_members(load, missing, true, out);
-    for (size_t i = 0; i < missing->words && out->count < CANDIDATES_MAX; i++) {
-        out->name[out->count++] = missing->word[i];
+    add_members(load, missing, word, false, out);
+    add_members(load, missing, word, true, out);
+    for (size_t i = 0; i < missing->words; i++) {
+        add_candidate(out, missing->word[i], &word);
     }
 }
 
@@ -95,7 +104,7 @@ int load_dangling(struct load *load, struct missing missing)
     snprintf(out.message, sizeof out.message, "%s", missing.message);
     snprintf(out.expected, sizeof out.expected, "%s",
              missing.expected != NULL ? missing.expected : "");
-    add_candidates(load, &missing, &candidates);
+    add_candidates(load, &missing, out.word, &candidates);
     const char *meant = findings_suggest(out.word, candidates.name, candidates.count);
     find_owner(load, &missing, meant, &out);
     if (meant != NULL && strcmp(meant, out.word) != 0) {
@@ -277,7 +286,7 @@ static void report_name(struct load *load, const struct dangling *slip)
         findings_expected(load->findings, finding, "%s", slip->expected);
     }
     if (slip->suggestion[0] != '\0') {
-        findings_suggestion(load->findings, finding, slip->suggestion);
+        load_suggest_name(load, finding, slip->spot, slip->suggestion);
     }
     load->findings = own;
 }

@@ -214,7 +214,9 @@ void load_flow_gate(struct load *load, int first_read, struct scope scope, enum 
         const struct read *read = &load->read[i];
         if (!all_hear(load, read, scope, audience)) {
             load_error(load, read->spot, "S031", "%s may not depend on \"%.60s\", which %s", what,
-                       read->spot.key ? read->spot.value->key : read->spot.value->string,
+                       read->spot.at != NULL ? read->name
+                       : read->spot.key      ? read->spot.value->key
+                                             : read->spot.value->string,
                        who_knows((enum knowledge)read->reading.knowledge));
         }
     }

@@ -4,6 +4,7 @@
 #include <assert.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 struct spot spot_value(const struct json_value *value)
@@ -16,11 +17,24 @@ struct spot spot_key(const struct json_value *value)
     return (struct spot){ .value = value, .key = value->key != NULL };
 }
 
+struct spot spot_in(const struct json_value *value, const char *at)
+{
+    return (struct spot){ .value = value, .at = at };
+}
+
 static struct finding *report(struct load *load, enum severity severity, struct spot spot,
                               const char *code, const char *format, va_list arguments)
 {
     char message[512];
     vsnprintf(message, sizeof message, format, arguments);
+    if (spot.at != NULL) {
+        char *pointer = json_pointer(spot.value);
+        struct finding *finding =
+            findings_add(load->findings, severity, code, json_place_in(spot.value, spot.at),
+                         pointer, "%s", message);
+        free(pointer);
+        return finding;
+    }
     return (spot.key ? json_report_key : json_report)(load->findings, severity, code, spot.value,
                                                       "%s", message);
 }
@@ -50,6 +64,14 @@ void load_suggest(struct load *load, struct finding *finding, const char *word, 
     if (meant != NULL && strcmp(meant, word) != 0) {
         findings_suggestion(load->findings, finding, meant);
     }
+}
+
+void load_suggest_name(struct load *load, struct finding *finding, struct spot spot,
+                       const char *name)
+{
+    char slot[200];
+    snprintf(slot, sizeof slot, "{%s}", name != NULL ? name : "");
+    findings_suggestion(load->findings, finding, spot.at != NULL && name != NULL ? slot : name);
 }
 
 void load_full(struct load *load, const struct json_value *at, enum limit limit, int most,

@@ -92,7 +92,7 @@ static bool wrong_length(struct load *load, struct spot spot, const char *name,
     struct finding *finding =
         load_error(load, spot, "S021", "\"%.60s\" does not say whose or which number it is", name);
     findings_expected(load->findings, finding, "%s", expected);
-    findings_suggestion(load->findings, finding, meant);
+    load_suggest_name(load, finding, spot, meant);
     return false;
 }
 

@@ -26,14 +26,30 @@ static const char *const roles[] = { "own", "other", "victim", "suspect", "first
 enum { ROLES = sizeof roles / sizeof *roles };
 static const char *const actor_keys[] = { "title", "country", "capital", "adjective" };
 
-static void bad_slot(struct load *load, const struct json_value *value, const char *code,
-                     const char *slot, const char *why)
+static struct finding *bad_slot(struct load *load, struct spot spot, const char *code,
+                                const char *slot, const char *why)
 {
-    load_error(load, spot_value(value), code, "the slot {%s} %s", slot, why);
+    return load_error(load, spot, code, "the slot {%s} %s", slot, why);
+}
+
+/* What may stand between braces. */
+static void list_actors(const struct load *load, char *list, size_t size)
+{
+    static const enum collection actors[] = { PARTIES, OTHERS };
+    int at = snprintf(list, size,
+                      "title, country, capital or adjective of own, other, victim, "
+                      "suspect, first, second");
+    for (int i = 0; i < 2; i++) {
+        for (int k = 0; k < load->table[actors[i]].count; k++) {
+            at += snprintf(list + at, size - (size_t)at, ", %.24s",
+                           load->table[actors[i]].item[k]->key);
+        }
+    }
+    snprintf(list + at, size - (size_t)at, "; one of \"words\"; or a number");
 }
 
 /* A slot of an actor with a point that is lost or out of place: says what was probably meant. */
-static bool is_garbled(struct load *load, const struct json_value *value, const char *slot)
+static bool is_garbled(struct load *load, struct spot spot, const char *slot)
 {
     char slots[ROLES * 4][24];
     const char *names[ROLES * 4];
@@ -45,9 +61,8 @@ static bool is_garbled(struct load *load, const struct json_value *value, const 
     if (meant == NULL || (strchr(slot, '.') == NULL && strlen(slot) + 2 < strlen(meant))) {
         return false;
     }
-    struct finding *finding =
-        load_error(load, spot_value(value), "T004", "the slot {%s} is not known", slot);
-    findings_suggestion(load->findings, finding, meant);
+    struct finding *finding = load_error(load, spot, "T004", "the slot {%s} is not known", slot);
+    load_suggest_name(load, finding, spot, meant);
     return true;
 }
 
@@ -62,10 +77,9 @@ static bool is_actor_key(const char *word)
 }
 
 /* Of a slot that nothing is called by: the role or name before its point, or the word after it. */
-static void unknown_slot(struct load *load, const struct json_value *value, const char *slot,
-                         int part)
+static void unknown_slot(struct load *load, struct spot spot, const char *slot, int part)
 {
-    char message[160];
+    char message[160], expected[400];
     const char *names[ROLES + BUILT_INS];
     size_t count = ROLES;
     memcpy(names, roles, sizeof roles);
@@ -75,15 +89,17 @@ static void unknown_slot(struct load *load, const struct json_value *value, cons
     }
     const char *point = strchr(slot, '.');
     const bool lost = point == NULL || strchr(point + 1, '.') != NULL;
-    if ((lost || (part == 0 && !is_actor_key(point + 1))) && is_garbled(load, value, slot)) {
+    if ((lost || (part == 0 && !is_actor_key(point + 1))) && is_garbled(load, spot, slot)) {
         return;
     }
+    list_actors(load, expected, sizeof expected);
     snprintf(message, sizeof message, "the slot {%s} %s", slot,
              part == 0 ? "is not known" : "asks for what no actor has");
-    load_dangling(load, (struct missing){ .spot = spot_value(value),
+    load_dangling(load, (struct missing){ .spot = spot,
                                           .code = "T004",
                                           .message = message,
                                           .name = slot,
+                                          .expected = expected,
                                           .part = part,
                                           .set = { METERS, WORDS, PARTIES, OTHERS },
                                           .sets = part == 0 ? 4 : 0,
@@ -121,17 +137,17 @@ static bool has_texts(const struct load *load, int actor)
 }
 
 /* {victim.country}: the role must mean something here and have that word. */
-static void check_actor_slot(struct load *load, const struct json_value *value, const char *slot,
+static void check_actor_slot(struct load *load, struct spot spot, const char *slot,
                              const char *role, const char *key, struct voice voice)
 {
     const int actor = role_actor(load, role);
     const bool known = is_actor_key(key);
     if (!known) {
-        unknown_slot(load, value, slot, 1);
+        unknown_slot(load, spot, slot, 1);
     } else if (actor < 0 && role[0] == 'o' && voice.scope.own == OWN_NONE) {
-        bad_slot(load, value, "T006", slot, "means nothing here: no side is meant");
+        bad_slot(load, spot, "T006", slot, "means nothing here: no side is meant");
     } else if (actor < 0 && role[0] != 'o' && !voice.scope.has_case) {
-        bad_slot(load, value, "T006", slot, "means nothing here: there is no case");
+        bad_slot(load, spot, "T006", slot, "means nothing here: there is no case");
     } else if (actor >= 0 && has_texts(load, actor)) {
         const bool party = actor < MAX_PARTIES;
         struct table *table = &load->table[party ? PARTIES : OTHERS];
@@ -139,25 +155,27 @@ static void check_actor_slot(struct load *load, const struct json_value *value, 
         table->used[at] = true;
         const bool needed = party || strcmp(key, "country") == 0; /* that has been told */
         if (json_member(json_member(table->item[at], "text"), key) == NULL && !needed) {
-            bad_slot(load, value, "T005", slot, "asks for a text that this actor lacks");
+            struct finding *finding =
+                bad_slot(load, spot, "T005", slot, "asks for a text that this actor lacks");
+            findings_expected(load->findings, finding, "a key \"%s\" in the text of \"%s\"", key,
+                              table->item[at]->key);
         }
     }
 }
 
-static void check_meter_slot(struct load *load, const struct json_value *value, const char *slot,
+static void check_meter_slot(struct load *load, struct spot spot, const char *slot,
                              struct voice voice)
 {
     struct reading reading;
     const int first_read = load->reads;
-    if (load_reading(load, slot, spot_value(value), voice.scope, &reading)) {
-        load_note(load, &reading, slot, spot_value(value));
+    if (load_reading(load, slot, spot, voice.scope, &reading)) {
+        load_note(load, &reading, slot, spot);
         load_flow_gate(load, first_read, voice.scope, voice.audience, "what is said here");
         load->reads = first_read;
     }
 }
 
-static void check_slot(struct load *load, const struct json_value *value, const char *slot,
-                       struct voice voice)
+static void check_slot(struct load *load, struct spot spot, const char *slot, struct voice voice)
 {
     char head[SLOT_NAME];
     snprintf(head, sizeof head, "%s", slot);
@@ -167,61 +185,78 @@ static void check_slot(struct load *load, const struct json_value *value, const 
     }
     const int word = load_find(load, WORDS, head);
     if (load_find(load, METERS, head) >= 0 || load_is_number(head)) {
-        check_meter_slot(load, value, slot, voice);
+        check_meter_slot(load, spot, slot, voice);
     } else if (key != NULL && is_role(load, head)) {
-        check_actor_slot(load, value, slot, head, key, voice);
+        check_actor_slot(load, spot, slot, head, key, voice);
     } else if (key == NULL && word >= 0 && !voice.word) {
         load->table[WORDS].used[word] = true;
     } else {
-        unknown_slot(load, value, slot, 0);
+        unknown_slot(load, spot, slot, 0);
     }
 }
 
-static void blank_slot(struct load *load, const struct json_value *value, const char *slot)
+static void blank_slot(struct load *load, struct spot spot, const char *slot)
 {
     const size_t before = strspn(slot, " "), size = strcspn(slot + before, " ");
     char meant[SLOT_NAME];
     struct finding *finding =
-        load_error(load, spot_value(value), "T004", "the slot {%s} has blanks in it", slot);
+        load_error(load, spot, "T004", "the slot {%s} has blanks in it", slot);
     if (slot[before + size + strspn(slot + before + size, " ")] == '\0') {
         snprintf(meant, sizeof meant, "%.*s", (int)size, slot + before);
-        findings_suggestion(load->findings, finding, meant);
+        load_suggest_name(load, finding, spot, meant);
     }
 }
 
-/* True for a } without its {. */
-static bool has_stray_end(const char *text)
+/* {{own.title}}: returns what stands behind it. */
+static const char *doubled_slot(struct load *load, struct spot spot, const char *at)
 {
-    bool open = false;
-    for (; *text != '\0'; text++) {
-        if (*text == '}' && !open) {
-            return true;
-        }
-        open = *text == '{' || (open && *text != '}');
+    const size_t size = strcspn(at + 2, "{}");
+    char meant[SLOT_NAME];
+    struct finding *finding = load_error(load, spot, "T004", "one brace is enough");
+    if (at[2 + size] == '}' && size > 0 && size < sizeof meant) {
+        snprintf(meant, sizeof meant, "%.*s", (int)size, at + 2);
+        load_suggest_name(load, finding, spot, meant);
     }
-    return false;
+    at += 2 + size;
+    return at + strspn(at, "}");
+}
+
+/* The slot that begins at a brace: returns what stands behind it, or NULL where nobody can tell. */
+static const char *read_slot(struct load *load, struct spot spot, const char *at,
+                             struct voice voice)
+{
+    char slot[SLOT_NAME];
+    const size_t size = strcspn(at + 1, "{}");
+    if (at[1] == '{') {
+        return doubled_slot(load, spot, at);
+    }
+    if (at[1 + size] != '}' || size == 0 || size >= sizeof slot) {
+        load_error(load, spot, "T004", "a slot is opened here and not closed");
+        return NULL;
+    }
+    memcpy(slot, at + 1, size);
+    slot[size] = '\0';
+    if (strchr(slot, ' ') != NULL) {
+        blank_slot(load, spot, slot);
+    } else {
+        check_slot(load, spot, slot, voice);
+    }
+    return at + size + 2;
 }
 
 static void check_slots(struct load *load, const struct json_value *value, struct voice voice)
 {
-    if (has_stray_end(value->string)) {
-        load_error(load, spot_value(value), "T004", "a slot is closed here and not opened");
-        return;
-    }
-    for (const char *at = strchr(value->string, '{'); at != NULL; at = strchr(at + 1, '{')) {
-        char slot[SLOT_NAME];
-        const size_t size = strcspn(at + 1, "{}");
-        if (at[1 + size] != '}' || size == 0 || size >= sizeof slot) {
-            load_error(load, spot_value(value), "T004", "a slot is opened here and not closed");
+    const char *at = strpbrk(value->string, "{}");
+    while (at != NULL) {
+        const struct spot spot = spot_in(value, at);
+        if (*at == '}') {
+            const bool again = at > value->string && at[-1] == '}';
+            load_error(load, spot, "T004",
+                       again ? "one brace is enough" : "a slot is closed here and not opened");
             return;
         }
-        memcpy(slot, at + 1, size);
-        slot[size] = '\0';
-        if (strchr(slot, ' ') != NULL) {
-            blank_slot(load, value, slot);
-        } else {
-            check_slot(load, value, slot, voice);
-        }
+        at = read_slot(load, spot, at, voice);
+        at = at != NULL ? strpbrk(at, "{}") : NULL;
     }
 }
 

@@ -275,3 +275,31 @@ bool json_as_hex64(const struct json_value *value, uint64_t *number)
     }
     return true;
 }
+
+/* How many bytes the escape \uXXXX becomes: 4, where it is the first of two for one character. */
+static size_t escaped_bytes(const char *escape)
+{
+    char digits[5] = "";
+    memcpy(digits, escape + 2, 4);
+    const unsigned long unit = strtoul(digits, NULL, 16);
+    if (unit >= 0xd800 && unit <= 0xdfff) {
+        return 4;
+    }
+    return unit < 0x80 ? 1 : unit < 0x800 ? 2 : 3;
+}
+
+struct place json_place_in(const struct json_value *value, const char *at)
+{
+    struct place place = value->place;
+    const char *raw = value->text + 1; /* behind the quote */
+    for (const char *read = value->string; read < at;) {
+        const size_t bytes = raw[0] == '\\' && raw[1] == 'u' ? escaped_bytes(raw) : 0;
+        read += bytes > 0 ? bytes : 1;
+        raw += bytes == 4 ? 12 : bytes > 0 ? 6 : raw[0] == '\\' ? 2 : 1;
+    }
+    for (const char *c = value->text; c < raw; c++) {
+        place.column += ((unsigned char)*c & 0xc0) != 0x80;
+    }
+    place.offset += (size_t)(raw - value->text);
+    return place;
+}

@@ -79,6 +79,9 @@ const struct json_value *json_member(const struct json_value *object, const char
  * that follows from the slip is reported beside it. `key` must outlive the document. */
 void json_mean(const struct json_value *value, const char *key);
 
+/* Where in the file a byte of a string's value stands; `at` points into value->string. */
+struct place json_place_in(const struct json_value *value, const char *at);
+
 /* The JSON pointer (RFC 6901) of a value, "" for the root, to be freed; NULL: out of memory. */
 char *json_pointer(const struct json_value *value);
 

@@ -670,7 +670,8 @@ def slot_closed_only(s, r):
     v = pick(r, (v for v in s.values if v.kind == 'string' and in_texts(v) and
                  '{' in s.text[v.start:v.end]))
     at = s.text.index(r.choice('{}'), v.start)
-    return Slip('slot half', edit(s, at, at + 1, ''), v.start, path=v.path())
+    left = s.text.rindex('{', v.start, at) if s.text[at] == '}' else s.text.index('}', at) - 1
+    return Slip('slot half', edit(s, at, at + 1, ''), left, path=v.path())
 
 
 # ---- slips in texts ----
@@ -693,9 +694,14 @@ text_blank = text_with('text blank', lambda old, r: ' ')
 text_long = text_with('text long', lambda old, r: 'word ' * 500)
 text_control = text_with('text control', lambda old, r: old + r.choice(
     ['\\u0007', '\\n', '\\t', '\\u202e', '\\u001b[31m', '\u202e', '\\u200f']))
-text_slot = text_with('slot unknown', lambda old, r: old + r.choice(
-    ['{zzqq}', 'zz}', '{own.zzqq}', '{zzqq.country}', '{own}', '{}', '{own.country', '{own.country.title}',
-     '{ own.country }', '{Own.country}', '{%s}']))
+
+
+def text_slot(s, r):
+    v = text(s, r)
+    slot = r.choice(
+        ['{zzqq}', '}', '{own.zzqq}', '{zzqq.country}', '{own}', '{}', '{own.country', '{own.country.title}',
+         '{ own.country }', '{Own.country}', '{%s}', '{{own.country}}', '{{own.country}'])
+    return Slip('slot unknown', edit(s, v.end - 1, v.end - 1, slot), v.end - 1, path=v.path())
 
 
 def slot_misspelt(s, r):
@@ -709,7 +715,7 @@ def slot_misspelt(s, r):
     if len(parts[part]) < 3:
         return None
     parts[part] = misspell(parts[part], r)
-    return Slip('slot misspelt', edit(s, at, end, '.'.join(parts)), v.start, old, path=v.path())
+    return Slip('slot misspelt', edit(s, at, end, '.'.join(parts)), at - 1, '{%s}' % old, path=v.path())
 
 
 def color(s, r):

@@ -45,7 +45,7 @@ slip '"to"' '"to"' '"two"' S004 7 to
 slip '"to": "Un' '"Un texte"' 3 S001 13
 slip '"to": "Un' '"Un texte"' '""' T030 13
 slip '"to": "Un' '"Un texte"' '" "' T003 13
-slip '"to": "Un' 'texte' '{own.titel}' T004 13 own.title
+slip '"to": "Un' 'texte' '{own.titel}' T004 17 '{own.title}'
 slip '"to": "Un' 'texte' '\\u0007' T001 13
 slip '"to": "Un' '"to"' 'to"' J020 7
 slip '"to": "Un' 'texte"' 'texte' J020 22
