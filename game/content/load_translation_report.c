@@ -26,9 +26,9 @@ static bool is_known(const struct translation *translation, const char *pointer,
 
 /* ---- what is missing ---- */
 
-/* Texts that lack one part on the way to them: it is reported once for all of them. */
+/* A text that is missing, or several. */
 struct gap {
-    const struct json_value *at; /* the part there is */
+    const struct json_value *at; /* the part there is of the way to the first of them */
     const char *pointer;         /* of the first of them, */
     size_t length;               /* so much of which names the part there is not */
     int texts;
@@ -96,47 +96,10 @@ static bool is_misspelt(const struct translation *translation, const struct gap 
     return false;
 }
 
-static void report_gap(const struct translation *translation, const struct gap *gap)
-{
-    struct findings *findings = translation->findings;
-    if (gap->texts == 0) {
-        return;
-    }
-    const bool passed = gap->at->type == JSON_NULL && gap->at->key == NULL;
-    const bool whole = gap->at->type == JSON_OBJECT || gap->at->type == JSON_ARRAY;
-    if ((!whole && !passed) || is_misspelt(translation, gap)) {
-        return; /* what stands there is reported */
-    }
-    if (gap->texts == 1) {
-        json_report(findings, SEVERITY_WARNING, "T030", gap->at, "%s is not translated",
-                    gap->pointer);
-    } else if (gap->texts > 1) {
-        json_report(findings, SEVERITY_WARNING, "T030", gap->at, "%.*s is not translated: %d texts",
-                    (int)gap->length, gap->pointer, gap->texts);
-    }
-}
-
 static bool is_same_gap(const struct gap *a, const struct gap *b)
 {
     return a->at == b->at && a->length == b->length &&
            memcmp(a->pointer, b->pointer, a->length) == 0;
-}
-
-static void report_gaps(const struct translation *translation)
-{
-    struct gap last = { .texts = 0 };
-    for (int i = 0; i < translation->count; i++) {
-        if (translation->noted[i].entry == NULL) {
-            struct gap gap = gap_of(translation, translation->noted[i].pointer);
-            if (last.texts > 0 && is_same_gap(&gap, &last)) {
-                last.texts++;
-            } else {
-                report_gap(translation, &last);
-                last = gap;
-            }
-        }
-    }
-    report_gap(translation, &last);
 }
 
 static bool is_empty(const struct noted *noted)
@@ -145,30 +108,73 @@ static bool is_empty(const struct noted *noted)
            !translation_has_text(noted->entry);
 }
 
-/* Texts that wait for a translation, one after the other: told once, where the first of them is.
- * Returns how many there are. */
-static int report_empty(const struct translation *translation, int first)
+/* True for a gap that is told otherwise: what stands there is wrong, or its key misspelt. */
+static bool is_told(const struct translation *translation, const struct gap *gap)
 {
-    const struct json_value *at = translation->noted[first].entry->text;
-    int count = 1;
-    while (first + count < translation->count && is_empty(&translation->noted[first + count])) {
-        count++;
+    const bool passed = gap->at->type == JSON_NULL && gap->at->key == NULL;
+    const bool whole = gap->at->type == JSON_OBJECT || gap->at->type == JSON_ARRAY;
+    return (!whole && !passed) || is_misspelt(translation, gap);
+}
+
+/* Counts what is missing and keeps the first of it. */
+static struct gap find_gaps(const struct translation *translation)
+{
+    struct gap all = { .texts = 0 }, last = { .at = NULL };
+    bool told = false;
+    for (int i = 0; i < translation->count; i++) {
+        const struct noted *noted = &translation->noted[i];
+        struct gap gap = { .pointer = noted->pointer };
+        if (noted->entry == NULL) {
+            gap = gap_of(translation, noted->pointer);
+            told = last.at != NULL && is_same_gap(&gap, &last) ? told : is_told(translation, &gap);
+            last = gap;
+        } else if (is_empty(noted)) {
+            gap.at = noted->entry->text;
+        }
+        if (gap.at != NULL && (noted->entry != NULL || !told)) {
+            const int texts = all.texts + 1;
+            all = all.texts == 0 ? gap : all;
+            all.texts = texts;
+        }
     }
-    if (count == 1) {
-        json_report(translation->findings, SEVERITY_WARNING, "T030", at,
-                    "this text is not translated");
-    } else {
-        json_report(translation->findings, SEVERITY_WARNING, "T030", at,
-                    "this text is not translated, nor is what follows: %d texts", count);
+    return all;
+}
+
+/* Where the file's value ends: what is said there is read after all else. */
+static struct place end_of(const struct json_value *root)
+{
+    struct place place = root->place;
+    for (size_t i = 1; i < root->length; i++) {
+        const char c = root->text[i];
+        place.line += root->text[i - 1] == '\n';
+        place.column = root->text[i - 1] == '\n' ? 1 : place.column + ((c & 0xc0) != 0x80);
     }
-    return count;
+    place.offset += root->length - 1;
+    return place;
+}
+
+/* One text is told where it is missing; several together, at the end, lest they hide the errors. */
+static void report_gaps(const struct translation *translation)
+{
+    struct findings *findings = translation->findings;
+    const struct gap gap = find_gaps(translation);
+    if (gap.texts > 1) {
+        findings_add(findings, SEVERITY_WARNING, "T030", end_of(translation->root), "",
+                     "%d of %d texts are not translated, the first at line %d: %s", gap.texts,
+                     translation->count, gap.at->place.line, gap.pointer);
+    } else if (gap.texts == 1 && gap.length > 0) {
+        json_report(findings, SEVERITY_WARNING, "T030", gap.at, "%s is not translated",
+                    gap.pointer);
+    } else if (gap.texts == 1) {
+        json_report(findings, SEVERITY_WARNING, "T030", gap.at, "this text is not translated");
+    }
 }
 
 static void report_entry(struct findings *findings, const struct noted *noted)
 {
     const struct entry *entry = noted->entry;
     const char *source = noted->value->string;
-    if (entry->text != NULL && !translation_is_fresh(entry, source)) {
+    if (translation_has_text(entry) && !translation_is_fresh(entry, source)) {
         const struct json_value *old =
             json_member(entry->value, entry->was != NULL ? "was" : "from");
         struct finding *finding =
@@ -284,13 +290,11 @@ void translation_report(struct translation *translation)
     if (translation->root == NULL) {
         return;
     }
-    report_gaps(translation);
-    for (int i = 0; i < translation->count;) {
-        if (is_empty(&translation->noted[i])) {
-            i += report_empty(translation, i);
-        } else if (translation->noted[i++].entry != NULL) {
-            report_entry(translation->findings, &translation->noted[i - 1]);
+    for (int i = 0; i < translation->count; i++) {
+        if (translation->noted[i].entry != NULL) {
+            report_entry(translation->findings, &translation->noted[i]);
         }
     }
     report_all_lost(translation);
+    report_gaps(translation);
 }

@@ -92,14 +92,27 @@ PYTHON
 # ---- what is missing ----
 
 expect 0 check small.json
-says out 'small.fr.json:9:13: warning T030: this text is not translated, nor is what follows: '
+missing=$(grep -c '"to": ""' small.fr.json)
+last=$(grep -c '' small.fr.json)
+says out "small.fr.json:$last:1: warning T030: $missing of $missing texts are not translated, the first at line 9: /text/title"
 [ "$(grep -c warning out)" -eq 1 ] || fail 'what waits together is not told once'
 expect 1 check --strict small.json
 edit small.fr.json "$translate; del d['text']['aim'], d['dates']; t['/moves/ask/text/title']['to'] = ''"
 expect 0 check small.json
-[ "$(grep -c 'small.fr.json.*warning' out)" -eq 3 ] || fail 'three warnings'
-says out 'small.fr.json:6:11: warning T030: /text/aim is not translated (/text)'
-says out 'small.fr.json:1:1: warning T030: /dates is not translated: 4 texts'
+[ "$(grep -c 'small.fr.json.*warning' out)" -eq 1 ] || fail 'one warning'
+says out "warning T030: 6 of $missing texts are not translated, the first at line 6: /text/aim"
+cp small.fr.json gaps.fr.json
+edit small.fr.json "$translate; d['text']['aim'] = '{own.contry}'"
+expect 1 check small.json
+[ "$(tail -n 3 out | grep -c 'T030: 4 of')" -eq 1 ] || fail 'what is missing is not told last'
+says out 'error T004'
+edit small.fr.json "d['text']['aim'] = 'Calme'; d['dates'] = ['1', '2', '3', '']"
+expect 0 check small.json
+says out 'T030: this text is not translated (/dates/3)'
+edit small.fr.json "d['dates'].pop()"
+expect 0 check small.json
+says out 'T030: /dates/3 is not translated (/dates)'
+mv gaps.fr.json small.fr.json
 expect 0 play small.json --text --seed 1 --lang fr
 says out '«Two islands»'
 says out 'Calm below forty, and one agreement'
