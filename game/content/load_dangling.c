@@ -212,6 +212,13 @@ static bool same_slip(const struct dangling *a, const struct dangling *b)
     return a->collection == b->collection && a->index == b->index && strcmp(a->word, b->word) == 0;
 }
 
+/* "newspapers" for "newspaper": both are words, and both may stand in the texts. */
+static bool is_plural(const char *one, const char *many)
+{
+    const size_t length = strlen(one);
+    return strncmp(one, many, length) == 0 && strcmp(many + length, "s") == 0;
+}
+
 /* True where not the name is misspelt but what it names: that is named so nowhere, and this name
  * stands in several places, or is the more usual word of the two. */
 static bool blames_definition(const struct load *load, const struct dangling *slip, int times)
@@ -225,6 +232,9 @@ static bool blames_definition(const struct load *load, const struct dangling *sl
     const bool unnamed = is_unnamed(load, slip->collection, slip->index);
     if (!unnamed || times > 1) {
         return unnamed;
+    }
+    if (is_plural(item->key, slip->word) || is_plural(slip->word, item->key)) {
+        return false;
     }
     const int name = rarity(source, slip->word, true), id = rarity(source, item->key, true);
     if (name != id || strstr(slip->word, item->key) != NULL ||
