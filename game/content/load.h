@@ -363,6 +363,8 @@ struct site {
     int element;
     int place;
 };
+/* load_object for a row. Where only "do" is missing around what it should do, load_row tells it. */
+bool load_row_object(struct load *load, const struct json_value *value, const char *const keys[]);
 /* Appends one row to the scenario; its keys have been looked at. `each`: of its rule. */
 void load_row(struct load *load, const struct json_value *value, struct site *site, bool each);
 /* A list of rows, or none. */

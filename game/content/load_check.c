@@ -23,8 +23,10 @@ static void check_pick(struct load *load, int index)
     const int sets = sets_of(sc->agreements, beat->pick);
     int each = 0;
     for (int i = beat->first_move; i < beat->first_move + beat->moves; i++) {
-        const struct json_value *move = load->table[MOVES].item[i];
         each += sc->move[i].each ? 1 : 0;
+    }
+    for (int i = beat->first_move; each > 0 && i < beat->first_move + beat->moves; i++) {
+        const struct json_value *move = load->table[MOVES].item[i];
         if (json_member(move, "effects") != NULL || json_member(move, "when") != NULL) {
             load_error(load, spot_key(move), "S044",
                        "a pick has neither effects nor conditions: its agreements have them");
@@ -96,6 +98,18 @@ static void check_choices(struct load *load)
     }
 }
 
+/* True where some move of the beat has a "default" that is neither true nor false: that is told. */
+static bool has_wrong_default(const struct load *load, const struct beat *beat)
+{
+    for (int i = beat->first_move; i < beat->first_move + beat->moves; i++) {
+        const struct json_value *value = json_member(load->table[MOVES].item[i], "default");
+        if (value != NULL && value->type != JSON_BOOL) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void check_beats(struct load *load)
 {
     for (int i = 0; i < load->sc->beats; i++) {
@@ -106,7 +120,7 @@ static void check_beats(struct load *load)
         }
         if (beat->moves == 0) {
             load_error(load, spot_key(at), "S042", "the beat \"%s\" has no moves", at->key);
-        } else if (beat->fallback == UINT8_MAX) {
+        } else if (beat->fallback == UINT8_MAX && !has_wrong_default(load, beat)) {
             struct finding *finding = load_error(load, spot_key(at), "S042",
                                                  "the beat \"%s\" has no default move", at->key);
             findings_expected(load->findings, finding, "one of its moves with \"default\": true");

@@ -168,6 +168,11 @@ static int rarity(const struct source *source, const char *id, bool whole)
     return rarest;
 }
 
+static bool is_invalid(enum collection collection, const char *id)
+{
+    return collection == FACTS ? !load_is_fact_id(id) : !json_is_id(id, strlen(id));
+}
+
 /* True for a member that nothing names; facts that only bind whoever writes need not be named. */
 static bool is_unnamed(const struct load *load, enum collection collection, int index)
 {
@@ -207,6 +212,72 @@ static void prefer_unnamed(struct load *load, struct dangling *slip)
     slip->index = other.index;
 }
 
+/* A name that is like nothing. */
+static bool is_strange(const struct dangling *slip)
+{
+    return slip->collection == COLLECTIONS && slip->suggestion[0] == '\0';
+}
+
+/* The collections in which a name was looked for, as a set. */
+static unsigned sets_of(const struct dangling *slip)
+{
+    unsigned sets = 0;
+    for (int i = 0; i < slip->sets; i++) {
+        sets |= 1u << slip->set[i];
+    }
+    return sets;
+}
+
+/* The one member of all those collections that nothing names; false where there are none or several. */
+static bool find_unnamed(const struct load *load, unsigned sets, struct dangling *out)
+{
+    int found = 0;
+    for (int i = 0; i < COLLECTIONS; i++) {
+        for (int k = 0; ((sets >> i) & 1u) != 0 && k < load->table[i].count; k++) {
+            if (is_unnamed(load, (enum collection)i, k)) {
+                out->collection = (enum collection)i;
+                out->index = k;
+                found++;
+            }
+        }
+    }
+    return found == 1;
+}
+
+/* Of a strange name, the only one for the only member that nothing names: that was renamed. */
+static void find_renamed(struct load *load, int first)
+{
+    struct dangling *slip = &load->dangling[first], meant = *slip;
+    unsigned sets = ~0u;
+    int times = 0;
+    for (int i = 0; i < load->danglings; i++) {
+        const struct dangling *other = &load->dangling[i];
+        const bool same = strcmp(other->word, slip->word) == 0;
+        sets &= is_strange(other) && same ? sets_of(other) : ~0u;
+        times += is_strange(other) && same;
+    }
+    for (int i = 0; i < load->danglings; i++) {
+        const struct dangling *other = &load->dangling[i];
+        if (is_strange(other) && (sets_of(other) & sets) != 0 &&
+            strcmp(other->word, slip->word) != 0) {
+            return;
+        }
+    }
+    if (!find_unnamed(load, sets, &meant)) {
+        return;
+    }
+    const char *id = load->table[meant.collection].item[meant.index]->key;
+    for (int i = first; i < load->danglings && (times > 1 || is_invalid(meant.collection, id));
+         i++) {
+        struct dangling *other = &load->dangling[i];
+        if (is_strange(other) && strcmp(other->word, meant.word) == 0) {
+            other->collection = meant.collection;
+            other->index = meant.index;
+            snprintf(other->suggestion, sizeof other->suggestion, "%s", id);
+        }
+    }
+}
+
 static bool same_slip(const struct dangling *a, const struct dangling *b)
 {
     return a->collection == b->collection && a->index == b->index && strcmp(a->word, b->word) == 0;
@@ -244,9 +315,20 @@ static bool blames_definition(const struct load *load, const struct dangling *sl
     return rarity(source, slip->word, false) > rarity(source, item->key, false);
 }
 
-static bool is_invalid(enum collection collection, const char *id)
+/* True for words that differ in what is neither a letter nor a digit, as by the sort of dash. */
+static bool same_letters(const char *a, const char *b)
 {
-    return collection == FACTS ? !load_is_fact_id(id) : !json_is_id(id, strlen(id));
+    for (;; a++, b++) {
+        while (*a != '\0' && !is_letter(*a)) {
+            a++;
+        }
+        while (*b != '\0' && !is_letter(*b)) {
+            b++;
+        }
+        if (*a != *b || *a == '\0') {
+            return *a == *b;
+        }
+    }
 }
 
 /* Adds to what was said of an id that is none how it is named. */
@@ -276,7 +358,8 @@ static bool is_explained(struct load *load, const struct dangling *slip)
         const struct table *table = &load->table[slip->set[i]];
         for (int k = 0; k < table->count; k++) {
             const char *id = table->item[k]->key;
-            const bool near = strstr(id, slip->word) != NULL || strstr(slip->word, id) != NULL;
+            const bool near = strstr(id, slip->word) != NULL || strstr(slip->word, id) != NULL ||
+                              same_letters(id, slip->word);
             if (near && !table->named[k] && is_invalid(slip->set[i], id)) {
                 return true;
             }
@@ -343,6 +426,11 @@ void load_report_dangling(struct load *load)
 {
     for (int i = 0; i < load->danglings; i++) {
         prefer_unnamed(load, &load->dangling[i]);
+    }
+    for (int i = 0; i < load->danglings; i++) {
+        if (is_strange(&load->dangling[i])) {
+            find_renamed(load, i);
+        }
     }
     for (int i = 0; i < load->danglings; i++) {
         const struct dangling *slip = &load->dangling[i];

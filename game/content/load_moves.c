@@ -156,7 +156,7 @@ static void load_all_effects(struct load *load, int index, struct scope scope)
         return;
     }
     for (const struct json_value *row = list->first; row != NULL; row = row->next) {
-        load_object(load, row, load_row_keys);
+        load_row_object(load, row, load_row_keys);
     }
     move->now = load_effects(load, index, &site, false);
     site.scope.truth = true;

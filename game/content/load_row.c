@@ -266,6 +266,32 @@ static void fill_row(struct load *load, const struct json_value *value, struct m
     }
 }
 
+/* True for { "trust": 1 } without its "do": a key is the name of what it should do. */
+static bool lacks_do(struct load *load, const struct json_value *value)
+{
+    static const char *const acts[] = { "reveal",  "retrace", "inspect",
+                                        "promise", "break",   "confidence" };
+    for (const struct json_value *one = value->first; one != NULL; one = one->next) {
+        char head[JSON_ID_MAX + 1];
+        snprintf(head, sizeof head, "%.*s", (int)strcspn(one->key, "."), one->key);
+        for (size_t i = 0; i < sizeof acts / sizeof *acts; i++) {
+            if (strcmp(acts[i], head) == 0) {
+                return true;
+            }
+        }
+        if (load_find(load, METERS, head) >= 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool load_row_object(struct load *load, const struct json_value *value, const char *const keys[])
+{
+    const bool lacking = value->type == JSON_OBJECT && json_member(value, "do") == NULL;
+    return lacking && lacks_do(load, value) ? true : load_object(load, value, keys);
+}
+
 void load_row(struct load *load, const struct json_value *value, struct site *site, bool each)
 {
     struct scenario *sc = load->sc;
@@ -297,7 +323,7 @@ struct rows load_rows(struct load *load, const struct json_value *list, struct s
     const int first = load->sc->n_rows;
     if (json_expect_array(&load->check, list, 0, 64)) {
         for (const struct json_value *value = list->first; value != NULL; value = value->next) {
-            if (load_object(load, value, keys)) {
+            if (load_row_object(load, value, keys)) {
                 load_carrier(load, value, TAG_ROW, load->sc->n_rows);
                 load_row(load, value, site, false);
             }

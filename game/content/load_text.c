@@ -430,6 +430,11 @@ struct phrase load_text(struct load *load, const struct json_value *text, const 
 struct phrase load_need(struct load *load, const struct json_value *text, const char *key,
                         struct voice voice, enum length length)
 {
+    const struct json_value *beside = text != NULL ? json_member(text->parent, key) : NULL;
+    if (beside != NULL && beside->type == JSON_STRING && strcmp(key, "title") == 0 &&
+        json_member(text, key) == NULL) {
+        return (struct phrase){ 0 }; /* a title beside the texts: that has been told */
+    }
     return load_phrase(load, json_require(&load->check, text, key), voice, length);
 }
 

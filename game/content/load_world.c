@@ -45,7 +45,7 @@ static void load_round(struct load *load, int index)
 }
 
 /* Victim and suspect act where there is an incident, both elsewhere. False where it is otherwise. */
-static bool check_by(struct load *load, const struct json_value *value, const struct beat *beat)
+static bool check_by(struct load *load, const struct json_value *value, struct beat *beat)
 {
     const bool incident = load->sc->round_kind[beat->round_kind].incident;
     const struct json_value *by = json_member(value, "by");
@@ -62,6 +62,7 @@ static bool check_by(struct load *load, const struct json_value *value, const st
     if (beat->by != BY_BOTH && (beat->pick > 0 || beat->secret)) {
         load_error(load, spot_value(value), "S041",
                    "\"pick\" and \"secret\" belong to beats by both");
+        beat->pick = 0;
     }
     return true;
 }
@@ -114,14 +115,35 @@ static void load_beat(struct load *load, int index)
     }
 }
 
+/* True where a move of the beat stands for sets of agreements. */
+static bool has_sets(const struct load *load, int index)
+{
+    const struct table *moves = &load->table[MOVES];
+    for (int i = 0; i < moves->count; i++) {
+        const struct json_value *beat = json_member(moves->item[i], "beat");
+        if (beat != NULL && beat->type == JSON_STRING &&
+            strcmp(beat->string, load->table[BEATS].item[index]->key) == 0 &&
+            json_member(moves->item[i], "each") != NULL) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Of several beats that pick, the one whose moves are made for it is right. */
 static void check_picks(struct load *load)
 {
-    int picks = 0;
+    int right = -1;
+    for (int i = load->sc->beats - 1; i >= 0; i--) {
+        const bool better = right < 0 || has_sets(load, i) || !has_sets(load, right);
+        right = load->sc->beat[i].pick > 0 && better ? i : right;
+    }
     for (int i = 0; i < load->sc->beats; i++) {
         const struct json_value *value = load->table[BEATS].item[i];
-        if (load->sc->beat[i].pick > 0 && ++picks > 1) {
+        if (load->sc->beat[i].pick > 0 && i != right) {
             load_error(load, spot_value(json_member(value, "pick")), "S044",
                        "only one beat may pick agreements");
+            load->sc->beat[i].pick = 0;
         }
     }
 }
