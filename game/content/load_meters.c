@@ -165,6 +165,13 @@ static void load_scales(struct load *load, const struct json_value *value, struc
     bool sound;
     const struct json_value *bands = json_member(value, "bands");
     meter->marks = load_scale(load, json_member(value, "marks"), meter->mark, &sound);
+    for (int i = 0; ranged && sound && i < meter->marks; i++) {
+        if (meter->mark[i].at < meter->lo || meter->mark[i].at > meter->hi) {
+            load_warning(load, spot_value(json_member(value, "marks")), "S065",
+                         "the mark at %d is beyond the range, %d to %d", meter->mark[i].at,
+                         meter->lo, meter->hi);
+        }
+    }
     meter->bands = load_scale(load, bands, meter->band, &sound);
     if (ranged && sound && meter->bands > 0 && meter->band[meter->bands - 1].at < meter->hi) {
         struct finding *finding =

@@ -171,6 +171,28 @@ static bool is_level(const struct json_value *value)
     return false;
 }
 
+/* Warns of a plain number that changes nothing, alone in its row, or more than the meter has. */
+static void check_change(struct load *load, const struct json_value *value,
+                         const struct reading *target)
+{
+    const bool level = value->type == JSON_OBJECT;
+    const struct json_value *set = json_member(value, "set");
+    const struct json_value *at = !level ? value : set != NULL ? set : json_member(value, "toward");
+    const int span = target->hi - target->lo;
+    const int low = level ? target->lo : -span, high = level ? target->hi : span;
+    if (at == NULL || at->type != JSON_NUMBER || target->meter < 0) {
+        return;
+    }
+    if (!level && at->integer == 0 && value->parent->count == 1) {
+        load_warning(load, spot_value(at), "S029", "0 changes nothing");
+    } else if (at->integer < low || at->integer > high) {
+        struct finding *finding = load_warning(
+            load, spot_value(at), "S065", "%.*s is beyond \"%.60s\", which is %d to %d",
+            (int)at->length, at->text, value->key, target->lo, target->hi);
+        findings_expected(load->findings, finding, "a whole number from %d to %d", low, high);
+    }
+}
+
 static void do_change(struct load *load, const struct json_value *value, const struct making *row)
 {
     struct reading target;
@@ -185,6 +207,7 @@ static void do_change(struct load *load, const struct json_value *value, const s
         op.amount = load_amount(load, value, row->scope, amount_bounds);
     }
     op.target = target.ref;
+    check_change(load, value, &target);
     if (!row->vague) {
         load_flow_change(load, spot_key(value), &target, row->scope, row->first_read);
     }
