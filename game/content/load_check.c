@@ -1,6 +1,8 @@
 /* load_check.c: the whole: what could leave play without a way on, and what nothing uses. */
 #include "content/load_reach.h"
 
+#include <string.h>
+
 /* ---- beats and their moves ---- */
 
 static int sets_of(int agreements, int pick)
@@ -267,6 +269,52 @@ static void check_used(struct load *load)
     }
 }
 
+/* ---- what stands there twice ---- */
+
+static const struct json_value *title_of(const struct json_value *item)
+{
+    const struct json_value *title = json_member(json_member(item, "text"), "title");
+    return title != NULL && title->type == JSON_STRING ? title : NULL;
+}
+
+static bool same_text(const struct json_value *a, const struct json_value *b)
+{
+    return a != NULL && b != NULL && a->length == b->length &&
+           memcmp(a->text, b->text, a->length) == 0;
+}
+
+/* Titles of moves may be alike in different beats, and must be where one looks like the other. */
+static bool may_be_alike(const struct load *load, enum collection collection, int one, int other)
+{
+    const struct move *move = load->sc->move;
+    return collection == MOVES &&
+           (move[one].beat != move[other].beat || move[one].seen_as == move[other].seen_as);
+}
+
+/* Warns of a member that is the copy of an earlier one, or is titled as it is. */
+static void check_copies(struct load *load, enum collection collection, bool titles)
+{
+    const struct table *table = &load->table[collection];
+    for (int i = 1; i < table->count; i++) {
+        const struct json_value *one = table->item[i];
+        for (int k = 0; k < i; k++) {
+            const struct json_value *other = table->item[k];
+            const struct json_value *title = title_of(one);
+            if (same_text(one, other)) {
+                load_warning(load, spot_key(one), "S066", "\"%s\" is \"%s\" again, word for word",
+                             one->key, other->key);
+                break;
+            }
+            if (titles && same_text(title, title_of(other)) &&
+                !may_be_alike(load, collection, i, k)) {
+                load_warning(load, spot_value(title), "S066", "\"%s\" has this title already",
+                             other->key);
+                break;
+            }
+        }
+    }
+}
+
 static void check_commitments(struct load *load)
 {
     bool pick = false;
@@ -290,6 +338,9 @@ void load_check(struct load *load)
     if (load->findings->errors == load->errors) { /* else what is wrong may be why */
         check_commitments(load);
         check_used(load);
+        check_copies(load, MOVES, true);
+        check_copies(load, ENDINGS, true);
+        check_copies(load, INCIDENTS, false);
         check_choices(load);
         load_reach(load);
         load_fair(load);
