@@ -2,6 +2,7 @@
 #include "content/load.h"
 
 #include <assert.h>
+#include <stdio.h>
 #include <string.h>
 
 /* ---- the numbers of a meter ---- */
@@ -84,8 +85,11 @@ static bool load_range(struct load *load, const struct json_value *value, struct
         return false;
     }
     if (range[0] >= range[1]) {
-        load_error(load, spot_value(value), "S023", "the range is empty: %d to %d", range[0],
-                   range[1]);
+        char meant[32];
+        struct finding *finding = load_error(load, spot_value(value), "S023",
+                                             "the range is empty: %d to %d", range[0], range[1]);
+        snprintf(meant, sizeof meant, "[%d, %d]", range[1], range[0]);
+        findings_suggestion(load->findings, finding, range[0] > range[1] ? meant : NULL);
         return false;
     }
     meter->lo = range[0];

@@ -40,8 +40,9 @@ static void check_id(struct load *load, const struct json_value *item, const str
     if (fact ? load_is_fact_id(item->key) : json_is_id(item->key, strlen(item->key))) {
         return;
     }
-    struct finding *finding = load_error(load, spot_key(item), "S006",
-                                         "\"%.60s\" is no id for a %s", item->key, table->one);
+    struct finding *finding =
+        load_error(load, spot_key(item), "S006", "\"%.60s\" is no id for %s %s", item->key,
+                   strchr("aeiou", table->one[0]) != NULL ? "an" : "a", table->one);
     findings_expected(load->findings, finding,
                       "%s, digits and hyphens, a letter first, at most %d bytes",
                       fact ? "letters" : "small letters", fact ? FACT_ID_MAX : JSON_ID_MAX);
@@ -92,8 +93,12 @@ static void collect(struct load *load, enum collection collection)
             load_error(load, spot_value(object), "S009", "%d in \"%s\": %s is %d", count,
                        table->name, count < form[collection].low ? "the least" : "the most",
                        count < form[collection].low ? form[collection].low : form[collection].high);
-        findings_expected(load->findings, finding, "%d to %d", form[collection].low,
-                          form[collection].high);
+        if (form[collection].low == form[collection].high) {
+            findings_expected(load->findings, finding, "exactly %d", form[collection].low);
+        } else {
+            findings_expected(load->findings, finding, "%d to %d", form[collection].low,
+                              form[collection].high);
+        }
     }
 }
 

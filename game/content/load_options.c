@@ -93,12 +93,52 @@ static bool meant_range(const char *text, char out[16])
     return true;
 }
 
+/* "31-59", "60...", "31…59" and "99": a range with another mark between its numbers, or none. */
+static bool marked_range(const char *text, char out[16])
+{
+    static const char *const marks[] = { "...", "\xe2\x80\xa6", "\xe2\x80\x93", "-", "" };
+    int lo = 0, hi = 0;
+    const char *end = read_number(text, &lo);
+    for (size_t i = 0; end != NULL && i < sizeof marks / sizeof *marks; i++) {
+        const size_t size = strlen(marks[i]);
+        if (strncmp(end, marks[i], size) == 0) {
+            const char *rest = read_number(end + size, &hi);
+            if (rest != NULL && *rest == '\0' && lo <= hi) {
+                snprintf(out, 16, "%d..%d", lo, hi);
+                return true;
+            }
+            if (i < 2) {
+                snprintf(out, 16, "%d..", lo);
+            } else {
+                snprintf(out, 16, "%d..%d", lo, lo);
+            }
+            return end[size] == '\0' && (i < 2 || size == 0);
+        }
+    }
+    return false;
+}
+
+/* [31, 59] */
+static bool listed_range(const struct json_value *value, char out[16])
+{
+    if (value->type != JSON_ARRAY || value->count != 2 || !value->first->is_integer ||
+        !value->first->next->is_integer) {
+        return false;
+    }
+    const int64_t lo = value->first->integer, hi = value->first->next->integer;
+    const bool good = lo >= -MAX_AMOUNT && lo <= hi && hi <= MAX_AMOUNT;
+    snprintf(out, 16, "%d..%d", good ? (int)lo : 0, good ? (int)hi : 0);
+    return good;
+}
+
 static void wrong_range(struct load *load, const struct json_value *value)
 {
     char meant[16];
     struct finding *finding =
         wrong_form(load, value, "a whole number, true, false, \"40..\", \"..69\" or \"3..5\"");
-    if (value->type == JSON_STRING && meant_range(value->string, meant)) {
+    if (value->type == JSON_STRING
+            ? meant_range(value->string, meant) || marked_range(value->string, meant)
+            : listed_range(value, meant)) {
         findings_suggestion(load->findings, finding, meant);
     }
 }

@@ -67,11 +67,11 @@ static bool unknown_name(struct load *load, struct spot spot, const char *name, 
 
 /* Nothing of a name is right but what stands before its point number `part`. */
 static bool wrong_suffix(struct load *load, struct spot spot, const struct parts *parts, int part,
-                         const char *expected, const char *const words[], size_t count)
+                         const char *why, const char *expected, const char *const words[],
+                         size_t count)
 {
     char message[120];
-    snprintf(message, sizeof message, "\"%.60s\" does not say whose or which number it is",
-             parts->name);
+    snprintf(message, sizeof message, "\"%.60s\" %s", parts->name, why);
     load_dangling(load, (struct missing){ .spot = spot,
                                           .code = "S021",
                                           .message = message,
@@ -86,11 +86,10 @@ static bool wrong_suffix(struct load *load, struct spot spot, const struct parts
 }
 
 /* A name that needs a part more, or has one too many: what it should be. */
-static bool wrong_length(struct load *load, struct spot spot, const char *name,
+static bool wrong_length(struct load *load, struct spot spot, const char *name, const char *why,
                          const char *expected, const char *meant)
 {
-    struct finding *finding =
-        load_error(load, spot, "S021", "\"%.60s\" does not say whose or which number it is", name);
+    struct finding *finding = load_error(load, spot, "S021", "\"%.60s\" %s", name, why);
     findings_expected(load->findings, finding, "%s", expected);
     load_suggest_name(load, finding, spot, meant);
     return false;
@@ -127,15 +126,18 @@ static bool wrong_party(struct load *load, const struct parts *parts, int at, st
         length = length < (int)sizeof list ? length : (int)sizeof list - 1;
     }
     if (at + 1 == parts->count) {
-        return wrong_suffix(load, spot, parts, at, list, whose, 4);
+        return wrong_suffix(load, spot, parts, at, "names no side that there is", list, whose, 4);
     }
     if (at == 1 && parts->count == 3) {
         static const char *const ages[] = { "age" };
-        return wrong_suffix(load, spot, parts, 1, list, ages, 1);
+        return wrong_suffix(load, spot, parts, 1, "has a part too many, or one that is not known",
+                            list, ages, 1);
     }
     snprintf(head + strlen(head), sizeof head - strlen(head), ".own");
-    return wrong_length(load, spot, parts->name, list,
-                        parts->count == at && scope.own != OWN_NONE ? head : NULL);
+    return wrong_length(load, spot, parts->name,
+                        parts->count == at ? "does not say whose number it is"
+                                           : "has a part too many, or one that is not known",
+                        list, parts->count == at && scope.own != OWN_NONE ? head : NULL);
 }
 
 static bool party_who(struct load *load, const struct parts *parts, int at, struct spot spot,
@@ -168,8 +170,8 @@ static bool shared_who(struct load *load, const struct parts *parts, int used, s
 {
     out->ref.who = WHO_SHARED;
     return used == parts->count ||
-           wrong_length(load, spot, parts->name, "the bare name: it belongs to no side",
-                        parts->part[0]);
+           wrong_length(load, spot, parts->name, "is shared: it belongs to no side",
+                        "the bare name", parts->part[0]);
 }
 
 /* ---- what it is ---- */
@@ -252,9 +254,11 @@ static bool read_beat(struct load *load, int index, const struct parts *parts, s
         suffix = strcmp(suffixes[i], parts->part[1]) == 0 ? i : suffix;
     }
     if (suffix == 3) {
+        const char *why = "asks for what a beat does not tell";
         const char *expected = "the bare beat, or followed by .really, .family or .public";
-        return parts->count == 2 ? wrong_suffix(load, spot, parts, 1, expected, suffixes, 3)
-                                 : wrong_length(load, spot, parts->name, expected, parts->part[0]);
+        return parts->count == 2
+                   ? wrong_suffix(load, spot, parts, 1, why, expected, suffixes, 3)
+                   : wrong_length(load, spot, parts->name, why, expected, parts->part[0]);
     }
     out->beat = index;
     out->really = suffix == 0;
