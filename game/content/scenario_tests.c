@@ -297,16 +297,6 @@ static void compile_all(struct tests_own *own, struct scenario_tests *tests)
 
 /* ---- the file ---- */
 
-static struct json_document *read_document(const char *path, size_t *length,
-                                           struct findings *findings)
-{
-    char *bytes = file_read(path, SCENARIO_MAX_BYTES, length, findings);
-    struct json_document *document =
-        bytes != NULL ? json_read(path, bytes, *length, findings) : NULL;
-    free(bytes);
-    return document;
-}
-
 bool scenario_tests_read(const char *path, const char *tests, struct findings *findings,
                          struct scenario_tests *out)
 {
@@ -327,8 +317,9 @@ bool scenario_tests_read(const char *path, const char *tests, struct findings *f
                                         .unknown_word = "S003",
                                         .unknown_key = "S004",
                                         .missing_key = "S005" };
-    own->scenario = read_document(path, &own->length, findings);
-    own->tests = own->scenario != NULL ? read_document(tests, &length, findings) : NULL;
+    own->scenario = json_read_file(path, SCENARIO_MAX_BYTES, &own->length, findings);
+    own->tests =
+        own->scenario != NULL ? json_read_file(tests, SCENARIO_MAX_BYTES, &length, findings) : NULL;
     if (own->tests != NULL) {
         read_root(own, out);
         compile_all(own, out);

@@ -152,20 +152,10 @@ struct pair {
     struct translation *translation;
 };
 
-static struct json_document *read_document(const char *path, size_t most, size_t *length,
-                                           struct findings *findings)
-{
-    char *bytes = file_read(path, most, length, findings);
-    struct json_document *document =
-        bytes != NULL ? json_read(path, bytes, *length, findings) : NULL;
-    free(bytes);
-    return document;
-}
-
 static bool open_scenario(const char *path, struct findings *findings, struct pair *pair)
 {
     *pair = (struct pair){ .path = path };
-    pair->document = read_document(path, SCENARIO_MAX_BYTES, &pair->length, findings);
+    pair->document = json_read_file(path, SCENARIO_MAX_BYTES, &pair->length, findings);
     return pair->document != NULL;
 }
 
@@ -173,7 +163,7 @@ static bool open_other(const char *translation, struct findings *findings, struc
 {
     size_t length = 0;
     if (translation != NULL) {
-        pair->other = read_document(translation, TRANSLATION_MAX_BYTES, &length, findings);
+        pair->other = json_read_file(translation, TRANSLATION_MAX_BYTES, &length, findings);
         if (pair->other == NULL) {
             return false;
         }

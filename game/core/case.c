@@ -316,3 +316,27 @@ void case_settle(struct context *c)
         }
     }
 }
+
+static bool reveals(const struct scenario *sc, const struct move *m)
+{
+    for (int r = m->now.first; r < m->now.first + m->now.count; r++) {
+        const struct row *row = &sc->row[r];
+        for (int i = 0; i < row->ops + row->elses; i++) {
+            const int op = i < row->ops ? row->first_op + i : row->first_else + i - row->ops;
+            if (sc->op[op].verb == OP_REVEAL) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+bool case_truth_sought(const struct scenario *sc, const int16_t *field)
+{
+    bool sought = field[FIELD_REVEALED] != 0;
+    for (int i = 0; i < MAX_ROUND_BEATS; i++) {
+        const int move = field[FIELD_REAL + i];
+        sought = sought || (move != NONE && reveals(sc, &sc->move[move]));
+    }
+    return sought;
+}

@@ -32,4 +32,8 @@ int case_odds(const struct scenario *sc, const struct state *s, int case_at);
 /* What a tier says when it is right (of all it can say: sc->compiled.tier_values). */
 int case_tier_truth(const struct scenario *sc, int tier, int culprit);
 
+/* True where the truth of a case is out, or somebody has made a move that tries to bring it out.
+ * `field`: of the case, as it is and not as a side may see it. */
+bool case_truth_sought(const struct scenario *sc, const int16_t *field);
+
 #endif

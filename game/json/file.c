@@ -111,3 +111,13 @@ char *file_read(const char *path, size_t max_bytes, size_t *length, struct findi
     char *shrunk = realloc(bytes, *length + 1);
     return shrunk != NULL ? shrunk : bytes;
 }
+
+struct json_document *json_read_file(const char *path, size_t max_bytes, size_t *length,
+                                     struct findings *findings)
+{
+    char *bytes = file_read(path, max_bytes, length, findings);
+    struct json_document *document =
+        bytes != NULL ? json_read(path, bytes, *length, findings) : NULL;
+    free(bytes);
+    return document;
+}

@@ -12,6 +12,7 @@
  * --leak adds a row such as the flow rule never lets through: after the suspect's answer a meter that
  * both sides see moves when the suspect is guilty. */
 #include "content/scenario_load.h"
+#include "core/case.h"
 #include "core/move.h"
 #include "core/round.h"
 #include "core/view.h"
@@ -208,32 +209,6 @@ static void print_row(const struct scenario *sc, int game, const struct state *b
 
 /* ---- games ---- */
 
-static bool reveals(const struct scenario *sc, const struct move *m)
-{
-    for (int r = m->now.first; r < m->now.first + m->now.count; r++) {
-        const struct row *row = &sc->row[r];
-        for (int i = 0; i < row->ops + row->elses; i++) {
-            const int op = i < row->ops ? row->first_op + i : row->first_else + i - row->ops;
-            if (sc->op[op].verb == OP_REVEAL) {
-                return true;
-            }
-        }
-    }
-    return false;
-}
-
-/* The truth is out, or somebody has tried to bring it out. */
-static bool told(const struct scenario *sc, const struct state *s)
-{
-    const int16_t *field = s->file[s->cases - 1].field;
-    bool tried = field[FIELD_REVEALED] != 0;
-    for (int i = 0; i < MAX_ROUND_BEATS; i++) {
-        const int move = field[FIELD_REAL + i];
-        tried = tried || (move != NONE && reveals(sc, &sc->move[move]));
-    }
-    return tried;
-}
-
 static bool last_beat(const struct scenario *sc, const struct state *s)
 {
     return scenario_beat(sc, state_round(s), s->place + 1) < 0;
@@ -246,7 +221,9 @@ static void print_case(const struct study *study, int game, uint64_t luck,
     struct state after = *now;
     study->stop->rounds = state_round(now);
     round_play(study->stop, &after, move, luck, NULL);
-    if (state_over(&after) && !told(study->sc, &after)) { /* else the beat is still open */
+    if (state_over(&after) &&
+        !case_truth_sought(study->sc,
+                           after.file[after.cases - 1].field)) { /* else the beat is still open */
         print_row(study->sc, game, before, &after);
         *rows += 1;
     }

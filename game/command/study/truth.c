@@ -7,6 +7,7 @@
 #include "command/study/study.h"
 #include "command/study/watch.h"
 
+#include "core/case.h"
 #include "core/move.h"
 #include "core/round.h"
 #include "core/view.h"
@@ -86,30 +87,6 @@ static int court_init(struct court *c, const struct study *s)
 }
 
 /* ---- one case ---- */
-
-static bool reveals(const struct scenario *sc, const struct move *m)
-{
-    for (int r = m->now.first; r < m->now.first + m->now.count; r++) {
-        const struct row *row = &sc->row[r];
-        for (int i = 0; i < row->ops + row->elses; i++) {
-            const int op = i < row->ops ? row->first_op + i : row->first_else + i - row->ops;
-            if (sc->op[op].verb == OP_REVEAL) {
-                return true;
-            }
-        }
-    }
-    return false;
-}
-
-static bool told(const struct scenario *sc, const int16_t *field)
-{
-    bool tried = field[FIELD_REVEALED] != 0;
-    for (int i = 0; i < MAX_ROUND_BEATS; i++) {
-        const int move = field[FIELD_REAL + i];
-        tried = tried || (move != NONE && reveals(sc, &sc->move[move]));
-    }
-    return tried;
-}
 
 static void add_column(struct truth *t, int column, int64_t x, int64_t y)
 {
@@ -199,7 +176,7 @@ static void judge(const struct scenario *sc, const struct state *before, const s
     view_of(sc, before, truth[FIELD_VICTIM], &opening);
     const int first = belief_case(sc, &opening, at, culprit);
     add_tenth(t->opening, first, guilty);
-    if (told(sc, truth)) {
+    if (case_truth_sought(sc, truth)) {
         return; /* nothing is hidden any more */
     }
     view_of(sc, after, truth[FIELD_VICTIM], &closing);
