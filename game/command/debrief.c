@@ -1,9 +1,10 @@
 /* debrief.c: `backchannel debrief`: a game told afterwards, or those of a class side by side. */
 #include "command/commands.h"
-#include "command/debrief_page.h"
+#include "command/debrief_json.h"
 #include "command/given.h"
 #include "command/out.h"
 #include "content/scenario_load.h"
+#include "match/debrief_page.h"
 #include "match/say.h"
 
 #include <stdlib.h>
@@ -51,42 +52,6 @@ static int print(char *text)
     return EXIT_FINE;
 }
 
-/* One of the two is shown. False when the pool runs out of memory, which leaves everything in
- * between by a jump. */
-static bool try_page(struct page *p, const struct debrief *d, const struct debrief_class *c,
-                     enum format format, struct buffer *out)
-{
-    if (setjmp(p->pool->out)) {
-        return false;
-    }
-    if (d != NULL) {
-        page_of_debrief(p, d);
-    } else {
-        page_of_class(p, c);
-    }
-    if (format == FORMAT_HTML) {
-        page_to_html(p, out);
-    } else {
-        page_to_markdown(p, out);
-    }
-    return true;
-}
-
-static int print_page(const struct debrief *d, const struct debrief_class *c, enum format format)
-{
-    struct pool pool = { .first = NULL };
-    struct buffer out = buffer_init();
-    struct page page = { .pool = &pool, .scenario = d != NULL ? d->scenario : c->scenario };
-    const bool whole = try_page(&page, d, c, format, &out);
-    char *text = buffer_finish(&out);
-    pool_free(&pool);
-    if (!whole) {
-        free(text);
-        text = NULL;
-    }
-    return print(text);
-}
-
 static int print_game(const struct wish *w)
 {
     const struct match *m = w->game[0].match;
@@ -94,8 +59,8 @@ static int print_game(const struct wish *w)
     if (d == NULL) {
         return out_of_memory();
     }
-    const int code =
-        w->format == FORMAT_JSON ? print(debrief_json(d)) : print_page(d, NULL, w->format);
+    const int code = print(
+        w->format == FORMAT_JSON ? debrief_json(d) : page_write(d, NULL, w->format == FORMAT_HTML));
     debrief_free(d);
     return code;
 }
@@ -112,7 +77,8 @@ static int print_class(const struct wish *w)
         return out_of_memory();
     }
     const int code =
-        w->format == FORMAT_JSON ? print(debrief_class_json(c)) : print_page(NULL, c, w->format);
+        print(w->format == FORMAT_JSON ? debrief_class_json(c)
+                                       : page_write(NULL, c, w->format == FORMAT_HTML));
     debrief_class_free(c);
     return code;
 }

@@ -1,5 +1,5 @@
 /* debrief_json.c: the debrief as one JSON object, for both sides alike where it has both. */
-#include "command/debrief_page.h"
+#include "command/debrief_json.h"
 
 #include "command/reason_json.h"
 #include "json/json_write.h"

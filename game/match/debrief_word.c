@@ -1,8 +1,12 @@
 /* debrief_word.c: 128 plain words. */
+#define _POSIX_C_SOURCE 200809L
+
 #include "match/debrief_word.h"
 
 #include "core/rng.h"
 #include "match/say.h"
+
+#include <strings.h>
 
 static const char *const word[] = {
     N_("harbour"),  N_("lantern"), N_("meadow"),   N_("copper"),   N_("window"),   N_("orchard"),
@@ -30,7 +34,38 @@ static const char *const word[] = {
 };
 enum { WORDS = sizeof word / sizeof word[0] };
 
+static int index_of(uint64_t seed, uint64_t game)
+{
+    return (int)(rng_mix(rng_luck(seed, game), WORDS) % WORDS);
+}
+
 const char *debrief_word(uint64_t seed, uint64_t game)
 {
-    return _(word[rng_mix(rng_luck(seed, game), WORDS) % WORDS]);
+    return _(word[index_of(seed, game)]);
+}
+
+int debrief_words(void)
+{
+    return WORDS;
+}
+
+const char *debrief_word_at(int index)
+{
+    return _(word[index]);
+}
+
+bool debrief_word_seed(const char *text, uint64_t *seed)
+{
+    int at = 0;
+    while (at < WORDS && strcasecmp(text, word[at]) != 0 && strcasecmp(text, _(word[at])) != 0) {
+        at++;
+    }
+    if (at == WORDS) {
+        return false;
+    }
+    *seed = 1;
+    while (index_of(*seed, 0) != at) {
+        ++*seed;
+    }
+    return true;
 }

@@ -3,6 +3,8 @@
 
 #include "match/save_place.h"
 
+#include "match/home.h"
+
 #include <dirent.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -10,38 +12,6 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <time.h>
-
-static bool is_absolute(const char *path)
-{
-    return path != NULL && path[0] == '/';
-}
-
-/* The folder of saves, malloc'ed, with a '/' at its end. */
-static char *folder(void)
-{
-    const char *data = getenv("XDG_DATA_HOME");
-    const char *home = getenv("HOME");
-    const char *first = is_absolute(data) ? data : is_absolute(home) ? home : ".";
-    const char *rest = is_absolute(data)   ? "/backchannel/"
-                       : is_absolute(home) ? "/.local/share/backchannel/"
-                                           : "/";
-    const size_t room = strlen(first) + strlen(rest) + 1;
-    char *path = malloc(room);
-    if (path != NULL) {
-        snprintf(path, room, "%s%s", first, rest);
-    }
-    return path;
-}
-
-/* Makes every folder of a path; what cannot be made is noticed when the file is written. */
-static void make_folders(char *path)
-{
-    for (char *at = path + 1; (at = strchr(at, '/')) != NULL; at++) {
-        *at = '\0';
-        (void)mkdir(path, 0700);
-        *at = '/';
-    }
-}
 
 static char *free_name(const char *path, const char *scenario)
 {
@@ -63,17 +33,46 @@ static char *free_name(const char *path, const char *scenario)
 
 char *save_place(const char *scenario)
 {
-    char *path = folder();
+    char *path = home_folder(HOME_GAMES);
     if (path == NULL) {
         return NULL;
     }
-    make_folders(path);
+    home_make_folders(path);
     char *name = free_name(path, scenario);
     free(path);
     return name;
 }
 
-/* ---- the last one ---- */
+char *save_named(const char *name)
+{
+    char *folder = home_folder(HOME_GAMES);
+    const size_t room = folder != NULL ? strlen(folder) + strlen(name) + sizeof ".jsonl" : 0;
+    char *path = folder != NULL ? malloc(room) : NULL;
+    if (path != NULL) {
+        home_make_folders(folder);
+        snprintf(path, room, "%s%s.jsonl", folder, name);
+        for (char *at = path + strlen(folder); *at != '\0'; at++) {
+            const bool first = at == path + strlen(folder);
+            if (*at == '/' || (unsigned char)*at < ' ' || *at == 127 || (first && *at == '.')) {
+                *at = '-';
+            }
+        }
+    }
+    free(folder);
+    return path;
+}
+
+/* ---- what lies there ---- */
+
+struct found {
+    char *path;
+    struct timespec changed;
+};
+
+struct list {
+    struct found *item;
+    size_t count;
+};
 
 static bool is_save(const char *name)
 {
@@ -81,42 +80,84 @@ static bool is_save(const char *name)
     return length > 6 && strcmp(name + length - 6, ".jsonl") == 0;
 }
 
-static bool later(const struct stat *a, const struct stat *b)
-{
-    return a->st_mtim.tv_sec != b->st_mtim.tv_sec ? a->st_mtim.tv_sec > b->st_mtim.tv_sec
-                                                  : a->st_mtim.tv_nsec > b->st_mtim.tv_nsec;
-}
-
-/* Keeps the file in *best if it is a save and younger. */
-static void consider(const char *path, const char *name, char **best, struct stat *of_best)
+/* Adds the file if it is a save; false where memory is out. */
+static bool add(struct list *list, const char *folder, const char *name)
 {
     struct stat s;
-    const size_t room = strlen(path) + strlen(name) + 1;
-    char *file = is_save(name) ? malloc(room) : NULL;
-    if (file == NULL) {
-        return;
+    const size_t room = strlen(folder) + strlen(name) + 1;
+    char *path = is_save(name) ? malloc(room) : NULL;
+    if (path == NULL) {
+        return !is_save(name);
     }
-    snprintf(file, room, "%s%s", path, name);
-    if (lstat(file, &s) == 0 && S_ISREG(s.st_mode) && (*best == NULL || later(&s, of_best))) {
-        free(*best);
-        *best = file;
-        *of_best = s;
-        return;
+    snprintf(path, room, "%s%s", folder, name);
+    if (lstat(path, &s) != 0 || !S_ISREG(s.st_mode)) {
+        free(path);
+        return true;
     }
-    free(file);
+    struct found *more = realloc(list->item, (list->count + 1) * sizeof *more);
+    if (more == NULL) {
+        free(path);
+        return false;
+    }
+    list->item = more;
+    more[list->count++] = (struct found){ path, s.st_mtim };
+    return true;
 }
 
-char *save_latest(void)
+/* The last one first; of two at once, by name. */
+static int by_age(const void *a, const void *b)
 {
-    char *path = folder(), *best = NULL;
-    struct stat of_best = { 0 };
-    DIR *all = path != NULL ? opendir(path) : NULL;
-    for (struct dirent *one; all != NULL && (one = readdir(all)) != NULL;) {
-        consider(path, one->d_name, &best, &of_best);
+    const struct found *one = a, *two = b;
+    if (one->changed.tv_sec != two->changed.tv_sec) {
+        return one->changed.tv_sec < two->changed.tv_sec ? 1 : -1;
+    }
+    if (one->changed.tv_nsec != two->changed.tv_nsec) {
+        return one->changed.tv_nsec < two->changed.tv_nsec ? 1 : -1;
+    }
+    return strcmp(two->path, one->path);
+}
+
+static struct list look(void)
+{
+    struct list list = { NULL, 0 };
+    char *folder = home_folder(HOME_GAMES);
+    DIR *all = folder != NULL ? opendir(folder) : NULL;
+    bool fine = true;
+    for (struct dirent *one; fine && all != NULL && (one = readdir(all)) != NULL;) {
+        fine = add(&list, folder, one->d_name);
     }
     if (all != NULL) {
         closedir(all);
     }
-    free(path);
-    return best;
+    free(folder);
+    if (list.count > 0) {
+        qsort(list.item, list.count, sizeof *list.item, by_age);
+    }
+    return list;
+}
+
+char **save_all(void)
+{
+    struct list list = look();
+    char **paths = calloc(list.count + 1, sizeof *paths);
+    for (size_t i = 0; i < list.count; i++) {
+        if (paths != NULL) {
+            paths[i] = list.item[i].path;
+        } else {
+            free(list.item[i].path);
+        }
+    }
+    free(list.item);
+    return paths;
+}
+
+char *save_latest(void)
+{
+    char **paths = save_all();
+    char *first = paths != NULL ? paths[0] : NULL;
+    for (size_t i = 1; first != NULL && paths[i] != NULL; i++) {
+        free(paths[i]);
+    }
+    free(paths);
+    return first;
 }

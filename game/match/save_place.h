@@ -9,6 +9,14 @@
  * or NULL when memory is out. */
 char *save_place(const char *scenario);
 
+/* The path of a game that has been given a name, its folders made; malloc'ed, or NULL when memory is
+ * out. The name may hold anything: what no file name can hold becomes a hyphen. */
+char *save_named(const char *name);
+
+/* The paths of all games saved there, the last one first; a list that ends with NULL, to be freed
+ * like every path in it. NULL when memory is out. */
+char **save_all(void);
+
 /* The path of the game that was saved there last; malloc'ed, or NULL when there is none. */
 char *save_latest(void);
 

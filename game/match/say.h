@@ -14,6 +14,8 @@
 /* Marks a sentence that stands where no function can be called; _() is applied on use. */
 #define N_(sentence) sentence
 
+enum { SAY_TAG = 16 }; /* bytes of the name of a language, with the end */
+
 /* Called once, as a program begins: from now on in the language that the system asks for, of several
  * the first of which there is a catalogue. */
 void say_begin(void);

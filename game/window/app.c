@@ -26,7 +26,7 @@ static bool shows_something(void)
 
 static const char *open_window(struct app *app, const struct app_options *options)
 {
-    if (SDL_Init(SDL_INIT_VIDEO) != 0 || !shows_something()) {
+    if (SDL_Init(SDL_INIT_VIDEO | SDL_INIT_GAMECONTROLLER) != 0 || !shows_something()) {
         return no_display;
     }
     app->window = SDL_CreateWindow(options->title, SDL_WINDOWPOS_UNDEFINED, SDL_WINDOWPOS_UNDEFINED,
@@ -53,9 +53,47 @@ static const char *open_page(struct app *app, const struct app_options *options)
     return app->renderer != NULL ? NULL : "There is no memory for a picture of that size.";
 }
 
+/* ---- how it looks ---- */
+
+static const char *set_fonts(struct app *app, bool chinese)
+{
+    struct fonts *fonts;
+    const char *refusal = fonts_new(&fonts, chinese);
+    if (refusal != NULL) {
+        fonts_free(fonts);
+        return refusal;
+    }
+    fonts_free(app->fonts);
+    app->fonts = app->draw.text.fonts = fonts;
+    if (app->draw.cache != NULL) {
+        cache_clear(app->draw.cache);
+    }
+    return NULL;
+}
+
+static void set_theme(struct app *app, const struct app_look *look)
+{
+    draw_theme(&app->draw, look->palette);
+    for (int i = 0; i < 2; i++) {
+        theme_side(&app->draw.theme, i, look->side[i]);
+    }
+}
+
+/* A language without a font leaves the fonts as they are: it has been said before. */
+static void set_look(struct app *app, const struct app_look *look)
+{
+    if (look->chinese != app->look.chinese) {
+        (void)set_fonts(app, look->chinese);
+    }
+    set_theme(app, look);
+    app->look = *look;
+    app->ui.chinese = look->chinese;
+    app->ui.keys = &app->look.keys;
+}
+
 const char *app_open(struct app *app, const struct app_options *options)
 {
-    *app = (struct app){ .text_scale = options->text_scale, .dirty = true };
+    *app = (struct app){ .look = options->look, .dirty = true };
     app->draw.assets.folder = -1;
     const char *refusal = options->picture ? open_page(app, options) : open_window(app, options);
     if (refusal != NULL) {
@@ -64,15 +102,14 @@ const char *app_open(struct app *app, const struct app_options *options)
     if (TTF_Init() != 0) {
         return _("The font library does not start; play with --text.");
     }
-    refusal = fonts_new(&app->fonts, options->chinese);
+    refusal = set_fonts(app, options->look.chinese);
     if (refusal == NULL) {
         refusal = draw_open(&app->draw, app->renderer, app->fonts, options->assets);
     }
     if (refusal == NULL) {
-        draw_theme(&app->draw, options->palette);
         app->ui = ui_init(text_measure(&app->draw.text));
-        app->ui.chinese = options->chinese;
         app->ui.fresh = true;
+        set_look(app, &options->look);
     }
     return refusal;
 }
@@ -84,6 +121,10 @@ void app_close(struct app *app)
     fonts_free(app->fonts);
     if (TTF_WasInit()) {
         TTF_Quit();
+    }
+    sound_close(&app->sound);
+    if (app->pad != NULL) {
+        SDL_GameControllerClose(app->pad);
     }
     if (app->renderer != NULL) {
         SDL_DestroyRenderer(app->renderer);
@@ -120,7 +161,11 @@ static void build(struct app *app, const struct screen *screen, void *data)
 {
     int width, height;
     output_size(app, &width, &height);
-    ui_begin(&app->ui, width, height, app_percent(width, height, app->text_scale));
+    if (screen->style != NULL) {
+        const struct app_look look = screen->style(data);
+        set_look(app, &look);
+    }
+    ui_begin(&app->ui, width, height, app_percent(width, height, app->look.text_scale));
     screen->build(data, &app->ui);
 }
 

@@ -9,25 +9,24 @@
 #include <SDL.h>
 
 #include "window/draw.h"
+#include "window/input.h"
+#include "window/sound.h"
 #include "window/widget.h"
+
+/* What can change while the window is open. */
+struct app_look {
+    int text_scale; /* per cent, 100 to 200 */
+    enum palette palette;
+    bool chinese;
+    struct rgb side[2]; /* the hues of the two sides */
+    struct input_keys keys;
+};
 
 struct app_options {
     const char *title, *assets;
     int width, height;
-    int text_scale; /* per cent, 100 to 200 */
-    enum palette palette;
-    bool chinese;
-    bool picture; /* draw into memory: no window, no display */
-};
-
-/* Keys that a screen may want for itself; others come as their character in small letters. A click
- * on nothing counts as a key. */
-enum app_key {
-    APP_KEY_BACK = 8,
-    APP_KEY_ESCAPE = 27,
-    APP_KEY_HELP = 256,
-    APP_KEY_ENTER,
-    APP_KEY_CLICK
+    struct app_look look; /* to begin with */
+    bool picture;         /* draw into memory: no window, no display */
 };
 
 /* What is shown, and what happens when something is pressed. Any function but `build` may be NULL;
@@ -38,8 +37,18 @@ struct screen {
     void (*build)(void *data, struct ui *ui);
     /* A pressable thing was pressed. */
     bool (*press)(void *data, int action);
-    /* A key that no widget claims. */
-    bool (*key)(void *data, int key);
+    /* A command that no widget claims. */
+    bool (*command)(void *data, enum input command);
+    /* A key as it is, before it becomes a command; true where it was wanted. */
+    bool (*raw)(void *data, int code);
+    /* Text that is typed where the screen asks for some; "" is one character back. NULL, or a NULL
+     * from `types`: letters are commands. */
+    bool (*types)(void *data);
+    void (*text)(void *data, const char *text);
+    /* What is to be heard since it was last asked; it is asked after every event. */
+    enum cue (*cue)(void *data);
+    /* How it is to look now. */
+    struct app_look (*style)(void *data);
     /* Milliseconds until `tick`, or -1 for never. */
     int (*due)(void *data);
     bool (*tick)(void *data);
@@ -58,7 +67,10 @@ struct app {
     struct fonts *fonts;
     struct draw draw;
     struct ui ui;
-    int text_scale;
+    SDL_GameController *pad; /* the one that is listened to, or NULL */
+    unsigned leaning;        /* bit a: axis a of it is leant */
+    struct sound sound;
+    struct app_look look;
     bool dirty, reveal;
 };
 

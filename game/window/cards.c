@@ -101,7 +101,7 @@ static struct widget *card_box(struct ui *ui, struct widget *parent, const struc
     }
     box->action = ACTION_CARD + index;
     box->opens = true;
-    box->key = card->key <= 9 ? '0' + card->key : 0;
+    box->input = card->key <= 9 ? INPUT_CARD + card->key - 1 : INPUT_NONE;
     box->says = card->title;
     if (c->dense == 0 && part_says(card->line)) {
         widget_text(ui, below, ROLE_DATA, COLOUR_INK_2, card->line);

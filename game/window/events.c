@@ -1,4 +1,4 @@
-/* events: keys and mouse, and the loop that waits for them. */
+/* events: keys, gamepad and mouse, and the loop that waits for them. */
 #include "window/app.h"
 #include "window/focus.h"
 #include "window/layout.h"
@@ -28,36 +28,36 @@ static bool press(const struct turn *t, int action)
     return action == 0 || t->screen->press == NULL || t->screen->press(t->data, action);
 }
 
-static bool give_key(const struct turn *t, int key)
+static bool give(const struct turn *t, enum input command)
 {
     t->app->dirty = t->app->reveal = true;
-    return t->screen->key == NULL || t->screen->key(t->data, key);
+    return t->screen->command == NULL || t->screen->command(t->data, command);
 }
 
-static const struct widget *claimed(const struct ui *ui, int key)
+static const struct widget *claimed(const struct ui *ui, enum input command)
 {
     const struct widget *w = ui->root;
-    while (w != NULL && (w->key != key || widget_hidden(w))) {
+    while (w != NULL && (w->input != (int)command || widget_hidden(w))) {
         w = widget_after(ui->root, w);
     }
     return w;
 }
 
-/* A digit brings a thing into focus, a second time presses nothing: that is for Enter. */
-static bool character(const struct turn *t, int key)
+/* A card's number brings it into focus, a second time presses nothing: that is for going on. */
+static bool claim(const struct turn *t, enum input command)
 {
-    const struct widget *w = claimed(&t->app->ui, key);
+    const struct widget *w = claimed(&t->app->ui, command);
     if (w == NULL) {
-        return give_key(t, key);
+        return give(t, command);
     }
     set_focus(t->app, w->action, true);
-    return (key >= '0' && key <= '9') || press(t, w->action);
+    return command >= INPUT_CARD || press(t, w->action);
 }
 
-static bool enter(const struct turn *t)
+static bool go(const struct turn *t)
 {
     const struct widget *w = focus_find(&t->app->ui, t->app->ui.focus);
-    return w == NULL ? give_key(t, APP_KEY_ENTER) : press(t, w->action);
+    return w == NULL ? give(t, INPUT_GO) : press(t, w->action);
 }
 
 static void scroll_by(struct app *app, int x, int y, int pixels)
@@ -76,55 +76,137 @@ static void up_or_down(struct app *app, enum direction direction)
     set_focus(app, action, true);
 }
 
-static bool move(const struct turn *t, SDL_Keycode key, bool shift)
+/* Left and right change a value where the thing in focus has one. */
+static bool sideways(const struct turn *t, enum input command)
+{
+    const struct widget *w = focus_find(&t->app->ui, t->app->ui.focus);
+    if (w != NULL && w->turns) {
+        return give(t, command);
+    }
+    set_focus(t->app, focus_move(&t->app->ui, command == INPUT_LEFT ? TOWARD_LEFT : TOWARD_RIGHT),
+              true);
+    return true;
+}
+
+static bool obey(const struct turn *t, enum input command)
 {
     struct ui *ui = &t->app->ui;
-    switch (key) {
-    case SDLK_TAB:
-        set_focus(t->app, focus_move(ui, shift ? TOWARD_PREVIOUS : TOWARD_NEXT), true);
+    switch (command) {
+    case INPUT_NONE:
         return true;
-    case SDLK_LEFT:
-        set_focus(t->app, focus_move(ui, TOWARD_LEFT), true);
+    case INPUT_NEXT:
+    case INPUT_PREVIOUS:
+        set_focus(t->app, focus_move(ui, command == INPUT_NEXT ? TOWARD_NEXT : TOWARD_PREVIOUS),
+                  true);
         return true;
-    case SDLK_RIGHT:
-        set_focus(t->app, focus_move(ui, TOWARD_RIGHT), true);
+    case INPUT_LEFT:
+    case INPUT_RIGHT:
+        return sideways(t, command);
+    case INPUT_UP:
+    case INPUT_DOWN:
+        up_or_down(t->app, command == INPUT_UP ? TOWARD_UP : TOWARD_DOWN);
         return true;
-    case SDLK_UP:
-        up_or_down(t->app, TOWARD_UP);
+    case INPUT_PAGE_UP:
+    case INPUT_PAGE_DOWN:
+        scroll_by(t->app, 0, 0, command == INPUT_PAGE_UP ? -ui->height / 2 : ui->height / 2);
         return true;
-    case SDLK_DOWN:
-        up_or_down(t->app, TOWARD_DOWN);
-        return true;
-    case SDLK_PAGEUP:
-        scroll_by(t->app, 0, 0, -ui->height / 2);
-        return true;
-    case SDLK_PAGEDOWN:
-        scroll_by(t->app, 0, 0, ui->height / 2);
-        return true;
+    case INPUT_GO:
+        return go(t);
     default:
-        return false;
+        return claim(t, command);
     }
+}
+
+/* What may happen again and again while a key is held down. */
+static bool repeats(enum input command)
+{
+    return command >= INPUT_UP && command <= INPUT_PAGE_DOWN;
+}
+
+static bool takes_text(const struct turn *t)
+{
+    return t->screen->types != NULL && t->screen->types(t->data);
+}
+
+static void give_text(const struct turn *t, const char *text)
+{
+    t->screen->text(t->data, text);
+    t->app->dirty = true;
+}
+
+/* While text is typed, letters are text; what moves, goes on or leads away still does. */
+static bool key_as_text(const struct turn *t, SDL_Keycode key)
+{
+    if (key == SDLK_BACKSPACE) {
+        give_text(t, "");
+        return true;
+    }
+    return (key >= ' ' && key < 127);
 }
 
 static bool key_down(const struct turn *t, const SDL_KeyboardEvent *event)
 {
-    SDL_Keycode key = event->keysym.sym;
-    if (move(t, key, (event->keysym.mod & KMOD_SHIFT) != 0) || event->repeat != 0) {
+    const SDL_Keycode key = event->keysym.sym;
+    if (event->repeat == 0 && t->screen->raw != NULL && t->screen->raw(t->data, key)) {
+        t->app->dirty = true;
         return true;
     }
-    if (key == SDLK_RETURN || key == SDLK_KP_ENTER || key == SDLK_SPACE) {
-        return enter(t);
+    if (takes_text(t) && key_as_text(t, key)) {
+        return true;
     }
-    if (key == SDLK_BACKSPACE) {
-        return give_key(t, APP_KEY_BACK);
+    const enum input command =
+        input_of_key(&t->app->look.keys, key, (event->keysym.mod & KMOD_SHIFT) != 0);
+    return event->repeat != 0 && !repeats(command) ? true : obey(t, command);
+}
+
+/* ---- a gamepad ---- */
+
+enum { STICK_ON = 20000, STICK_OFF = 12000 }; /* of 32767: leaning, and upright again */
+
+static void pad_added(struct app *app, int index)
+{
+    if (app->pad == NULL) {
+        app->pad = SDL_GameControllerOpen(index);
     }
-    if (key == SDLK_ESCAPE || key == SDLK_F1) {
-        return give_key(t, key == SDLK_F1 ? (int)APP_KEY_HELP : (int)APP_KEY_ESCAPE);
+}
+
+/* The next one that is there, if any, takes over. */
+static void pad_removed(struct app *app, SDL_JoystickID which)
+{
+    SDL_Joystick *joystick = app->pad != NULL ? SDL_GameControllerGetJoystick(app->pad) : NULL;
+    if (joystick == NULL || SDL_JoystickInstanceID(joystick) != which) {
+        return;
     }
-    if (key >= SDLK_KP_1 && key <= SDLK_KP_9) {
-        return character(t, '1' + (int)(key - SDLK_KP_1));
+    SDL_GameControllerClose(app->pad);
+    app->pad = NULL;
+    for (int i = 0; i < SDL_NumJoysticks() && app->pad == NULL; i++) {
+        if (SDL_IsGameController(i)) {
+            app->pad = SDL_GameControllerOpen(i);
+        }
     }
-    return key > ' ' && key < 127 ? character(t, (int)key) : true;
+}
+
+/* A stick that is leant is one step; it has to come back before the next one. */
+static bool stick(const struct turn *t, const SDL_ControllerAxisEvent *event)
+{
+    static const enum input ways[][2] = {
+        [SDL_CONTROLLER_AXIS_LEFTX] = { INPUT_LEFT, INPUT_RIGHT },
+        [SDL_CONTROLLER_AXIS_LEFTY] = { INPUT_UP, INPUT_DOWN },
+        [SDL_CONTROLLER_AXIS_RIGHTX] = { INPUT_NONE, INPUT_NONE },
+        [SDL_CONTROLLER_AXIS_RIGHTY] = { INPUT_PAGE_UP, INPUT_PAGE_DOWN },
+    };
+    if (event->axis > SDL_CONTROLLER_AXIS_RIGHTY) {
+        return true;
+    }
+    const unsigned bit = 1u << event->axis;
+    const int lean = event->value < 0 ? -event->value : event->value;
+    if (lean < STICK_OFF) {
+        t->app->leaning &= ~bit;
+    } else if (lean > STICK_ON && (t->app->leaning & bit) == 0) {
+        t->app->leaning |= bit;
+        return obey(t, ways[event->axis][event->value > 0]);
+    }
+    return true;
 }
 
 /* Mouse positions come in points of the window, the layout works in pixels. */
@@ -159,7 +241,7 @@ static bool mouse(const struct turn *t, int x, int y, bool click)
     if (!click || opens) {
         return true;
     }
-    return action == 0 ? give_key(t, APP_KEY_CLICK) : press(t, action);
+    return action == 0 ? give(t, INPUT_CLICK) : press(t, action);
 }
 
 static void wheel(const struct turn *t, const SDL_MouseWheelEvent *event)
@@ -177,6 +259,21 @@ static bool handle(const struct turn *t, const SDL_Event *event)
         return false;
     case SDL_KEYDOWN:
         return key_down(t, &event->key);
+    case SDL_TEXTINPUT:
+        if (takes_text(t)) {
+            give_text(t, event->text.text);
+        }
+        return true;
+    case SDL_CONTROLLERDEVICEADDED:
+        pad_added(t->app, event->cdevice.which);
+        return true;
+    case SDL_CONTROLLERDEVICEREMOVED:
+        pad_removed(t->app, event->cdevice.which);
+        return true;
+    case SDL_CONTROLLERBUTTONDOWN:
+        return obey(t, input_of_button(event->cbutton.button));
+    case SDL_CONTROLLERAXISMOTION:
+        return stick(t, &event->caxis);
     case SDL_MOUSEMOTION:
         return mouse(t, event->motion.x, event->motion.y, false);
     case SDL_MOUSEBUTTONDOWN:
@@ -209,6 +306,12 @@ static void show(const struct turn *t)
     }
 }
 
+/* The sooner of two waits, of which -1 is for ever. */
+static int sooner(int a, int b)
+{
+    return a < 0 || (b >= 0 && b < a) ? b : a;
+}
+
 static int ask_due(const struct turn *t, int (*due)(void *data))
 {
     return due == NULL ? -1 : due(t->data);
@@ -225,22 +328,23 @@ static void look(const struct turn *t)
 static bool wait(const struct turn *t)
 {
     SDL_Event event;
-    const int due = ask_due(t, t->screen->due), looks = ask_due(t, t->screen->looks);
-    const int least = due < 0 || (looks >= 0 && looks < due) ? looks : due;
-    const int some = least < 0 ? SDL_WaitEvent(&event) : SDL_WaitEventTimeout(&event, least);
+    const int due = ask_due(t, t->screen->due);
+    const int other = sooner(ask_due(t, t->screen->looks), sound_due(&t->app->sound));
+    const int most = sooner(due, other);
+    const int some = most < 0 ? SDL_WaitEvent(&event) : SDL_WaitEventTimeout(&event, most);
+    sound_rest(&t->app->sound);
     look(t);
-    if (some == 0 && least != due) {
-        return true;
-    }
     if (some == 0) {
-        t->app->dirty = true;
-        return due >= 0 && (t->screen->tick == NULL || t->screen->tick(t->data));
+        const bool its_time = due >= 0 && due <= most;
+        t->app->dirty = t->app->dirty || its_time;
+        return most >= 0 && (!its_time || t->screen->tick == NULL || t->screen->tick(t->data));
     }
     bool goes_on = true;
     do {
         goes_on = handle(t, &event);
         /* What was pressed may have changed what there is to press. */
-        if (goes_on && t->app->dirty && event.type == SDL_KEYDOWN) {
+        if (goes_on && t->app->dirty &&
+            (event.type == SDL_KEYDOWN || event.type == SDL_CONTROLLERBUTTONDOWN)) {
             app_lay_out(t->app, t->screen, t->data);
         }
     } while (goes_on && SDL_PollEvent(&event) != 0);
@@ -251,6 +355,9 @@ void app_loop(struct app *app, const struct screen *screen, void *data)
 {
     struct turn turn = { app, screen, data };
     do {
+        if (screen->cue != NULL) {
+            sound_play(&app->sound, screen->cue(data));
+        }
         if (app->dirty) {
             show(&turn);
         }

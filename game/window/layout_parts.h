@@ -6,7 +6,7 @@
 
 #include "window/widget.h"
 
-enum { LAYOUT_TRACKS = 32 }; /* the most children of a row, a column, or columns of a grid */
+enum { LAYOUT_TRACKS = 192 }; /* the most children of a row, a column, or columns of a grid */
 
 /* The larger and the smaller of two lengths. */
 int layout_larger(int a, int b);

@@ -101,8 +101,9 @@ static const char *read_game(const char *path, const struct scenario *sc, struct
     return refusal;
 }
 
-/* The scenario whose id a transcript has, or the file of that name beside it. */
-static int find_scenario(const char *path, const char *id, bool asked, struct scenario **out)
+/* The path of the scenario whose id a transcript has: the file of that name beside it, or the one
+ * found by id; malloc'ed, or NULL with a finding. */
+static char *scenario_beside(const char *path, const char *id, struct findings *findings)
 {
     char beside[4096];
     const char *slash = strrchr(path, '/');
@@ -111,9 +112,31 @@ static int find_scenario(const char *path, const char *id, bool asked, struct sc
     FILE *there = fopen(beside, "r");
     if (there != NULL) {
         fclose(there);
-        return load_scenario(beside, asked, out);
     }
-    return load_scenario(id, asked, out);
+    char *out = there != NULL ? strdup(beside) : scenario_find(id, findings);
+    findings->out_of_memory = findings->out_of_memory || (there != NULL && out == NULL);
+    return out;
+}
+
+struct scenario *load_story(const char *id)
+{
+    struct findings findings = findings_init();
+    bool found;
+    char *path = scenario_find(id, &findings);
+    struct scenario *sc =
+        path != NULL ? scenario_load_in(path, say_language(), &found, &findings) : NULL;
+    free(path);
+    findings_clear(&findings);
+    return sc;
+}
+
+static int find_scenario(const char *path, const char *id, bool asked, struct scenario **out)
+{
+    struct findings findings = findings_init();
+    char *file = scenario_beside(path, id, &findings);
+    const int code = file != NULL ? load_scenario(file, asked, out) : told(&findings, WRONG);
+    free(file);
+    return code;
 }
 
 int load_saved(const char *path, const char *scenario, bool asked, struct scenario **sc,
@@ -233,36 +256,83 @@ int load_check_place(const struct match *match, const char *place)
     return refusal != NULL ? complain(refusal, code) : FINE;
 }
 
-const char *load_last(const struct scenario *sc, struct match **match, char **place, char *why,
+/* The scenario that a transcript names, kept where it is that one already. */
+static const char *scenario_of(const char *path, struct scenario **sc, struct findings *findings,
+                               char *why, int size)
+{
+    struct transcript_head head;
+    bool found;
+    const char *refusal = transcript_head(path, &head, findings, why, size);
+    if (refusal != NULL || (*sc != NULL && strcmp((*sc)->id, head.scenario) == 0)) {
+        return refusal;
+    }
+    scenario_free(*sc);
+    char *file = scenario_beside(path, head.scenario, findings);
+    *sc = file != NULL ? scenario_load_in(file, say_language(), &found, findings) : NULL;
+    free(file);
+    if (*sc == NULL) {
+        snprintf(why, (size_t)size, _("Its story, %.60s, cannot be loaded."), head.scenario);
+        return why;
+    }
+    return NULL;
+}
+
+const char *load_game(const char *path, struct scenario **sc, struct match **match, char *why,
                       int size)
 {
     struct findings findings = findings_init();
     *match = NULL;
-    *place = save_latest();
-    const char *refusal = *place == NULL ? _("There is no game to go on with.")
-                                         : read_game(*place, sc, match, &findings, why, size);
-    if (refusal == NULL && match_over(*match)) {
-        refusal = _("The last game is over.");
+    const char *refusal = scenario_of(path, sc, &findings, why, size);
+    if (refusal == NULL) {
+        refusal = read_game(path, *sc, match, &findings, why, size);
     }
     if (refusal == NULL) {
         refusal = load_seats(*match, why, size);
     }
     if (refusal != NULL) {
         match_free(*match);
-        free(*place);
         *match = NULL;
-        *place = NULL;
     }
     findings_clear(&findings);
     return refusal;
 }
 
-bool load_can_continue(const struct scenario *sc)
+const char *load_last(struct scenario **sc, struct match **match, char **place, char *why, int size)
 {
+    *match = NULL;
+    *sc = NULL;
+    *place = save_latest();
+    const char *refusal = *place == NULL ? _("There is no game to go on with.")
+                                         : load_game(*place, sc, match, why, size);
+    if (refusal == NULL && match_over(*match)) {
+        refusal = _("The last game is over.");
+    }
+    if (refusal != NULL) {
+        match_free(*match);
+        scenario_free(*sc);
+        free(*place);
+        *match = NULL;
+        *sc = NULL;
+        *place = NULL;
+    }
+    return refusal;
+}
+
+bool load_is_first_time(void)
+{
+    char *path = save_latest();
+    free(path);
+    return path == NULL;
+}
+
+bool load_can_continue(void)
+{
+    struct scenario *sc;
     struct match *match;
     char *place, why[400];
-    const bool can = load_last(sc, &match, &place, why, sizeof why) == NULL;
+    const bool can = load_last(&sc, &match, &place, why, sizeof why) == NULL;
     match_free(match);
+    scenario_free(sc);
     free(place);
     return can;
 }

@@ -17,6 +17,10 @@ int load_told(struct findings *findings, bool fine);
  * printed. */
 int load_scenario(const char *name, bool asked, struct scenario **out);
 
+/* A scenario by id, in the language in force if it is translated, or NULL: it is not there or has errors;
+ * nothing is printed. */
+struct scenario *load_story(const char *id);
+
 /* A saved game and its scenario: `scenario` if not NULL, else the one it names. Both are the
  * caller's. 0, or the exit code after all that is wrong has been printed. */
 int load_saved(const char *path, const char *scenario, bool asked, struct scenario **sc,
@@ -39,11 +43,20 @@ bool load_same_file(const char *one, const char *other);
  * or the exit code after the reason has been printed. */
 int load_check_place(const struct match *match, const char *place);
 
-/* Whether there is a last game of this scenario that is not over. */
-bool load_can_continue(const struct scenario *sc);
+/* A saved game and the scenario it names, in the language in force if it is translated; *sc may hold one read
+ * before, which is kept where it is the same, else freed. Both are the caller's, *sc also after a
+ * refusal. NULL, or a sentence, perhaps in `why` (at least 400 bytes); nothing is printed. */
+const char *load_game(const char *path, struct scenario **sc, struct match **match, char *why,
+                      int size);
 
-/* The last game and its path, which are the caller's. NULL, or a sentence. */
-const char *load_last(const struct scenario *sc, struct match **match, char **place, char *why,
+/* Whether there is a last game that is not over. */
+bool load_can_continue(void);
+
+/* Whether no game has been saved here yet. */
+bool load_is_first_time(void);
+
+/* The last game, its scenario and its path, which are the caller's. NULL, or a sentence. */
+const char *load_last(struct scenario **sc, struct match **match, char **place, char *why,
                       int size);
 
 #endif

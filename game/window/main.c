@@ -17,6 +17,9 @@
 
 enum { FINE = 0, WRONG = 2, MACHINE = 3, BUG = 4 };
 
+/* The language that the system asks for, before anything else did. */
+static char system_language[SAY_TAG];
+
 /* In the language of messages; looked up while all is well. */
 static const char *bug_sentence;
 
@@ -60,7 +63,21 @@ static const char *assets_folder(char *path, size_t size)
 
 /* ---- what is asked for ---- */
 
-static int read_wish(struct play_wish *wish, const struct options *o, const struct scenario *sc)
+/* What is kept, and the command line on top of it; a picture is the same for everybody. */
+static struct settings settings_for(const struct options *o)
+{
+    struct findings findings = findings_init();
+    struct settings s = o->screenshot != NULL ? settings_init() : settings_load(&findings);
+    (void)findings_print_text(&findings, stderr);
+    findings_clear(&findings);
+    s.light = o->themed ? o->light : s.light;
+    s.text_scale = o->text_scale != 0 ? o->text_scale : s.text_scale;
+    s.still = s.still || o->still;
+    return s;
+}
+
+static int read_wish(struct play_wish *wish, const struct options *o, const struct scenario *sc,
+                     const struct settings *settings)
 {
     char why[200];
     const char *name = o->minister != NULL ? o->minister : "planner";
@@ -69,7 +86,11 @@ static int read_wish(struct play_wish *wish, const struct options *o, const stru
                                 .seed = o->seeded ? o->seed : 1,
                                 .number = o->game,
                                 .save = o->save,
-                                .moving = o->screenshot == NULL && !o->still };
+                                .moving = o->screenshot == NULL,
+                                .picture = o->screenshot != NULL,
+                                .settings = *settings };
+    snprintf(wish->system, sizeof wish->system, "%s", system_language);
+    snprintf(wish->story, sizeof wish->story, "%s", o->scenario != NULL ? o->scenario : sc->id);
     const char *refusal = minister_for(sc, name, &wish->minister, why, sizeof why);
     const struct outside_limits limits = outside_limits();
     if (refusal == NULL) {
@@ -89,16 +110,6 @@ static int read_wish(struct play_wish *wish, const struct options *o, const stru
 
 /* ---- the window ---- */
 
-static void set_hues(struct app *app, const struct table *t, bool light)
-{
-    const struct table_side *const sides[] = { &t->me, &t->them };
-    for (int i = 0; i < MAX_PARTIES; i++) {
-        const uint32_t hue = sides[i]->color[light];
-        theme_side(&app->draw.theme, sides[i]->party,
-                   (struct rgb){ (uint8_t)(hue >> 16), (uint8_t)(hue >> 8), (uint8_t)hue });
-    }
-}
-
 static int with_app(struct play *play, const struct options *o)
 {
     struct app app;
@@ -107,13 +118,10 @@ static int with_app(struct play *play, const struct options *o)
                                          .assets = assets_folder(folder, sizeof folder),
                                          .width = o->width,
                                          .height = o->height,
-                                         .text_scale = o->text_scale,
-                                         .palette = o->light ? PALETTE_LIGHT : PALETTE_DARK,
-                                         .picture = o->screenshot != NULL,
-                                         .chinese = strncmp(say_language(), "zh", 2) == 0 };
+                                         .look = play_screen.style(play),
+                                         .picture = o->screenshot != NULL };
     const char *refusal = app_open(&app, &options);
     if (refusal == NULL) {
-        set_hues(&app, play->game.table, o->light);
         if (o->screenshot != NULL) {
             refusal = app_picture(&app, &play_screen, play, o->screenshot);
         } else {
@@ -192,13 +200,17 @@ static int load_and_run(const struct options *o)
     struct watch watch = { .on = false };
     const char *saved = o->resume != NULL ? o->resume : o->at;
     const char *name = o->scenario != NULL ? o->scenario : "pentagon-2012";
+    const struct settings settings = settings_for(o);
+    if (!o->asked && settings.language[0] != '\0') {
+        (void)say_in(settings.language);
+    }
     int code = o->watch ? watch_begin(&watch, name) : FINE;
     if (code == FINE) {
         code = saved != NULL ? load_saved(saved, o->scenario, o->asked, &sc, &match)
                              : load_scenario(name, o->asked, &sc);
     }
     if (code == FINE) {
-        code = read_wish(&wish, o, sc);
+        code = read_wish(&wish, o, sc, &settings);
     }
     if (code == FINE && o->from != 0) {
         code = arrange_branch(&wish, o, &match);
@@ -219,6 +231,7 @@ int main(int argc, char **argv)
     struct options options;
     signal(SIGPIPE, SIG_IGN);
     say_begin();
+    snprintf(system_language, sizeof system_language, "%s", say_language());
     catch_bugs();
     const int code = options_read(&options, argc, argv);
     return code >= 0 ? code : load_and_run(&options);

@@ -16,8 +16,25 @@
 
 enum { WRONG = 2, LARGEST = 8192, SMALLEST = 160 };
 
-static const char *const screens[SCREENS] = { "title",  "briefing", "table", "summit", "morning",
-                                              "ending", "ledger",   "why",   "keys" };
+static const char *const screens[SCREENS] = {
+    [SCREEN_TITLE] = "title",
+    [SCREEN_NEW] = "new",
+    [SCREEN_BRIEFING] = "briefing",
+    [SCREEN_TABLE] = "table",
+    [SCREEN_SUMMIT] = "summit",
+    [SCREEN_CASES] = "cases",
+    [SCREEN_AGREEMENTS] = "agreements",
+    [SCREEN_LEDGER] = "ledger",
+    [SCREEN_WHY] = "why",
+    [SCREEN_MORNING] = "morning",
+    [SCREEN_ENDING] = "ending",
+    [SCREEN_DEBRIEF] = "debrief",
+    [SCREEN_LOAD] = "load",
+    [SCREEN_SETTINGS] = "settings",
+    [SCREEN_KEYS] = "keys",
+    [SCREEN_ABOUT] = "about",
+    [SCREEN_MENU] = "menu",
+};
 
 int options_screen(const char *name)
 {
@@ -177,6 +194,7 @@ static int read_choice(struct options *out, int option, const char *value)
                    ? -1
                    : wrong(_("no such screen; --list-screens names them"), value);
     }
+    out->themed = true;
     out->light = strcmp(value, "light") == 0;
     return out->light || strcmp(value, "dark") == 0 ? -1
                                                     : wrong(_("a theme is dark or light"), value);
@@ -272,7 +290,7 @@ static int check(const struct options *out)
 
 int options_read(struct options *out, int count, char **words)
 {
-    *out = (struct options){ .width = 1280, .height = 720, .text_scale = 100 };
+    *out = (struct options){ .width = 1280, .height = 720 };
     int code = -1;
     for (int got; code < 0 && (got = getopt_long(count, words, "", options, NULL)) != -1;) {
         code = take(out, got, optarg);

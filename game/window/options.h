@@ -10,11 +10,11 @@
 struct options {
     const char *scenario, *side, *minister, *save, *resume; /* NULL: not said */
     const char *screenshot, *screen, *at;
-    bool seeded, light, still, watch;
+    bool seeded, themed, light, still, watch;
     bool asked; /* for a language, which is in force since */
     uint64_t seed, game;
-    uint64_t from; /* the decision at which the saved game branches, or 0 */
-    int width, height, text_scale;
+    uint64_t from;                 /* the decision at which the saved game branches, or 0 */
+    int width, height, text_scale; /* text_scale 0: not said */
     bool sized;
 };
 
@@ -25,14 +25,22 @@ int options_read(struct options *out, int count, char **words);
 /* The screens there are, by the name that --screen knows. */
 enum option_screen {
     SCREEN_TITLE,
+    SCREEN_NEW,
     SCREEN_BRIEFING,
     SCREEN_TABLE,
     SCREEN_SUMMIT,
-    SCREEN_MORNING,
-    SCREEN_ENDING,
+    SCREEN_CASES,
+    SCREEN_AGREEMENTS,
     SCREEN_LEDGER,
     SCREEN_WHY,
+    SCREEN_MORNING,
+    SCREEN_ENDING,
+    SCREEN_DEBRIEF,
+    SCREEN_LOAD,
+    SCREEN_SETTINGS,
     SCREEN_KEYS,
+    SCREEN_ABOUT,
+    SCREEN_MENU,
     SCREENS
 };
 

@@ -4,10 +4,12 @@
 #include <string.h>
 
 #include "match/say.h"
+#include "window/actions.h"
 #include "window/calendar.h"
 #include "window/strip.h"
 
 enum { WIDE_ENOUGH = 980, TEXT_BESIDE = 1100, HIGH_ENOUGH = 600, HINT = 50 };
+enum { CHOICE_LABEL = 150, CHOICE_BESIDE = 420 };
 
 bool part_narrow(const struct ui *ui)
 {
@@ -124,6 +126,11 @@ struct widget *part_chip(struct ui *ui, struct widget *parent, const struct bet_
 
 /* ---- buttons ---- */
 
+const char *part_key(struct ui *ui, enum input command)
+{
+    return ui_text(ui, "%s", input_key_name(ui->keys, command));
+}
+
 struct widget *part_button(struct ui *ui, struct widget *parent, const char *text,
                            const char *key_hint, int action)
 {
@@ -165,6 +172,29 @@ struct widget *part_link(struct ui *ui, struct widget *parent, const char *text,
         widget_words(ui, link, ROLE_NOTE, COLOUR_INK_3, hint)->optional = 1;
     }
     return link;
+}
+
+struct widget *part_choice(struct ui *ui, struct widget *parent, const char *label,
+                           const char *value, int action)
+{
+    struct widget *row = widget_row(ui, parent, 16);
+    row->frame = FRAME_LINE;
+    row->border = COLOUR_DESK;
+    row->radius = 4;
+    row->action = action;
+    row->turns = true;
+    row->says = ui_text(ui, "%s: %s", label, value);
+    row->baseline = true;
+    widget_pad(row, 7, 14);
+    struct widget *name = widget_text(ui, row, ROLE_DATA, COLOUR_INK_2, label);
+    name->width = ui_room_across(ui) < CHOICE_BESIDE ? 0 : CHOICE_LABEL;
+    struct widget *words = widget_row(ui, row, 8);
+    words->grow = 1;
+    words->baseline = true;
+    widget_words(ui, words, ROLE_DATA_BOLD, COLOUR_INK_3, "‹")->optional = 1;
+    widget_text(ui, words, ROLE_DATA_BOLD, COLOUR_INK, value);
+    widget_words(ui, words, ROLE_DATA_BOLD, COLOUR_INK_3, "›")->optional = 1;
+    return row;
 }
 
 struct widget *part_sheet(struct ui *ui, struct widget *parent, int gap)
@@ -228,6 +258,19 @@ struct widget *part_page(struct ui *ui, int width, int gap)
     struct widget *column = widget_column(ui, body, gap);
     column->width = width < room ? width : room;
     return column;
+}
+
+struct widget *part_over(struct ui *ui, const char *title, int width)
+{
+    struct widget *head = widget_row(ui, ui->root, 16);
+    widget_pad(head, 12, PART_MARGIN);
+    head->items = ALIGN_CENTER;
+    widget_text(ui, head, ROLE_TITLE, COLOUR_INK, title)->grow = 1;
+    part_link(ui, head, _("Back"), part_key(ui, INPUT_MENU), ACTION_BACK);
+    widget_rule(ui, ui->root, COLOUR_LINE);
+    struct widget *page = part_page(ui, width, 6);
+    page->parent->justify = ALIGN_START;
+    return page;
 }
 
 int part_overflow(const struct ui *ui)

@@ -6,6 +6,7 @@
 #define WINDOW_PARTS_H
 
 #include "match/table.h"
+#include "window/input.h"
 #include "window/widget.h"
 
 enum { PART_MARGIN = 24, PART_COLUMN = 240, PART_GUTTER = 24, PART_BODY = 1 };
@@ -44,11 +45,18 @@ struct widget *part_chip(struct ui *ui, struct widget *parent, const struct bet_
 void part_quote(struct ui *ui, struct widget *parent, const struct table_quote *quote,
                 enum role role);
 
+/* The name of the key of a command. */
+const char *part_key(struct ui *ui, enum input command);
+
 /* The button that goes on, with its key; a quieter one beneath it. */
 struct widget *part_button(struct ui *ui, struct widget *parent, const char *text,
                            const char *key_hint, int action);
 struct widget *part_link(struct ui *ui, struct widget *parent, const char *text, const char *hint,
                          int action);
+
+/* Something with one of several values, which going on or left and right change. */
+struct widget *part_choice(struct ui *ui, struct widget *parent, const char *label,
+                           const char *value, int action);
 
 /* A sheet of paper on the desk. */
 struct widget *part_sheet(struct ui *ui, struct widget *parent, int gap);
@@ -61,6 +69,10 @@ void part_frame_end(struct ui *ui, struct widget *body, const struct table *t, i
 /* A frame without strips: a scrolled body with one column in the middle of it; returns the column,
  * `width` across. */
 struct widget *part_page(struct ui *ui, int width, int gap);
+
+/* The page of something that lies over the game: its title, a way back, and below it a scrolled
+ * column, which is returned. */
+struct widget *part_over(struct ui *ui, const char *title, int width);
 
 /* How many pixels of the body are more than fits, once the tree is laid out; 0: it does not scroll. */
 int part_overflow(const struct ui *ui);

@@ -9,8 +9,12 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "match/again.h"
+#include "match/save_place.h"
 #include "match/say.h"
+#include "match/transcript.h"
 #include "window/actions.h"
+#include "content/scenario_load.h"
 #include "window/load.h"
 #include "window/parts.h"
 #include "window/play_steps.h"
@@ -29,10 +33,11 @@ void play_notice(struct play *play, const char *sentence)
     snprintf(play->notice, sizeof play->notice, "%s", sentence == NULL ? "" : sentence);
 }
 
-static void show(struct play *play, enum page page)
+static void show(struct play *play, enum play_page page)
 {
     play->page = page;
     play->over = OVER_NOTHING;
+    play->layers = 0;
     play->scene = (struct table_scene){ .table = play->game.table, .open = -1 };
     play->focus = 0;
     play->fresh = true;
@@ -40,15 +45,29 @@ static void show(struct play *play, enum page page)
 
 void play_open_over(struct play *play, enum over over)
 {
+    int at = 0;
+    while (at < play->layers && play->layer[at].over != over) {
+        at++;
+    }
+    if (at == play->layers) {
+        at = at < LAYERS ? at : LAYERS - 1;
+        play->layer[at] = (struct layer){ over, play->came_from };
+        play_prepare(play, over);
+    }
+    play->layers = at + 1;
     play->over = over;
+    play->waits = INPUT_NONE;
     play->focus = 0;
     play->fresh = true;
+    play_notice(play, NULL);
 }
 
 void play_close_over(struct play *play)
 {
-    play->over = OVER_NOTHING;
-    play->focus = play->came_from;
+    play->layers -= play->layers > 0;
+    play->focus = play->layer[play->layers].focus;
+    play->over = play->layers > 0 ? play->layer[play->layers - 1].over : OVER_NOTHING;
+    play->waits = INPUT_NONE;
     play->fresh = true;
 }
 
@@ -67,10 +86,15 @@ void play_arrive(struct play *play)
     play_notice(play, play->game.notice);
     if (t->morning != NULL && t->morning->fresh && t->morning->round > play->told) {
         show(play, PAGE_MORNING);
+        play->cue = CUE_MORNING;
     } else if (t->ending != NULL) {
         show(play, PAGE_ENDING);
+        play->cue = CUE_END;
     } else {
         show(play, PAGE_TABLE);
+        play->cue = t->moment == TABLE_WAITING                                      ? CUE_CARD
+                    : t->sheet != NULL && t->sheet->severe && t->sheet->quotes == 0 ? CUE_GRAVE
+                                                                                    : CUE_ANSWER;
         play->until = SDL_GetTicks() + WAIT_MS;
     }
 }
@@ -90,13 +114,17 @@ void play_to_title(struct play *play)
     game_new(&play->game, wish->scenario, wish->seeded ? wish->seed : fresh_seed(), wish->number,
              wish->party);
     play->told = 0;
-    play->can_continue = load_can_continue(wish->scenario);
+    play->can_continue = !wish->picture && load_can_continue();
+    play->offers_tutorial = !wish->picture && load_is_first_time();
     show(play, PAGE_TITLE);
 }
 
 void play_title(struct play *play, const struct play_wish *wish)
 {
-    *play = (struct play){ .wish = *wish, .watch = play->watch };
+    *play = (struct play){ .wish = *wish,
+                           .settings = wish->settings,
+                           .keys = input_keys(&wish->settings),
+                           .watch = play->watch };
     play_to_title(play);
 }
 
@@ -140,18 +168,6 @@ void play_sit(struct play *play, int party)
     show(play, PAGE_BRIEFING);
 }
 
-void play_go_on_with_last(struct play *play)
-{
-    struct match *match = NULL;
-    char *place = NULL, why[400];
-    const char *refusal = load_last(play->wish.scenario, &match, &place, why, sizeof why);
-    if (refusal != NULL) {
-        play_notice(play, refusal);
-        return;
-    }
-    play_resume(play, match, place);
-}
-
 /* The first save is made when the game begins, so that it can be gone on with from then on. */
 static void begin(struct play *play)
 {
@@ -187,7 +203,8 @@ void play_form(struct play *play, int card, int form)
     const int before = match_steps(play->game.match);
     after_move(play, game_play(&play->game, chosen->move));
     play->slide = slide;
-    play->slide.on = slide.on && play->wish.moving && match_steps(play->game.match) > before;
+    play->slide.on = slide.on && !play->settings.still && play->wish.moving &&
+                     match_steps(play->game.match) > before;
 }
 
 /* A card with several forms asks which one. */
@@ -275,15 +292,6 @@ void play_undo(struct play *play)
     }
 }
 
-void play_save(struct play *play)
-{
-    if (game_save(&play->game)) {
-        snprintf(play->notice, sizeof play->notice, _("Saved: %s"), play->game.place);
-    } else {
-        play_notice(play, play->game.notice);
-    }
-}
-
 /* ---- the end ---- */
 
 const char *play_leave(struct play *play)
@@ -295,4 +303,7 @@ void play_free(struct play *play)
 {
     game_free(&play->game);
     watch_end(&play->watch);
+    play_put_away(play);
+    scenario_free(play->own);
+    play->own = NULL;
 }

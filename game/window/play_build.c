@@ -2,10 +2,14 @@
 #include "window/play_build.h"
 
 #include "window/actions.h"
+#include "window/screen_cases.h"
+#include "window/screen_debrief.h"
 #include "window/screen_ending.h"
 #include "window/screen_findings.h"
 #include "window/screen_morning.h"
+#include "window/screen_new.h"
 #include "window/screen_over.h"
+#include "window/screen_settings.h"
 #include "window/screen_title.h"
 #include "window/screen_why.h"
 
@@ -62,7 +66,31 @@ static void build_over(const struct play *play, struct ui *ui)
         screen_menu_build(ui, play->game.table, play->game.place, play->notice);
         break;
     case OVER_KEYS:
-        screen_keys_build(ui);
+        screen_keys_build(ui, play->waits, play->notice);
+        break;
+    case OVER_CASES:
+        screen_cases_build(ui, play->game.table);
+        break;
+    case OVER_AGREEMENTS:
+        screen_agreements_build(ui, play->game.table);
+        break;
+    case OVER_SETTINGS:
+        screen_settings_build(ui, &play->settings, play->notice);
+        break;
+    case OVER_NEW:
+        screen_new_build(ui, &play->setup, play->notice);
+        break;
+    case OVER_SAVE:
+        screen_save_build(ui, play->name, play->notice);
+        break;
+    case OVER_DEBRIEF:
+        screen_debrief_build(ui, told_page(play->story), play->notice);
+        break;
+    case OVER_LOAD:
+        screen_load_build(ui, play->saves, play->notice);
+        break;
+    case OVER_ABOUT:
+        screen_about_build(ui, &play->game.intro, BACKCHANNEL_VERSION);
         break;
     case OVER_LEDGER:
         screen_ledger_build(ui, play->game.table);
@@ -91,7 +119,7 @@ static void build_page(struct play *play, struct ui *ui)
     switch (play->page) {
     case PAGE_TITLE:
         screen_title_build(ui, &play->game.intro, play->wish.party, play->can_continue,
-                           play->notice);
+                           play->offers_tutorial, play->notice);
         break;
     case PAGE_BRIEFING:
         screen_briefing_build(ui, &play->game.intro, play->game.party, t->opposite);
@@ -112,7 +140,11 @@ static void build_page(struct play *play, struct ui *ui)
 static int first_focus(const struct play *play)
 {
     if (play->over != OVER_NOTHING) {
-        return ACTION_BACK;
+        return play->over == OVER_SETTINGS                         ? ACTION_SET
+               : play->over == OVER_SAVE                           ? ACTION_SAVE
+               : play->over == OVER_NEW                            ? ACTION_GO
+               : play->over == OVER_LOAD && play->saves->count > 0 ? ACTION_FILE
+                                                                   : ACTION_BACK;
     }
     return play->page == PAGE_TABLE && play->game.table->moment != TABLE_PICK ? 0 : ACTION_GO;
 }
@@ -129,10 +161,10 @@ void play_build(void *data, struct ui *ui)
         ui->focus = play->focus > 0 ? play->focus : 0;
     }
     play->focus = 0;
+    play->came_from = ui->focus;
     if (play->over != OVER_NOTHING) {
         build_over(play, ui);
     } else {
-        play->came_from = ui->focus;
         build_page(play, ui);
     }
     if (slide_runs(&play->slide, SDL_GetTicks())) {

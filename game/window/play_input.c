@@ -1,10 +1,13 @@
 /* play_input: buttons, keys, time. */
+#include <string.h>
+
 #include "match/say.h"
 #include "window/actions.h"
 #include "window/ask.h"
 #include "window/play.h"
 #include "window/play_build.h"
 #include "window/play_steps.h"
+#include "window/typed.h"
 
 /* ---- what is pressed ---- */
 
@@ -24,7 +27,13 @@ static void turn_page(struct play *play, int action)
 
 static void press_range(struct play *play, int action)
 {
-    if (action >= ACTION_WHY) {
+    if (action >= ACTION_BRANCH) {
+        play_branch(play, action - ACTION_BRANCH);
+    } else if (action >= ACTION_FILE) {
+        play_load_file(play, action - ACTION_FILE);
+    } else if (action >= ACTION_BIND && action < ACTION_BIND + INPUT_NAMED) {
+        play->waits = (enum input)(action - ACTION_BIND);
+    } else if (action >= ACTION_WHY) {
         ask(play, action);
     } else if (action >= ACTION_ADVISER) {
         play->scene.speaking = action - ACTION_ADVISER;
@@ -33,8 +42,14 @@ static void press_range(struct play *play, int action)
     } else if (action >= ACTION_FORM) {
         play_form(play, (action - ACTION_FORM) / ACTION_FORMS,
                   (action - ACTION_FORM) % ACTION_FORMS);
-    } else {
+    } else if (action >= ACTION_CARD) {
         play_card(play, action - ACTION_CARD);
+    } else if (action >= ACTION_SET && action < ACTION_SETUP) {
+        play_set(play, (enum setting)(action - ACTION_SET), 1);
+    } else if (action >= ACTION_SETUP && action < ACTION_SETUP + SETUP_LINES) {
+        play_setup_turn(play, (enum setup_line)(action - ACTION_SETUP), 1);
+    } else if (action > ACTION_OVER && action < ACTION_OVER + OVERS) {
+        play_open_over(play, (enum over)(action - ACTION_OVER));
     }
 }
 
@@ -57,7 +72,11 @@ static bool press(void *data, int action)
     play->slide.on = false;
     switch (action) {
     case ACTION_GO:
-        play_go(play);
+        if (play->over == OVER_NEW) {
+            play_begin_new(play);
+        } else {
+            play_go(play);
+        }
         return true;
     case ACTION_OTHER_SIDE:
         play_sit(play, 1 - play->wish.party);
@@ -71,9 +90,6 @@ static bool press(void *data, int action)
     case ACTION_UNDO:
         play_undo(play);
         return true;
-    case ACTION_LEDGER:
-        play_open_over(play, OVER_LEDGER);
-        return true;
     case ACTION_ASK:
         ask(play, ACTION_NONE);
         return true;
@@ -81,8 +97,14 @@ static bool press(void *data, int action)
     case ACTION_WHY_NEXT:
         turn_page(play, action);
         return true;
-    case ACTION_KEYS:
-        play_open_over(play, OVER_KEYS);
+    case ACTION_TUTORIAL:
+        play_tutorial(play);
+        return true;
+    case ACTION_EXPORT:
+        play_export(play);
+        return true;
+    case ACTION_KEYS_USUAL:
+        play_usual_keys(play);
         return true;
     case ACTION_SAVE:
         play_save(play);
@@ -127,39 +149,143 @@ static void open_first(struct play *play)
     }
 }
 
-static void key_at_table(struct play *play, int key)
+static void command_at_table(struct play *play, enum input command)
 {
     if (play->game.table->moment == TABLE_WAITING) {
         play_go_at_table(play);
-    } else if (key == APP_KEY_ENTER) {
+    } else if (command == INPUT_GO) {
         open_first(play);
-    } else if (key == APP_KEY_BACK) {
+    } else if (command == INPUT_BACK) {
         play->scene.open = -1;
         play->focus = -1;
-    } else if (key >= '1' && key <= '9') {
-        play_toggle(play, key - '1');
+    } else if (command >= INPUT_CARD && command < INPUT_CLICK) {
+        play_toggle(play, (int)command - INPUT_CARD);
     }
 }
 
-static bool key(void *data, int key)
+/* Left and right on a line that has a value. */
+static void turn(struct play *play, enum input command)
+{
+    const int at = play->came_from, way = command == INPUT_RIGHT ? 1 : -1;
+    if (at >= ACTION_SETUP) {
+        play_setup_turn(play, (enum setup_line)(at - ACTION_SETUP), way);
+    } else if (at >= ACTION_SET) {
+        play_set(play, (enum setting)(at - ACTION_SET), way);
+    }
+}
+
+/* What there is to open over a game, and what opens it. */
+static enum over over_of(enum input command)
+{
+    switch (command) {
+    case INPUT_LEDGER:
+        return OVER_LEDGER;
+    case INPUT_CASES:
+        return OVER_CASES;
+    case INPUT_AGREEMENTS:
+        return OVER_AGREEMENTS;
+    default:
+        return OVER_NOTHING;
+    }
+}
+
+static bool command_in_game(struct play *play, enum input command)
+{
+    const enum over over = over_of(command);
+    if (!play_in_game(play)) {
+        return false;
+    }
+    if (over != OVER_NOTHING) {
+        play_open_over(play, over);
+    } else if (command == INPUT_WHY) {
+        ask(play, play->came_from);
+    } else if (command == INPUT_UNDO) {
+        play_undo(play);
+    } else {
+        return false;
+    }
+    return true;
+}
+
+static bool command(void *data, enum input command)
 {
     struct play *play = data;
     play->slide.on = false;
-    if (key == APP_KEY_ESCAPE) {
+    if (command == INPUT_MENU) {
         return escape(play);
     }
-    if (key == APP_KEY_HELP) {
+    if (command == INPUT_HELP) {
         play_open_over(play, OVER_KEYS);
-    } else if (key == 'l' && play_in_game(play)) {
-        play_open_over(play, OVER_LEDGER);
-    } else if (key == 'y' && play_in_game(play)) {
-        ask(play, play->came_from);
-    } else if (key == 'u' && play_in_game(play)) {
-        play_undo(play);
+    } else if (command == INPUT_LEFT || command == INPUT_RIGHT) {
+        turn(play, command);
+    } else if (command_in_game(play, command)) {
+        return true;
     } else if (play->over == OVER_NOTHING && play->page == PAGE_TABLE) {
-        key_at_table(play, key);
+        command_at_table(play, command);
+    } else if (command == INPUT_BACK && play->over != OVER_NOTHING) {
+        play_close_over(play);
     }
     return true;
+}
+
+/* The key that a command waits for; Esc leaves things as they are. */
+static bool raw(void *data, int code)
+{
+    struct play *play = data;
+    if (play->over != OVER_KEYS || play->waits == INPUT_NONE) {
+        return false;
+    }
+    const enum input waits = play->waits;
+    play->waits = INPUT_NONE;
+    if (code != SDLK_ESCAPE) {
+        play_bind(play, waits, code);
+    }
+    return true;
+}
+
+/* The class word can be typed, and the name of a game. */
+static bool types(void *data)
+{
+    const struct play *play = data;
+    return play->over == OVER_SAVE ||
+           (play->over == OVER_NEW && play->came_from == ACTION_SETUP + SETUP_YEAR);
+}
+
+static void text(void *data, const char *typed)
+{
+    struct play *play = data;
+    if (play->over == OVER_SAVE) {
+        typed_add(play->name, sizeof play->name, typed);
+    } else {
+        typed_add(play->setup.word, sizeof play->setup.word, typed);
+    }
+    play_notice(play, NULL);
+}
+
+static enum cue cue(void *data)
+{
+    struct play *play = data;
+    const enum cue out = play->settings.sound ? play->cue : CUE_NONE;
+    play->cue = CUE_NONE;
+    return out;
+}
+
+static struct app_look style(void *data)
+{
+    const struct play *play = data;
+    const struct table *t = play->game.table;
+    const bool light = play->settings.light;
+    struct app_look out = { .text_scale = play->settings.text_scale,
+                            .palette = light ? PALETTE_LIGHT : PALETTE_DARK,
+                            .chinese = strncmp(say_language(), "zh", 2) == 0,
+                            .keys = play->keys };
+    const struct table_side *const sides[] = { &t->me, &t->them };
+    for (int i = 0; i < MAX_PARTIES; i++) {
+        const uint32_t hue = sides[i]->color[light];
+        out.side[sides[i]->party] =
+            (struct rgb){ (uint8_t)(hue >> 16), (uint8_t)(hue >> 8), (uint8_t)hue };
+    }
+    return out;
 }
 
 /* ---- time ---- */
@@ -201,10 +327,17 @@ static bool look(void *data)
     return watch_look(data);
 }
 
-const struct screen play_screen = { .build = play_build,
-                                    .press = press,
-                                    .key = key,
-                                    .due = due,
-                                    .tick = tick,
-                                    .looks = looks,
-                                    .look = look };
+const struct screen play_screen = {
+    .build = play_build,
+    .press = press,
+    .command = command,
+    .raw = raw,
+    .types = types,
+    .text = text,
+    .cue = cue,
+    .style = style,
+    .due = due,
+    .tick = tick,
+    .looks = looks,
+    .look = look,
+};

@@ -201,7 +201,10 @@ static void wide(struct ui *ui, struct widget *body, const struct table *t, bool
     struct widget *column = widget_column(ui, left, 2);
     numbers(ui, column, t);
     widget_space(ui, left);
-    part_button(ui, left, _("Back to the title"), _("Enter"), ACTION_GO);
+    part_link(ui, left, _("The debrief: what was so, and what turned it"), NULL,
+              ACTION_OVER + OVER_DEBRIEF)
+        ->border = COLOUR_LINE_STRONG;
+    part_button(ui, left, _("Back to the title"), part_key(ui, INPUT_GO), ACTION_GO);
     struct widget *right = widget_column(ui, page, 6);
     right->grow = 1;
     right->scroll = PART_BODY + 1;
@@ -216,7 +219,10 @@ static void narrow(struct ui *ui, struct widget *body, const struct table *t)
     widget_pad(page, 16, PART_MARGIN);
     result(ui, page, t, false);
     numbers(ui, widget_column(ui, page, 2), t);
-    part_button(ui, page, _("Back to the title"), _("Enter"), ACTION_GO);
+    part_link(ui, page, _("The debrief: what was so, and what turned it"), NULL,
+              ACTION_OVER + OVER_DEBRIEF)
+        ->border = COLOUR_LINE_STRONG;
+    part_button(ui, page, _("Back to the title"), part_key(ui, INPUT_GO), ACTION_GO);
     accounts(ui, page, t);
 }
 

@@ -168,7 +168,7 @@ static struct widget *middle(struct ui *ui, struct widget *parent, const struct 
     ledger(ui, inside, t);
     struct widget *foot = widget_column(ui, column, 0);
     foot->right = inside->right;
-    part_button(ui, foot, t->morning->next, _("Enter"), ACTION_GO);
+    part_button(ui, foot, t->morning->next, part_key(ui, INPUT_GO), ACTION_GO);
     return column;
 }
 

@@ -6,7 +6,7 @@
 #include "window/actions.h"
 #include "window/parts.h"
 
-enum { MENU_WIDTH = 400, KEYS_WIDTH = 560, LEDGER_WIDTH = 720 };
+enum { MENU_WIDTH = 400, KEYS_WIDTH = 640, LEDGER_WIDTH = 720, KEY_NAME = 120 };
 
 /* ---- menu ---- */
 
@@ -21,17 +21,22 @@ void screen_menu_build(struct ui *ui, const struct table *t, const char *place, 
 {
     struct widget *page = part_page(ui, MENU_WIDTH, 4);
     widget_text(ui, page, ROLE_TITLE, COLOUR_INK, _("The game waits"))->bottom = 8;
-    part_button(ui, page, _("Back to the game"), _("Enter"), ACTION_BACK)->says =
+    part_button(ui, page, _("Back to the game"), part_key(ui, INPUT_GO), ACTION_BACK)->says =
         _("Back to the game");
-    struct widget *links = widget_column(ui, page, 4);
+    struct widget *links = widget_column(ui, page, 2);
     links->top = 10;
     if (t->undo != UNDO_NOTHING) {
-        part_link(ui, links, undo_words(t->undo), "U", ACTION_UNDO);
+        part_link(ui, links, undo_words(t->undo), part_key(ui, INPUT_UNDO), ACTION_UNDO);
     }
-    part_link(ui, links, _("Ledger: every change and its cause"), "L", ACTION_LEDGER);
-    part_link(ui, links, _("Why: the causes of each number"), "Y", ACTION_ASK);
-    part_link(ui, links, _("Keys"), "F1", ACTION_KEYS);
-    part_link(ui, links, _("Save"), NULL, ACTION_SAVE);
+    part_link(ui, links, _("Case files"), part_key(ui, INPUT_CASES), ACTION_OVER + OVER_CASES);
+    part_link(ui, links, _("Agreements and promises"), part_key(ui, INPUT_AGREEMENTS),
+              ACTION_OVER + OVER_AGREEMENTS);
+    part_link(ui, links, _("Ledger: every change and its cause"), part_key(ui, INPUT_LEDGER),
+              ACTION_OVER + OVER_LEDGER);
+    part_link(ui, links, _("Why: the causes of each number"), part_key(ui, INPUT_WHY), ACTION_ASK);
+    part_link(ui, links, _("Settings"), NULL, ACTION_OVER + OVER_SETTINGS)->top = 10;
+    part_link(ui, links, _("Keys"), part_key(ui, INPUT_HELP), ACTION_OVER + OVER_KEYS);
+    part_link(ui, links, _("Save under another name"), NULL, ACTION_OVER + OVER_SAVE);
     part_link(ui, links, _("Save, and to the title"), NULL, ACTION_TITLE);
     part_link(ui, links, _("Save, and quit"), NULL, ACTION_QUIT);
     struct widget *foot =
@@ -42,34 +47,79 @@ void screen_menu_build(struct ui *ui, const struct table *t, const char *place, 
     foot->top = 12;
 }
 
+/* ---- saving under a name ---- */
+
+void screen_save_build(struct ui *ui, const char *name, const char *notice)
+{
+    struct widget *page = part_over(ui, _("Save under another name"), KEYS_WIDTH);
+    widget_text(
+        ui, page, ROLE_DATA, COLOUR_INK_2,
+        _("A copy of the game as it stands. Type a name for it; the game itself goes on being "
+          "saved at every decision."));
+    struct widget *field = widget_row(ui, page, 2);
+    field->frame = FRAME_LINE;
+    field->border = COLOUR_LINE_STRONG;
+    field->fill = COLOUR_CARD;
+    field->radius = 4;
+    field->items = ALIGN_CENTER;
+    widget_pad(field, 10, 14);
+    widget_text(ui, field, ROLE_CARD, COLOUR_INK, name);
+    widget_box(ui, field, 2, 18, COLOUR_INK);
+    part_button(ui, page, _("Save"), part_key(ui, INPUT_GO), ACTION_SAVE)->top = 8;
+    if (part_says(notice)) {
+        widget_text(ui, page, ROLE_DATA, COLOUR_INK, notice)->top = 8;
+    }
+}
+
 /* ---- keys ---- */
 
-static void key(struct ui *ui, struct widget *grid, const char *name, const char *what)
+static void fixed(struct ui *ui, struct widget *grid, const char *name, const char *what)
 {
-    widget_words(ui, grid, ROLE_DATA_BOLD, COLOUR_INK, name);
+    struct widget *key = widget_words(ui, grid, ROLE_DATA_BOLD, COLOUR_INK, name);
+    key->left = 14;
     widget_text(ui, grid, ROLE_DATA, COLOUR_INK_2, what)->grow = 1;
 }
 
-void screen_keys_build(struct ui *ui)
+/* A command that can be put on another key; while one waits for its key it says so. */
+static void command(struct ui *ui, struct widget *parent, enum input which, enum input waits)
 {
-    struct widget *page = part_page(ui, KEYS_WIDTH, 12);
-    widget_text(ui, page, ROLE_TITLE, COLOUR_INK, _("Keys"));
+    struct widget *row = widget_row(ui, parent, 24);
+    row->frame = FRAME_LINE;
+    row->border = COLOUR_DESK;
+    row->radius = 4;
+    row->baseline = true;
+    row->action = ACTION_BIND + (int)which;
+    row->says = input_title(which);
+    widget_pad(row, 3, 14);
+    struct widget *key = widget_words(ui, row, ROLE_DATA_BOLD, COLOUR_INK,
+                                      which == waits ? _("press a key") : part_key(ui, which));
+    key->width = KEY_NAME;
+    widget_text(ui, row, ROLE_DATA, COLOUR_INK_2, input_title(which))->grow = 1;
+}
+
+void screen_keys_build(struct ui *ui, enum input waits, const char *notice)
+{
+    struct widget *page = part_over(ui, _("Keys"), KEYS_WIDTH);
+    struct widget *first =
+        widget_text(ui, page, ROLE_DATA, COLOUR_INK,
+                    part_says(notice) ? notice : _("Choose a line and press another key for it."));
+    first->left = 14;
+    first->bottom = 4;
+    for (int i = 1; i < INPUT_NAMED; i++) {
+        command(ui, page, (enum input)i, waits);
+    }
+    widget_rule(ui, page, COLOUR_HAIR);
     struct widget *grid = widget_grid(ui, page, 2, 24, 6);
-    key(ui, grid, "1 – 9", _("opens a card; at a summit, marks a clause"));
-    key(ui, grid, _("Enter, Space"), _("plays the open card; goes on"));
-    key(ui, grid, _("Backspace"), _("closes the open card, and shows what happened again"));
-    key(ui, grid, _("Arrows, Tab"), _("from one thing to the next"));
-    key(ui, grid, "U",
-        _("takes your last decision back: free until they have answered; after that a rewind, and "
-          "the game is marked as played with hindsight"));
-    key(ui, grid, "L", _("the ledger: every change and its cause"));
-    key(ui, grid, "Y", _("why: the causes of the number in focus, then of the next one"));
-    key(ui, grid, _("Page up, down"), _("scrolls, as the wheel does"));
-    key(ui, grid, "F1", _("this page"));
-    key(ui, grid, "Esc", _("the menu; closes what lies over the game"));
-    key(ui, grid, _("Mouse"),
-        _("a click opens a card, a second one plays it; a click on a number asks why"));
-    part_button(ui, page, _("Back"), _("Enter"), ACTION_BACK)->top = 12;
+    fixed(ui, grid, "1 – 9", _("open a card; at a summit, mark a clause"));
+    fixed(ui, grid, _("Enter, Esc, arrows"), _("always go on, open the menu, and move"));
+    fixed(ui, grid, _("Mouse"),
+          _("a click opens a card, a second one plays it; a click on a number asks why"));
+    fixed(
+        ui, grid, _("Gamepad"),
+        _("A goes on, B closes, X takes back, Y asks why, Start opens the menu, Back this page; the "
+          "sticks press for ledger and cases"));
+    widget_rule(ui, page, COLOUR_HAIR);
+    part_link(ui, page, _("All keys as usual"), NULL, ACTION_KEYS_USUAL);
 }
 
 /* ---- ledger ---- */
@@ -96,14 +146,7 @@ static void chapter(struct ui *ui, struct widget *parent, const struct table_cha
 
 void screen_ledger_build(struct ui *ui, const struct table *t)
 {
-    struct widget *head = widget_row(ui, ui->root, 16);
-    widget_pad(head, 12, PART_MARGIN);
-    head->items = ALIGN_CENTER;
-    widget_text(ui, head, ROLE_TITLE, COLOUR_INK, _("Ledger"))->grow = 1;
-    part_link(ui, head, _("Back"), "Esc", ACTION_BACK);
-    widget_rule(ui, ui->root, COLOUR_LINE);
-    struct widget *page = part_page(ui, LEDGER_WIDTH, 6);
-    page->parent->justify = ALIGN_START;
+    struct widget *page = part_over(ui, _("Ledger"), LEDGER_WIDTH);
     for (int i = t->chapters - 1; i >= 0; i--) {
         chapter(ui, page, &t->ledger[i]);
     }

@@ -32,34 +32,45 @@ static void choice(struct ui *ui, struct widget *parent, const char *text, int a
 }
 
 static void title_choices(struct ui *ui, struct widget *page, const struct intro *intro, int party,
-                          bool can_continue)
+                          bool can_continue, bool offers_tutorial)
 {
     struct widget *choices = widget_column(ui, page, 2);
     choices->align = ALIGN_CENTER;
     choices->width = ui_room_across(ui) < BUTTON_WIDTH + 2 * PART_MARGIN ? 0 : BUTTON_WIDTH;
-    part_button(ui, choices, _("Take the call"), _("Enter"), ACTION_GO);
+    part_button(ui, choices, _("Take the call"), part_key(ui, INPUT_GO), ACTION_GO);
     centred(ui, choices, ROLE_DATA, COLOUR_INK_2,
             ui_text(ui, _("as %s, %s"), intro->side[party].office, intro->side[party].country))
         ->bottom = 14;
     const struct intro_side *other = &intro->side[1 - party];
     choice(ui, choices, ui_text(ui, _("Play as %s, %s"), other->office, other->country),
            ACTION_OTHER_SIDE);
+    if (offers_tutorial) {
+        choice(ui, choices, _("Learn it in five minutes"), ACTION_TUTORIAL);
+    }
     if (can_continue) {
         choice(ui, choices, _("Go on with the last game"), ACTION_CONTINUE);
     }
-    choice(ui, choices, ui_text(ui, "%s (F1)", _("Keys")), ACTION_KEYS);
-    choice(ui, choices, ui_text(ui, "%s (Esc)", _("Quit")), ACTION_QUIT);
+    struct widget *rest = widget_flow(ui, page, 0, 2);
+    rest->top = 10;
+    rest->align = ALIGN_CENTER;
+    rest->justify = ALIGN_CENTER;
+    part_link(ui, rest, _("New game"), NULL, ACTION_OVER + OVER_NEW);
+    part_link(ui, rest, _("Saved games"), NULL, ACTION_OVER + OVER_LOAD);
+    part_link(ui, rest, _("Settings"), NULL, ACTION_OVER + OVER_SETTINGS);
+    part_link(ui, rest, _("Keys"), part_key(ui, INPUT_HELP), ACTION_OVER + OVER_KEYS);
+    part_link(ui, rest, _("About"), NULL, ACTION_OVER + OVER_ABOUT);
+    part_link(ui, rest, _("Quit"), part_key(ui, INPUT_MENU), ACTION_QUIT);
 }
 
 void screen_title_build(struct ui *ui, const struct intro *intro, int party, bool can_continue,
-                        const char *notice)
+                        bool offers_tutorial, const char *notice)
 {
     struct widget *page = part_page(ui, TITLE_WIDTH, part_low(ui) ? 8 : 14);
     lamp(ui, page);
     centred(ui, page, ROLE_DISPLAY, COLOUR_INK, "Backchannel");
     centred(ui, page, ROLE_TITLE, COLOUR_INK_2, intro->title);
     centred(ui, page, ROLE_TRACE, COLOUR_INK_2, intro->subtitle)->bottom = 20;
-    title_choices(ui, page, intro, party, can_continue);
+    title_choices(ui, page, intro, party, can_continue, offers_tutorial);
     if (part_says(notice)) {
         centred(ui, page, ROLE_DATA, COLOUR_INK, notice);
     }
@@ -129,5 +140,5 @@ void screen_briefing_build(struct ui *ui, const struct intro *intro, int party,
     person(ui, sides, &intro->side[party], party, _("You"), "");
     person(ui, sides, &intro->side[1 - party], 1 - party, _("They"), opposite);
     paper(ui, page, intro, &intro->side[party]);
-    part_button(ui, page, _("Open the first file"), _("Enter"), ACTION_GO);
+    part_button(ui, page, _("Open the first file"), part_key(ui, INPUT_GO), ACTION_GO);
 }

@@ -10,7 +10,7 @@
 /* The title: the button takes the call as `party`; below it the other side, and going on with the
  * last game where there is one. */
 void screen_title_build(struct ui *ui, const struct intro *intro, int party, bool can_continue,
-                        const char *notice);
+                        bool offers_tutorial, const char *notice);
 
 /* The briefing of a side. */
 /* `opposite`: what they are like, or "". */

@@ -20,8 +20,8 @@ static void head(struct ui *ui, const struct table *t, int index)
     place->optional = 1;
     widget_space(ui, row);
     part_link(ui, row, _("Before"), NULL, ACTION_WHY_BEFORE)->optional = 2;
-    part_link(ui, row, _("Next"), "Y", ACTION_WHY_NEXT)->key = 'y';
-    part_link(ui, row, _("Back"), "Esc", ACTION_BACK);
+    part_link(ui, row, _("Next"), part_key(ui, INPUT_WHY), ACTION_WHY_NEXT)->input = INPUT_WHY;
+    part_link(ui, row, _("Back"), part_key(ui, INPUT_MENU), ACTION_BACK);
     widget_rule(ui, ui->root, COLOUR_LINE);
 }
 

@@ -9,19 +9,44 @@
 /* The morning that is shown: late enough that there is something to see. */
 enum { MORNING_ROUND = 5 };
 
+/* The moment of a game that a screen shows. */
+enum scene { SCENE_ANY, SCENE_CARDS, SCENE_CLAUSES, SCENE_MORNING, SCENE_END };
+
+static const struct spot {
+    enum play_page page;
+    enum over over;
+    enum scene scene;
+} places[SCREENS] = {
+    [SCREEN_TITLE] = { PAGE_TITLE, OVER_NOTHING, SCENE_ANY },
+    [SCREEN_NEW] = { PAGE_TITLE, OVER_NEW, SCENE_ANY },
+    [SCREEN_BRIEFING] = { PAGE_BRIEFING, OVER_NOTHING, SCENE_ANY },
+    [SCREEN_TABLE] = { PAGE_TABLE, OVER_NOTHING, SCENE_CARDS },
+    [SCREEN_SUMMIT] = { PAGE_TABLE, OVER_NOTHING, SCENE_CLAUSES },
+    [SCREEN_CASES] = { PAGE_TABLE, OVER_CASES, SCENE_MORNING },
+    [SCREEN_AGREEMENTS] = { PAGE_TABLE, OVER_AGREEMENTS, SCENE_MORNING },
+    [SCREEN_LEDGER] = { PAGE_TABLE, OVER_LEDGER, SCENE_MORNING },
+    [SCREEN_WHY] = { PAGE_TABLE, OVER_WHY, SCENE_MORNING },
+    [SCREEN_MORNING] = { PAGE_MORNING, OVER_NOTHING, SCENE_MORNING },
+    [SCREEN_ENDING] = { PAGE_ENDING, OVER_NOTHING, SCENE_END },
+    [SCREEN_DEBRIEF] = { PAGE_ENDING, OVER_DEBRIEF, SCENE_END },
+    [SCREEN_LOAD] = { PAGE_TITLE, OVER_LOAD, SCENE_ANY },
+    [SCREEN_SETTINGS] = { PAGE_TITLE, OVER_SETTINGS, SCENE_ANY },
+    [SCREEN_KEYS] = { PAGE_TITLE, OVER_KEYS, SCENE_ANY },
+    [SCREEN_ABOUT] = { PAGE_TITLE, OVER_ABOUT, SCENE_ANY },
+    [SCREEN_MENU] = { PAGE_TABLE, OVER_MENU, SCENE_CARDS },
+};
+
 static bool is_there(const struct table *t, enum option_screen screen)
 {
-    switch (screen) {
-    case SCREEN_TABLE:
+    switch (places[screen].scene) {
+    case SCENE_CARDS:
         return t->cards > 0;
-    case SCREEN_SUMMIT:
+    case SCENE_CLAUSES:
         return t->moment == TABLE_PICK;
-    case SCREEN_MORNING:
-    case SCREEN_LEDGER:
-    case SCREEN_WHY:
+    case SCENE_MORNING:
         return t->morning != NULL && t->morning->fresh && t->morning->headlines > 0 &&
                (t->morning->round >= MORNING_ROUND || t->morning->round == t->rounds - 1);
-    case SCREEN_ENDING:
+    case SCENE_END:
         return t->ending != NULL;
     default:
         return true;
@@ -44,18 +69,6 @@ static const char *play_on(struct game *g, enum option_screen screen,
     return refusal;
 }
 
-static enum page page_of(enum option_screen screen)
-{
-    static const enum page pages[SCREENS] = {
-        [SCREEN_TITLE] = PAGE_TITLE,     [SCREEN_BRIEFING] = PAGE_BRIEFING,
-        [SCREEN_TABLE] = PAGE_TABLE,     [SCREEN_SUMMIT] = PAGE_TABLE,
-        [SCREEN_MORNING] = PAGE_MORNING, [SCREEN_ENDING] = PAGE_ENDING,
-        [SCREEN_LEDGER] = PAGE_TABLE,    [SCREEN_KEYS] = PAGE_TABLE,
-        [SCREEN_WHY] = PAGE_TABLE,
-    };
-    return pages[screen];
-}
-
 /* The card that an adviser marks lies open, as somebody would look at it. */
 static void open_marked(struct play *play)
 {
@@ -70,11 +83,10 @@ static void open_marked(struct play *play)
 static void show(struct play *play, enum option_screen screen)
 {
     play_arrive(play);
-    play->page = page_of(screen);
-    play->over = screen == SCREEN_LEDGER ? OVER_LEDGER
-                 : screen == SCREEN_KEYS ? OVER_KEYS
-                 : screen == SCREEN_WHY  ? OVER_WHY
-                                         : OVER_NOTHING;
+    play->page = places[screen].page;
+    if (places[screen].over != OVER_NOTHING) {
+        play_open_over(play, places[screen].over);
+    }
     play->why = 0;
     if (screen == SCREEN_TABLE) {
         open_marked(play);

@@ -232,7 +232,8 @@ static struct widget *clause_column(struct ui *ui, struct widget *parent,
 
 static void go_button(struct ui *ui, struct widget *parent, const struct table_scene *scene)
 {
-    part_button(ui, parent, button_words(ui, scene->table, scene->picked), _("Enter"), ACTION_GO);
+    part_button(ui, parent, button_words(ui, scene->table, scene->picked), part_key(ui, INPUT_GO),
+                ACTION_GO);
 }
 
 /* How many clauses stand in the first of two columns `width` pixels wide, so that both are about as

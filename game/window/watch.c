@@ -22,7 +22,6 @@ int watch_begin(struct watch *w, const char *name)
 void watch_end(struct watch *w)
 {
     scenario_watch_end(&w->files);
-    scenario_free(w->scenario);
     findings_clear(&w->findings);
     *w = (struct watch){ .on = false };
 }
@@ -38,8 +37,8 @@ int watch_due(const struct watch *w)
 static void keep(struct play *play, struct scenario *sc)
 {
     play->wish.scenario = sc;
-    scenario_free(play->watch.scenario);
-    play->watch.scenario = sc;
+    scenario_free(play->own);
+    play->own = sc;
 }
 
 /* On the title nothing has been played yet. */
@@ -47,12 +46,10 @@ static const char *begin_anew(struct play *play, struct scenario *sc, char *why,
 {
     const char *refusal = minister_suits(&play->wish.minister, sc, why, size);
     if (refusal == NULL) {
-        struct scenario *const before = play->watch.scenario;
-        play->watch.scenario = NULL;
-        play->wish.scenario = sc;
+        struct scenario *const before = play->own;
+        play->wish.scenario = play->own = sc;
         play_to_title(play);
         scenario_free(before);
-        play->watch.scenario = sc;
     }
     return refusal;
 }

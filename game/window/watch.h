@@ -15,10 +15,9 @@ enum { WATCH_MS = 250 };
 struct watch {
     bool on;
     struct scenario_watch files;
-    struct scenario *scenario; /* of the game, where it has changed; else NULL */
-    struct findings findings;  /* in the file as it is now */
-    char news[900];            /* what has become of the game, in sentences */
-    uint32_t next;             /* when it is looked at again, by SDL_GetTicks */
+    struct findings findings; /* in the file as it is now */
+    char news[900];           /* what has become of the game, in sentences */
+    uint32_t next;            /* when it is looked at again, by SDL_GetTicks */
 };
 
 /* Begins, before the scenario of that name is loaded. 0, or the exit code after the reason has been

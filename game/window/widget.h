@@ -17,6 +17,7 @@
 #include "window/wrap.h"
 
 struct draw; /* only the painter looks inside */
+struct input_keys;
 struct ui;
 struct widget;
 
@@ -80,11 +81,12 @@ struct widget {
     const void *data;
 
     /* Meaning. */
-    int action;       /* not 0: can be focused and pressed */
-    int key;          /* the character that focuses it (a digit) or presses it (any other) */
-    bool follows;     /* is to be seen together with what has the focus */
-    bool asks;        /* the mouse lights it, but leaves the focus where it is */
-    bool opens;       /* a click brings it into focus first; only the next one presses it */
+    int action;   /* not 0: can be focused and pressed */
+    int input;    /* the command (input.h) that focuses it (a card's) or presses it (any other) */
+    bool follows; /* is to be seen together with what has the focus */
+    bool turns;   /* left and right change its value, rather than move the focus */
+    bool asks;    /* the mouse lights it, but leaves the focus where it is */
+    bool opens;   /* a click brings it into focus first; only the next one presses it */
     const char *says; /* what a drawing or a pressable thing is, in words */
 
     /* Results of the layout, in pixels of the window. */
@@ -112,7 +114,8 @@ struct ui {
     int width, height; /* of the window, in pixels */
     int percent;       /* scale of all lengths and sizes of type */
     bool chinese;
-    int focus;  /* the action in focus, 0 for none */
+    const struct input_keys *keys; /* for hints; NULL: the usual ones */
+    int focus;                     /* the action in focus, 0 for none */
     int lit;    /* the action of the thing that the mouse is over, where that is not the focus */
     bool fresh; /* set by a screen whose content is new: it is shown from the top */
     bool calm;  /* set by a screen on which nothing needs to have the focus */

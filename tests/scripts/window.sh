@@ -9,7 +9,8 @@ done
 work=$(mktemp -d)
 cd "$work"
 unset DISPLAY WAYLAND_DISPLAY BACKCHANNEL_DATA SDL_VIDEODRIVER
-export XDG_DATA_HOME="$work/data" LC_ALL=C.UTF-8
+export SDL_AUDIODRIVER=dummy
+export XDG_DATA_HOME="$work/data" XDG_CONFIG_HOME="$work/config" LC_ALL=C.UTF-8
 server=
 game=
 

@@ -1,6 +1,6 @@
 /* Reasons: the same for the same dice, whole in their parts, blind to what is hidden, and about what
  * a position is about; of recorded games the same however often they are asked for. */
-#include "command/debrief_page.h"
+#include "command/debrief_json.h"
 #include "core/move.h"
 #include "match/motive.h"
 #include "match/table.h"

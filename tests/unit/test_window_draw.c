@@ -29,7 +29,7 @@ static void open_app(int width, int height)
                                    .assets = SOURCE_DIR "/assets",
                                    .width = width,
                                    .height = height,
-                                   .text_scale = 100,
+                                   .look = { .text_scale = 100 },
                                    .picture = true };
     assert_null(app_open(&app, &options));
 }
@@ -203,6 +203,7 @@ static void play_on(const char *name)
     struct options options = { .screenshot = "any.png", .screen = name };
     char why[200];
     wish.seed = 1;
+    wish.settings = settings_init();
     assert_null(minister_find("tit-for-tat", &wish.minister, why, sizeof why));
     assert_null(shot_arrange(&play, &wish, &options, NULL));
 }
@@ -259,7 +260,7 @@ static void no_display_is_refused(void **state)
 {
     struct app blind;
     struct app_options options = {
-        .title = "test", .width = 100, .height = 100, .text_scale = 100
+        .title = "test", .width = 100, .height = 100, .look = { .text_scale = 100 }
     };
     (void)state;
     const char *refusal = app_open(&blind, &options); /* the tests run on the dummy driver */

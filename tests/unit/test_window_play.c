@@ -39,9 +39,9 @@ static void press(int action)
     lay_out();
 }
 
-static void key(int which)
+static void command(enum input which)
 {
-    assert_true(play_screen.key(&play, which));
+    assert_true(play_screen.command(&play, which));
     lay_out();
 }
 
@@ -52,7 +52,7 @@ static void enter(void)
     if (w != NULL) {
         press(w->action);
     } else {
-        key(APP_KEY_ENTER);
+        command(INPUT_GO);
     }
 }
 
@@ -128,9 +128,9 @@ static void title_and_briefing_say_what_matters(void **state)
     shows("Minister of National Defense\n");
     shows("agreements 0 of 4");
     shows("YOUR MANDATE\n");
-    key(APP_KEY_ESCAPE);
+    command(INPUT_MENU);
     assert_int_equal(play.page, PAGE_TITLE);
-    assert_false(play_screen.key(&play, APP_KEY_ESCAPE)); /* leaves the window */
+    assert_false(play_screen.command(&play, INPUT_MENU)); /* leaves the window */
 }
 
 /* ---- decisions ---- */
@@ -145,7 +145,7 @@ static void enter_opens_a_card_and_then_plays_it(void **state)
     assert_true(play.scene.open >= 0);
     assert_int_equal(steps(), before);
     shows("Play it\n");
-    key(APP_KEY_BACK);
+    command(INPUT_BACK);
     assert_int_equal(play.scene.open, -1);
     enter();
     for (int i = 0; i < 2 && steps() == before; i++) { /* a second time where there are forms */
@@ -251,7 +251,7 @@ static void only_so_many_clauses_are_put_forward(void **state)
     int picked = 0;
     for (int i = 0; i < t->clauses; i++) {
         if (t->clause[i].on_table) {
-            key('1' + i);
+            command((enum input)(INPUT_CARD + i));
             wanted |= picked++ < t->pick ? 1u << i : 0;
         }
     }
@@ -292,7 +292,7 @@ static void a_played_card_slides_across(void **state)
     lay_out();
     assert_null(ui.above);
     play.slide.from = SDL_GetTicks();
-    key(APP_KEY_BACK); /* any key ends it */
+    command(INPUT_BACK); /* any key ends it */
     assert_null(ui.above);
 }
 
@@ -329,7 +329,7 @@ static void u_takes_the_last_decision_back(void **state)
 {
     (void)state;
     open_table(4);
-    key('u');
+    command(INPUT_UNDO);
     shows("nothing to take back");
     const uint64_t before = match_hash(play.game.match);
     play_any();
@@ -337,7 +337,7 @@ static void u_takes_the_last_decision_back(void **state)
         press(ACTION_GO);
     }
     assert_true(match_hash(play.game.match) != before);
-    key('u');
+    command(INPUT_UNDO);
     assert_true(match_hash(play.game.match) == before);
     assert_int_equal(play.page, PAGE_TABLE);
 }
@@ -359,7 +359,7 @@ static void taking_back_is_free_until_they_have_answered(void **state)
     do {
         go_to_their_answer();
     } while (play.game.table->undo != UNDO_FREE);
-    key(APP_KEY_ESCAPE);
+    command(INPUT_MENU);
     shows("> Take the last decision back\n");
     press(ACTION_UNDO);
     assert_false(match_hindsight(play.game.match));
@@ -376,7 +376,7 @@ static void later_it_is_a_rewind_and_the_game_says_so(void **state)
         press(ACTION_GO);
     }
     assert_int_equal(play.game.table->undo, UNDO_REWIND);
-    key(APP_KEY_ESCAPE);
+    command(INPUT_MENU);
     shows("> Rewind the last decision, with hindsight\n");
     press(ACTION_UNDO);
     assert_true(match_hindsight(play.game.match));
@@ -387,7 +387,7 @@ static void later_it_is_a_rewind_and_the_game_says_so(void **state)
     while (play.game.table->moment == TABLE_WAITING) {
         press(ACTION_GO);
     }
-    key('u');
+    command(INPUT_UNDO);
     assert_string_equal(play.notice, ""); /* that is said once */
     while (play.page != PAGE_ENDING) {
         play_any();
@@ -402,12 +402,12 @@ static void escape_opens_a_menu_and_loses_nothing(void **state)
     enter();
     const int open = play.scene.open;
     const uint64_t before = match_hash(play.game.match);
-    static const int keys[] = { APP_KEY_ESCAPE, APP_KEY_HELP, 'l' };
+    static const enum input keys[] = { INPUT_MENU, INPUT_HELP, INPUT_LEDGER };
     static const char *const words[] = { "Back to the game", "Backspace", "Ledger" };
     for (int i = 0; i < 3; i++) {
-        key(keys[i]);
+        command(keys[i]);
         shows(words[i]);
-        key(APP_KEY_ESCAPE);
+        command(INPUT_MENU);
         assert_int_equal(play.over, OVER_NOTHING);
         assert_int_equal(play.scene.open, open);
         assert_true(match_hash(play.game.match) == before);
@@ -418,7 +418,6 @@ static void a_game_is_saved_and_gone_on_with(void **state)
 {
     (void)state;
     open_table(6);
-    const struct scenario *sc = play.wish.scenario;
     for (int i = 0; i < 12; i++) {
         play_any();
     }
@@ -427,7 +426,7 @@ static void a_game_is_saved_and_gone_on_with(void **state)
     }
     const uint64_t hash = match_hash(play.game.match);
     const int made = steps();
-    assert_true(load_can_continue(sc));
+    assert_true(load_can_continue());
     press(ACTION_TITLE);
     assert_int_equal(steps(), 0);
     shows("> Go on with the last game\n");
@@ -437,7 +436,7 @@ static void a_game_is_saved_and_gone_on_with(void **state)
     while (play.page != PAGE_ENDING) {
         play_any();
     }
-    assert_false(load_can_continue(sc)); /* it is over */
+    assert_false(load_can_continue()); /* it is over */
 }
 
 static void a_save_that_is_refused_is_said(void **state)

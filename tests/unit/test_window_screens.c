@@ -201,7 +201,7 @@ static void with_app(void (*body)(void))
                                    .assets = SOURCE_DIR "/assets",
                                    .width = 64,
                                    .height = 64,
-                                   .text_scale = 100,
+                                   .look = { .text_scale = 100 },
                                    .picture = true };
     assert_null(app_open(&app, &options));
     ui = app.ui;

@@ -165,7 +165,7 @@ static void the_table_stands_where_it_stood(void **state)
     assert_true(look());
     assert_int_equal(play.page, PAGE_TABLE);
     shows("Reloaded. From decision 1 on it differs: calm 63, was 50.", true);
-    assert_true(match_scenario(play.game.match) == play.watch.scenario);
+    assert_true(match_scenario(play.game.match) == play.own);
     assert_string_equal(play.game.place, save);
 }
 
@@ -187,7 +187,7 @@ static void findings_lie_over_the_old_game(void **state)
         assert_int_equal(inspect_check(&ui, stderr), 0);
     }
     assert_false(look());
-    assert_true(play_screen.key(&play, APP_KEY_ESCAPE));
+    assert_true(play_screen.command(&play, INPUT_MENU));
     assert_int_equal(play.over, OVER_NOTHING);
     shows("error S008", false);
     press(ACTION_CARD);

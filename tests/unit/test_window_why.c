@@ -40,9 +40,9 @@ static void press(int action)
     lay_out(1280, 720);
 }
 
-static void key(int which)
+static void command(enum input which)
 {
-    assert_true(play_screen.key(&play, which));
+    assert_true(play_screen.command(&play, which));
     lay_out(1280, 720);
 }
 
@@ -220,7 +220,7 @@ static void ask(const struct widget *w, bool mouse)
     assert_true(play.over == OVER_WHY && play.why == account);
     assert_int_equal(ui.focus, ACTION_BACK);
     check_sheet(a);
-    key(APP_KEY_ESCAPE);
+    command(INPUT_MENU);
     assert_int_equal(play.over, OVER_NOTHING);
     assert_true(mouse || ui.focus == action);
     (mouse ? by_mouse : by_keys)[a->about]++;
@@ -265,7 +265,7 @@ static void y_asks_and_goes_on_to_the_next(void **state)
     press(ACTION_GO);
     const struct table *t = play.game.table;
     const int last = ACTION_WHY + t->accounts - 1;
-    key('y');
+    command(INPUT_WHY);
     assert_true(play.over == OVER_WHY && play.why == 0);
     for (int i = 0; i < t->accounts; i++) {
         assert_int_equal(play.why, i);
@@ -276,10 +276,10 @@ static void y_asks_and_goes_on_to_the_next(void **state)
     assert_int_equal(play.why, 0);
     press(ACTION_WHY_BEFORE);
     assert_int_equal(play.why, ask_account(t, last));
-    key(APP_KEY_ESCAPE);
+    command(INPUT_MENU);
     ui.focus = ACTION_WHY + 2;
     lay_out(1280, 720);
-    key('y');
+    command(INPUT_WHY);
     assert_int_equal(play.why, 2);
 }
 

@@ -59,7 +59,7 @@ static int picture_of(const struct scenario *sc, const char *screen, int width, 
                                       .assets = SOURCE_DIR "/assets",
                                       .width = width,
                                       .height = height,
-                                      .text_scale = 100,
+                                      .look = { .text_scale = 100 },
                                       .picture = true };
     const char *refusal =
         play && app ? minister_find("planner", &wish.minister, why, sizeof why) : "no memory";

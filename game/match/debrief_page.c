@@ -1,5 +1,5 @@
 /* debrief_page.c: what stands on the page of a game, in the order in which it is read. */
-#include "command/debrief_page.h"
+#include "match/debrief_page.h"
 
 #include "match/say.h"
 
@@ -29,7 +29,7 @@ struct page_table *page_table(struct page *p, const char *caption, const char *c
     table->party = -1;
     table->columns = columns;
     memcpy(table->head, head, (size_t)columns * sizeof *head);
-    page_add(p, PAGE_TABLE, "")->table = table;
+    page_add(p, BLOCK_TABLE, "")->table = table;
     return table;
 }
 
@@ -52,7 +52,7 @@ static const char *number(struct page *p, int n)
 
 static void add_item(struct page *p, const char *label, const char *text, const char *note)
 {
-    struct page_block *item = page_add(p, PAGE_ITEM, text);
+    struct page_block *item = page_add(p, BLOCK_ITEM, text);
     item->label = label;
     item->note = note;
 }
@@ -128,7 +128,7 @@ static void bar_table(struct page *p, const struct debrief *d)
     const char *const head[] = { _("Commitment"), _("Given by"), _("From"), _("To"),
                                  _("How it ended") };
     if (d->bars == 0) {
-        page_add(p, PAGE_TEXT, _("Nothing was signed and nothing promised."));
+        page_add(p, BLOCK_TEXT, _("Nothing was signed and nothing promised."));
         return;
     }
     struct page_table *table = page_table(p, _("Commitments"), head, 5);
@@ -143,8 +143,8 @@ static void bar_table(struct page *p, const struct debrief *d)
 
 static void year(struct page *p, const struct debrief *d)
 {
-    page_add(p, PAGE_HEADING, _("From round to round"));
-    page_add(p, PAGE_CHART, "")->chart = d;
+    page_add(p, BLOCK_HEADING, _("From round to round"));
+    page_add(p, BLOCK_CHART, "")->chart = d;
     year_table(p, d);
     bar_table(p, d);
 }
@@ -183,8 +183,8 @@ static void tenths_table(struct page *p, const struct debrief_belief *belief)
 static void belief(struct page *p, const struct debrief *d)
 {
     const struct debrief_belief *mine = &d->side[d->party].belief;
-    page_add(p, PAGE_HEADING, _("What you believed, what was so"));
-    page_add(p, PAGE_TEXT, mine->text);
+    page_add(p, BLOCK_HEADING, _("What you believed, what was so"));
+    page_add(p, BLOCK_TEXT, mine->text);
     if (mine->cases > 0) {
         belief_table(p, d);
         tenths_table(p, mine);
@@ -243,13 +243,13 @@ static void words_of(struct page *p, const struct debrief *d, int party)
         page_row(p, table, cell);
     }
     if (table == NULL) {
-        page_add(p, PAGE_TEXT, pool_text(p->pool, _("%s: nobody asked."), caption));
+        page_add(p, BLOCK_TEXT, pool_text(p->pool, _("%s: nobody asked."), caption));
     }
 }
 
 static void words(struct page *p, const struct debrief *d)
 {
-    page_add(p, PAGE_HEADING, _("Said and true"));
+    page_add(p, BLOCK_HEADING, _("Said and true"));
     words_of(p, d, 0);
     words_of(p, d, 1);
 }
@@ -258,12 +258,12 @@ static void words(struct page *p, const struct debrief *d)
 
 static void grave(struct page *p, const struct debrief *d)
 {
-    page_add(p, PAGE_HEADING, _("The grave night"));
+    page_add(p, BLOCK_HEADING, _("The grave night"));
     if (d->grave == NULL) {
-        page_add(p, PAGE_TEXT, d->no_grave);
+        page_add(p, BLOCK_TEXT, d->no_grave);
         return;
     }
-    page_add(p, PAGE_TEXT, d->grave->text);
+    page_add(p, BLOCK_TEXT, d->grave->text);
     for (int i = 0; i < d->grave->channels; i++) {
         add_item(p, "", d->grave->channel[i].text, "");
     }
@@ -301,15 +301,15 @@ static void answer(struct page *p, const struct debrief *d, const struct debrief
 {
     const bool mine = r->party == d->party;
     /* TRANSLATORS: title of the beat, a sentence */
-    page_add(p, PAGE_TEXT,
+    page_add(p, BLOCK_TEXT,
              pool_text(p->pool, mine ? _("Your side, %s: %s") : _("The other side, %s: %s"),
                        r->beat, r->text));
 }
 
 static void turnings(struct page *p, const struct debrief *d)
 {
-    page_add(p, PAGE_HEADING, _("Turning points"));
-    page_add(p, PAGE_TEXT, d->turning_text);
+    page_add(p, BLOCK_HEADING, _("Turning points"));
+    page_add(p, BLOCK_TEXT, d->turning_text);
     if (d->turnings > 0) {
         judged_and_lucky(p, d);
     }
@@ -317,15 +317,16 @@ static void turnings(struct page *p, const struct debrief *d)
         const struct debrief_turning *t = &d->turning[i];
         const char *about = *t->about ? pool_text(p->pool, _(" “%s”"), t->about) : "";
         /* TRANSLATORS: number, month, title of the beat, the incident in quotation marks */
-        page_add(p, PAGE_SUBHEADING,
+        page_add(p, BLOCK_SUBHEADING,
                  pool_text(p->pool, _("%d. %s, %s%s"), i + 1, t->date, t->beat, about));
-        page_add(p, PAGE_TEXT, t->text);
+        page_add(p, BLOCK_TEXT, t->text);
         if (t->reason >= 0) {
             answer(p, d, &d->reason[t->reason]);
         }
-        page_add(p, PAGE_COMMAND,
+        page_add(p, BLOCK_COMMAND,
                  pool_text(p->pool, "backchannel play --resume FILE --from %d", t->turning.number))
             ->label = _("Play on from here:");
+        p->last->number = t->turning.number;
     }
 }
 
@@ -336,8 +337,8 @@ static void reasons(struct page *p, const struct debrief *d)
     if (d->reasons == 0 && *d->reason_text == '\0') {
         return;
     }
-    page_add(p, PAGE_HEADING, _("Why they answered as they did"));
-    page_add(p, PAGE_TEXT, d->reason_text);
+    page_add(p, BLOCK_HEADING, _("Why they answered as they did"));
+    page_add(p, BLOCK_TEXT, d->reason_text);
     for (int i = 0; i < d->reasons; i++) {
         const struct debrief_reason *r = &d->reason[i];
         if (r->party != d->party) {
@@ -353,7 +354,7 @@ static void reasons(struct page *p, const struct debrief *d)
 
 static void questions(struct page *p, const struct debrief *d)
 {
-    page_add(p, PAGE_HEADING, _("Four questions"));
+    page_add(p, BLOCK_HEADING, _("Four questions"));
     for (int i = 0; i < DEBRIEF_QUESTIONS; i++) {
         const struct debrief_question *q = &d->question[i];
         add_item(p, q->concept_title, q->text, q->idea);
@@ -363,7 +364,7 @@ static void questions(struct page *p, const struct debrief *d)
 static void history(struct page *p, const struct debrief *d)
 {
     const char *const head[] = { _("What is public"), _("At work in") };
-    page_add(p, PAGE_HEADING, _("History"));
+    page_add(p, BLOCK_HEADING, _("History"));
     if (d->facts > 0) {
         struct page_table *table = page_table(p, _("What is public, in short"), head, 2);
         for (int i = 0; i < d->facts; i++) {
@@ -371,7 +372,7 @@ static void history(struct page *p, const struct debrief *d)
             page_row(p, table, cell);
         }
     }
-    page_add(p, PAGE_TEXT,
+    page_add(p, BLOCK_TEXT,
              d->sources > 0 ? _("Who says it, and who disputes it:")
                             : _("Nothing of what came up has a source."));
     for (int i = 0; i < d->sources; i++) {
@@ -400,16 +401,16 @@ static void scores(struct page *p, const struct debrief *d)
 
 static void footer(struct page *p, const struct debrief *d)
 {
-    page_add(p, PAGE_HEADING, _("This game"));
+    page_add(p, BLOCK_HEADING, _("This game"));
     scores(p, d);
     /* TRANSLATORS: scenario, its hash, seed, game, a word */
     const char *text =
         pool_text(p->pool, _("Scenario %s (%016llx), seed %llu, game %llu, class word: %s."),
                   d->scenario->id, (unsigned long long)d->scenario->hash,
                   (unsigned long long)d->seed, (unsigned long long)d->game, d->word);
-    page_add(p, PAGE_FOOTER,
+    page_add(p, BLOCK_FOOTER,
              d->hindsight ? pool_text(p->pool, _("%s Played with hindsight."), text) : text);
-    page_add(p, PAGE_FOOTER,
+    page_add(p, BLOCK_FOOTER,
              /* xgettext:no-c-format */
              _("Turning points: each choice and the best of the rest are played out by the same "
                "script on both sides, with the same luck, in 64 worlds that fitted what was known "
@@ -419,11 +420,11 @@ static void footer(struct page *p, const struct debrief *d)
 
 void page_of_debrief(struct page *p, const struct debrief *d)
 {
-    page_add(p, PAGE_TITLE, d->title);
-    page_add(p, PAGE_SUBTITLE, d->chair);
-    page_add(p, PAGE_LEAD, d->sentence);
+    page_add(p, BLOCK_TITLE, d->title);
+    page_add(p, BLOCK_SUBTITLE, d->chair);
+    page_add(p, BLOCK_LEAD, d->sentence);
     if (d->hindsight) {
-        page_add(p, PAGE_SUBTITLE,
+        page_add(p, BLOCK_SUBTITLE,
                  _("With hindsight: what was decided was decided again, knowing what followed."));
     }
     year(p, d);
@@ -435,4 +436,41 @@ void page_of_debrief(struct page *p, const struct debrief *d)
     questions(p, d);
     history(p, d);
     footer(p, d);
+}
+
+/* ---- in writing ---- */
+
+/* False when the pool runs out of memory, which leaves everything in between by a jump. */
+static bool try_write(struct page *p, const struct debrief *d, const struct debrief_class *c,
+                      bool html, struct buffer *out)
+{
+    if (setjmp(p->pool->out)) {
+        return false;
+    }
+    if (d != NULL) {
+        page_of_debrief(p, d);
+    } else {
+        page_of_class(p, c);
+    }
+    if (html) {
+        page_to_html(p, out);
+    } else {
+        page_to_markdown(p, out);
+    }
+    return true;
+}
+
+char *page_write(const struct debrief *d, const struct debrief_class *c, bool html)
+{
+    struct pool pool = { .first = NULL };
+    struct buffer out = buffer_init();
+    struct page page = { .pool = &pool, .scenario = d != NULL ? d->scenario : c->scenario };
+    const bool whole = try_write(&page, d, c, html, &out);
+    char *text = buffer_finish(&out);
+    pool_free(&pool);
+    if (!whole) {
+        free(text);
+        text = NULL;
+    }
+    return text;
 }

@@ -1,5 +1,5 @@
 /* debrief_md.c: a page in Markdown. */
-#include "command/debrief_page.h"
+#include "match/debrief_page.h"
 
 #include <string.h>
 
@@ -46,7 +46,7 @@ static void add_item(struct buffer *out, const struct page_block *b)
         buffer_add_string(out, "*");
     }
     buffer_add_string(out, "\n");
-    if (b->next == NULL || b->next->kind != PAGE_ITEM) {
+    if (b->next == NULL || b->next->kind != BLOCK_ITEM) {
         buffer_add_string(out, "\n");
     }
 }
@@ -86,33 +86,33 @@ static void add_command(struct buffer *out, const struct page_block *b)
 static void add_block(struct buffer *out, const struct page_block *b)
 {
     switch (b->kind) {
-    case PAGE_TITLE:
+    case BLOCK_TITLE:
         add_paragraph(out, "# ", b->text, "");
         break;
-    case PAGE_HEADING:
+    case BLOCK_HEADING:
         add_paragraph(out, "## ", b->text, "");
         break;
-    case PAGE_SUBHEADING:
+    case BLOCK_SUBHEADING:
         add_paragraph(out, "### ", b->text, "");
         break;
-    case PAGE_LEAD:
+    case BLOCK_LEAD:
         add_paragraph(out, "**", b->text, "**");
         break;
-    case PAGE_SUBTITLE:
-    case PAGE_TEXT:
-    case PAGE_FOOTER:
+    case BLOCK_SUBTITLE:
+    case BLOCK_TEXT:
+    case BLOCK_FOOTER:
         add_paragraph(out, "", b->text, "");
         break;
-    case PAGE_ITEM:
+    case BLOCK_ITEM:
         add_item(out, b);
         break;
-    case PAGE_COMMAND:
+    case BLOCK_COMMAND:
         add_command(out, b);
         break;
-    case PAGE_TABLE:
+    case BLOCK_TABLE:
         add_table(out, b->table);
         break;
-    case PAGE_CHART:
+    case BLOCK_CHART:
         break;
     }
 }

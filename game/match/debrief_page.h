@@ -1,10 +1,10 @@
-/* debrief_page.h: a page to be read, as a list of blocks, and its two looks.
+/* debrief_page.h: a page to be read, as a list of blocks, and its two looks in writing.
  *
- * What stands on the page is decided once; Markdown and HTML are two ways to set it. A page borrows
+ * What stands on the page is decided once; Markdown, HTML and the window are ways to set it. A page borrows
  * its strings, takes its memory from a pool and changes nothing that it shows. Text may hold
  * anything: both looks escape it. */
-#ifndef COMMAND_DEBRIEF_PAGE_H
-#define COMMAND_DEBRIEF_PAGE_H
+#ifndef MATCH_DEBRIEF_PAGE_H
+#define MATCH_DEBRIEF_PAGE_H
 
 #include "json/buffer.h"
 #include "match/debrief.h"
@@ -12,17 +12,17 @@
 #include "match/pool.h"
 
 enum page_kind {
-    PAGE_TITLE, /* once, first */
-    PAGE_SUBTITLE,
-    PAGE_LEAD,    /* the sentence to be read first */
-    PAGE_HEADING, /* a part of the page */
-    PAGE_SUBHEADING,
-    PAGE_TEXT,
-    PAGE_ITEM,    /* of a list: label, text, note; any may be "" */
-    PAGE_COMMAND, /* to be typed; label: what for */
-    PAGE_CHART,   /* the year of `chart`, where there are pictures; its tables follow */
-    PAGE_TABLE,
-    PAGE_FOOTER /* small print, last */
+    BLOCK_TITLE, /* once, first */
+    BLOCK_SUBTITLE,
+    BLOCK_LEAD,    /* the sentence to be read first */
+    BLOCK_HEADING, /* a part of the page */
+    BLOCK_SUBHEADING,
+    BLOCK_TEXT,
+    BLOCK_ITEM,    /* of a list: label, text, note; any may be "" */
+    BLOCK_COMMAND, /* to be typed; label: what for */
+    BLOCK_CHART,   /* the year of `chart`, where there are pictures; its tables follow */
+    BLOCK_TABLE,
+    BLOCK_FOOTER /* small print, last */
 };
 
 enum { PAGE_COLUMNS = 12 };
@@ -45,6 +45,7 @@ struct page_block {
     struct page_block *next;
     enum page_kind kind;
     const char *label, *text, *note;
+    int number; /* of a command: the decision from which it plays on */
     const struct page_table *table;
     const struct debrief *chart;
 };
@@ -74,9 +75,8 @@ void page_escape(struct buffer *out, const char *text);
 /* The chart of a year as an SVG element; debrief_svg.c. */
 void page_chart(struct buffer *out, const struct debrief *d);
 
-/* The same data as one JSON value and a line end; malloc'ed, NULL when memory is out;
- * debrief_json.c. */
-char *debrief_json(const struct debrief *d);
-char *debrief_class_json(const struct debrief_class *c);
+/* A page in writing, of a game or of a class (the other one NULL); malloc'ed, NULL when memory is
+ * out. */
+char *page_write(const struct debrief *d, const struct debrief_class *c, bool html);
 
 #endif

@@ -2,7 +2,7 @@
  *
  * Everything is told by place, shape and word as well as by colour, and stands once more in the
  * tables that follow the picture. */
-#include "command/debrief_page.h"
+#include "match/debrief_page.h"
 
 #include "json/utf8.h"
 #include "match/say.h"

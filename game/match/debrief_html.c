@@ -1,6 +1,6 @@
 /* debrief_html.c: a page as one HTML file that needs nothing else: no script, no picture, no font.
  * It is well-formed XML, too. */
-#include "command/debrief_page.h"
+#include "match/debrief_page.h"
 
 #include "match/say.h"
 
@@ -154,7 +154,7 @@ static void add_table(struct buffer *out, const struct page_table *table)
 /* Lists, parts and the footer last from their first block to the next of another kind. */
 static void close_before(struct buffer *out, const struct page_block *b, bool *part)
 {
-    if (b->kind == PAGE_HEADING) {
+    if (b->kind == BLOCK_HEADING) {
         buffer_add_string(out, *part ? "</section>\n" : "</header>\n");
         buffer_add_string(out, "<section>\n");
         *part = true;
@@ -164,38 +164,38 @@ static void close_before(struct buffer *out, const struct page_block *b, bool *p
 static void add_block(struct buffer *out, const struct page_block *b)
 {
     switch (b->kind) {
-    case PAGE_TITLE:
+    case BLOCK_TITLE:
         add_element(out, "<h1>", b->text, "</h1>\n");
         break;
-    case PAGE_SUBTITLE:
+    case BLOCK_SUBTITLE:
         add_element(out, "<p class=\"sub\">", b->text, "</p>\n");
         break;
-    case PAGE_LEAD:
+    case BLOCK_LEAD:
         add_element(out, "<p class=\"lead\">", b->text, "</p>\n");
         break;
-    case PAGE_HEADING:
+    case BLOCK_HEADING:
         add_element(out, "<h2>", b->text, "</h2>\n");
         break;
-    case PAGE_SUBHEADING:
+    case BLOCK_SUBHEADING:
         add_element(out, "<h3>", b->text, "</h3>\n");
         break;
-    case PAGE_TEXT:
+    case BLOCK_TEXT:
         add_element(out, "<p>", b->text, "</p>\n");
         break;
-    case PAGE_FOOTER:
+    case BLOCK_FOOTER:
         add_element(out, "<p class=\"sub\">", b->text, "</p>\n");
         break;
-    case PAGE_ITEM:
+    case BLOCK_ITEM:
         add_item(out, b);
         break;
-    case PAGE_COMMAND:
+    case BLOCK_COMMAND:
         add_element(out, "<p>", b->label, " ");
         add_element(out, "<code>", b->text, "</code></p>\n");
         break;
-    case PAGE_CHART:
+    case BLOCK_CHART:
         page_chart(out, b->chart);
         break;
-    case PAGE_TABLE:
+    case BLOCK_TABLE:
         add_table(out, b->table);
         break;
     }
@@ -206,7 +206,7 @@ static void add_blocks(struct buffer *out, const struct page *p)
     bool part = false, list = false;
     buffer_add_string(out, "<header>\n");
     for (const struct page_block *b = p->first; b != NULL; b = b->next) {
-        const bool item = b->kind == PAGE_ITEM;
+        const bool item = b->kind == BLOCK_ITEM;
         if (list != item) {
             buffer_add_string(out, item ? "<ul>\n" : "</ul>\n");
             list = item;

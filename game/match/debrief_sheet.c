@@ -1,5 +1,5 @@
 /* debrief_sheet.c: what stands on the sheet of a class. */
-#include "command/debrief_page.h"
+#include "match/debrief_page.h"
 
 #include "match/say.h"
 
@@ -8,7 +8,7 @@
 static void endings(struct page *p, const struct debrief_class *c)
 {
     const char *const head[] = { _("Ending"), _("Games") };
-    page_add(p, PAGE_HEADING, _("How it ended"));
+    page_add(p, BLOCK_HEADING, _("How it ended"));
     struct page_table *table = page_table(p, _("Endings"), head, 2);
     table->numbers = 2;
     for (int i = 0; i < c->endings; i++) {
@@ -16,7 +16,7 @@ static void endings(struct page *p, const struct debrief_class *c)
                                      pool_text(p->pool, "%d", c->ending[i].games) };
         page_row(p, table, cell);
     }
-    page_add(p, PAGE_TEXT,
+    page_add(p, BLOCK_TEXT,
              pool_text(p->pool, _("Scores from %s to %s, in the middle %s."), c->low, c->high,
                        c->middle));
 }
@@ -59,8 +59,8 @@ static void split(struct page *p, const struct debrief_class *c)
 {
     const char *const head[] = { _("Round"), _("Date"),    _("Decision"),
                                  _("Games"), _("Choices"), _("Divided") };
-    page_add(p, PAGE_HEADING, _("Where the class split"));
-    page_add(p, PAGE_TEXT, c->parted);
+    page_add(p, BLOCK_HEADING, _("Where the class split"));
+    page_add(p, BLOCK_TEXT, c->parted);
     if (c->points == 0) {
         return;
     }
@@ -70,7 +70,7 @@ static void split(struct page *p, const struct debrief_class *c)
         point_row(p, c, table, i);
     }
     page_add(
-        p, PAGE_TEXT,
+        p, BLOCK_TEXT,
         _("Divided: the chance that two of them chose differently. ◀ the decision that divided "
           "most. * they came to it by different ways."));
 }
@@ -79,10 +79,10 @@ static void split(struct page *p, const struct debrief_class *c)
 
 static void questions(struct page *p, const struct debrief_class *c)
 {
-    page_add(p, PAGE_HEADING, _("Questions"));
+    page_add(p, BLOCK_HEADING, _("Questions"));
     for (int i = 0; i < c->questions; i++) {
         const struct debrief_question *q = &c->question[i];
-        struct page_block *item = page_add(p, PAGE_ITEM, q->text);
+        struct page_block *item = page_add(p, BLOCK_ITEM, q->text);
         item->label = q->concept_title;
         item->note = q->idea;
     }
@@ -91,17 +91,17 @@ static void questions(struct page *p, const struct debrief_class *c)
 void page_of_class(struct page *p, const struct debrief_class *c)
 {
     /* TRANSLATORS: title of the scenario, a word that stands for the seed */
-    page_add(p, PAGE_TITLE, pool_text(p->pool, _("%s, class word: %s"), c->title, c->word));
+    page_add(p, BLOCK_TITLE, pool_text(p->pool, _("%s, class word: %s"), c->title, c->word));
     page_add(
-        p, PAGE_SUBTITLE,
+        p, BLOCK_SUBTITLE,
         pool_text(p->pool,
                   ngettext("%d game of one seed", "%d games of one seed", (unsigned long)c->games),
                   c->games));
-    page_add(p, PAGE_LEAD, c->most_text);
+    page_add(p, BLOCK_LEAD, c->most_text);
     endings(p, c);
     questions(p, c);
     split(p, c);
-    page_add(p, PAGE_FOOTER,
+    page_add(p, BLOCK_FOOTER,
              pool_text(p->pool, _("Scenario %s (%016llx), seed %llu, game %llu."), c->scenario->id,
                        (unsigned long long)c->scenario->hash, (unsigned long long)c->seed,
                        (unsigned long long)c->game));
