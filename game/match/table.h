@@ -268,6 +268,8 @@ struct table_account {
     const char *value; /* "46, fragile", "in force", "false", "not known yet", ... */
     bool known;        /* false: value says "not known yet" */
     int slot;          /* of ABOUT_NUMBER and ABOUT_COMMITMENT; else -1 */
+    bool stands;       /* of ABOUT_COMMITMENT: in force */
+    int giver;         /* of a promise: the party that gives it; else -1 */
     int case_at;       /* of the others; else -1 */
     int groups;
     struct table_group *group; /* a round each in which it changed, oldest first; the title is the

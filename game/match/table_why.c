@@ -196,6 +196,8 @@ static void commitment_account(struct builder *b, const struct commitment *k, in
                                  .value = stands ? _("in force") : _("not in force"),
                                  .known = true,
                                  .slot = slot,
+                                 .stands = stands,
+                                 .giver = k->promise ? giver : -1,
                                  .case_at = -1 };
     add_groups(b, a);
     add_note(b, a, narrate_title(&b->n, k->line, k->promise ? giver : b->party));

@@ -16,6 +16,7 @@ enum over {
     OVER_AGREEMENTS,
     OVER_SETTINGS,
     OVER_ABOUT,
+    OVER_SOURCES,
     OVER_NEW,
     OVER_LOAD,
     OVER_DEBRIEF,

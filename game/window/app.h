@@ -37,6 +37,8 @@ struct screen {
     void (*build)(void *data, struct ui *ui);
     /* A pressable thing was pressed. */
     bool (*press)(void *data, int action);
+    /* The value of a thing that has several was turned: to the next one (1), or the one before (-1). */
+    bool (*turn)(void *data, int action, int way);
     /* A command that no widget claims. */
     bool (*command)(void *data, enum input command);
     /* A key as it is, before it becomes a command; true where it was wanted. */

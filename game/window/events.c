@@ -76,12 +76,18 @@ static void up_or_down(struct app *app, enum direction direction)
     set_focus(app, action, true);
 }
 
+static bool turn(const struct turn *t, int action, int way)
+{
+    t->app->dirty = true;
+    return t->screen->turn == NULL || t->screen->turn(t->data, action, way);
+}
+
 /* Left and right change a value where the thing in focus has one. */
 static bool sideways(const struct turn *t, enum input command)
 {
     const struct widget *w = focus_find(&t->app->ui, t->app->ui.focus);
     if (w != NULL && w->turns) {
-        return give(t, command);
+        return turn(t, w->action, command == INPUT_LEFT ? -1 : 1);
     }
     set_focus(t->app, focus_move(&t->app->ui, command == INPUT_LEFT ? TOWARD_LEFT : TOWARD_RIGHT),
               true);
@@ -224,6 +230,12 @@ static void set_lit(struct app *app, int action)
     app->ui.lit = action;
 }
 
+/* Whether a click at `x` is on the arrow left of a value (part_choice): label, then arrow and value. */
+static bool turns_back(const struct widget *w, int x)
+{
+    return w->turns && x >= w->last->box.x && x < w->last->first->next->box.x;
+}
+
 /* The mouse brings into focus what it is over; what opens is left alone until it is clicked, so that
  * nothing opens and closes on the way; what asks is lit only, so that Enter still does what it did. */
 static bool mouse(const struct turn *t, int x, int y, bool click)
@@ -241,7 +253,9 @@ static bool mouse(const struct turn *t, int x, int y, bool click)
     if (!click || opens) {
         return true;
     }
-    return action == 0 ? give(t, INPUT_CLICK) : press(t, action);
+    return action == 0                     ? give(t, INPUT_CLICK)
+           : w != NULL && turns_back(w, x) ? turn(t, action, -1)
+                                           : press(t, action);
 }
 
 static void wheel(const struct turn *t, const SDL_MouseWheelEvent *event)

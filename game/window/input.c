@@ -24,6 +24,7 @@ static const struct binding bindings[INPUT_NAMED] = {
     [INPUT_LEDGER] = { "ledger", N_("the ledger: every change and its cause"), SDLK_l, 0 },
     [INPUT_CASES] = { "cases", N_("the case files: what was said in each"), SDLK_c, 0 },
     [INPUT_AGREEMENTS] = { "agreements", N_("agreements and promises"), SDLK_a, 0 },
+    [INPUT_SOURCES] = { "sources", N_("sources: what is public, and who says it"), SDLK_s, 0 },
     [INPUT_UP] = { "up", N_("up"), 0, SDLK_UP },
     [INPUT_DOWN] = { "down", N_("down"), 0, SDLK_DOWN },
     [INPUT_LEFT] = { "left", N_("left"), 0, SDLK_LEFT },

@@ -21,6 +21,7 @@ enum input {
     INPUT_LEDGER,
     INPUT_CASES,
     INPUT_AGREEMENTS,
+    INPUT_SOURCES,
     INPUT_UP,
     INPUT_DOWN,
     INPUT_LEFT,

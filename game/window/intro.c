@@ -13,6 +13,15 @@ static void paragraphs(struct intro_side *side, const struct narrator *n, int pa
     }
 }
 
+static void sources(struct intro *intro, const struct narrator *n)
+{
+    for (int i = 0; i < n->sc->notes && i < INTRO_SOURCES; i++) {
+        const struct source_note *note = &n->sc->note[i];
+        intro->source[intro->sources++] = (struct intro_source){ narrate_title(n, note->title, 0),
+                                                                 narrate_title(n, note->note, 0) };
+    }
+}
+
 static void read_side(struct intro *intro, const struct match *m, int party)
 {
     struct view view;
@@ -24,6 +33,7 @@ static void read_side(struct intro *intro, const struct match *m, int party)
         intro->title = narrate_title(&n, n.sc->title, party);
         intro->subtitle = narrate_title(&n, n.sc->subtitle, party);
         intro->disclaimer = narrate_title(&n, n.sc->disclaimer, party);
+        sources(intro, &n);
     }
 }
 

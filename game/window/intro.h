@@ -8,7 +8,7 @@
 #include "match/match.h"
 #include "match/pool.h"
 
-enum { INTRO_PARAGRAPHS = 8 };
+enum { INTRO_PARAGRAPHS = 8, INTRO_SOURCES = 64 };
 
 struct intro_side {
     const char *office, *country, *date;
@@ -18,10 +18,17 @@ struct intro_side {
     const char *paragraph[INTRO_PARAGRAPHS];
 };
 
+/* What is public, and who says it. */
+struct intro_source {
+    const char *title, *note;
+};
+
 struct intro {
     const char *title, *subtitle, *disclaimer;
     const char *end; /* the date of the last round */
     struct intro_side side[MAX_PARTIES];
+    int sources;
+    struct intro_source source[INTRO_SOURCES];
     struct pool pool;
 };
 

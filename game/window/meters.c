@@ -12,17 +12,19 @@ static void words(struct ui *ui, struct widget *parent, const struct table_meter
     row->baseline = true;
     widget_words(ui, row, ROLE_LABEL, COLOUR_INK_2, part_caps(ui, meter->title));
     widget_words(ui, row, ROLE_NUMBER, COLOUR_INK, meter->known ? meter->text : "?");
-    widget_words(ui, row, ROLE_DATA, COLOUR_INK_2, meter->band)->optional = 1;
+    widget_words(ui, row, ROLE_DATA, COLOUR_INK_2, meter->band)->optional = 2;
     widget_space(ui, row);
     if (meter->change.arrows > 0) {
         struct widget *moved = widget_row(ui, row, 5);
         moved->baseline = true;
-        moved->optional = 2;
+        moved->optional = 1;
         part_arrows(ui, moved, &meter->change);
         widget_words(ui, moved, ROLE_DATA, part_tone(meter->change.tone),
                      ui_text(ui, "%s %s", meter->change.text, meter->change.word));
     }
-    widget_words(ui, row, ROLE_DATA, COLOUR_INK_2, _("why"))->pattern = PATTERN_DOTTED;
+    struct widget *why = widget_words(ui, row, ROLE_DATA, COLOUR_INK_2, _("why"));
+    why->pattern = PATTERN_DOTTED;
+    why->optional = 3; /* the whole meter can be pressed */
 }
 
 static void marks(struct ui *ui, struct widget *parent, const struct table_meter *meter)

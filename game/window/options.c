@@ -25,7 +25,6 @@ static const char *const screens[SCREENS] = {
     [SCREEN_CASES] = "cases",
     [SCREEN_AGREEMENTS] = "agreements",
     [SCREEN_LEDGER] = "ledger",
-    [SCREEN_WHY] = "why",
     [SCREEN_MORNING] = "morning",
     [SCREEN_ENDING] = "ending",
     [SCREEN_DEBRIEF] = "debrief",
@@ -33,6 +32,8 @@ static const char *const screens[SCREENS] = {
     [SCREEN_SETTINGS] = "settings",
     [SCREEN_KEYS] = "keys",
     [SCREEN_ABOUT] = "about",
+    [SCREEN_SOURCES] = "sources",
+    [SCREEN_WHY] = "why",
     [SCREEN_MENU] = "menu",
 };
 

@@ -32,7 +32,6 @@ enum option_screen {
     SCREEN_CASES,
     SCREEN_AGREEMENTS,
     SCREEN_LEDGER,
-    SCREEN_WHY,
     SCREEN_MORNING,
     SCREEN_ENDING,
     SCREEN_DEBRIEF,
@@ -40,6 +39,8 @@ enum option_screen {
     SCREEN_SETTINGS,
     SCREEN_KEYS,
     SCREEN_ABOUT,
+    SCREEN_SOURCES,
+    SCREEN_WHY,
     SCREEN_MENU,
     SCREENS
 };

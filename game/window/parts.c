@@ -197,6 +197,26 @@ struct widget *part_choice(struct ui *ui, struct widget *parent, const char *lab
     return row;
 }
 
+struct widget *part_person(struct ui *ui, struct widget *parent, int party, const char *role,
+                           const char *office, const char *country, const char *like)
+{
+    struct widget *row = widget_row(ui, parent, 6);
+    row->grow = 1;
+    row->items = ALIGN_START;
+    part_side_bar(ui, row, party, 64)->align = ALIGN_START;
+    widget_art(ui, row, part_portrait(party), 56, 64, COLOUR_NONE, NULL);
+    struct widget *words = widget_column(ui, row, 0);
+    words->left = 10;
+    words->grow = 1;
+    widget_text(ui, words, ROLE_LABEL, part_side_colour(party), part_caps(ui, role));
+    widget_text(ui, words, ROLE_NAME, COLOUR_INK, office);
+    widget_text(ui, words, ROLE_DATA, COLOUR_INK_2, country);
+    if (part_says(like)) {
+        widget_text(ui, words, ROLE_NOTE, COLOUR_INK_2, like)->balance = true;
+    }
+    return row;
+}
+
 struct widget *part_sheet(struct ui *ui, struct widget *parent, int gap)
 {
     struct widget *sheet = widget_column(ui, parent, gap);

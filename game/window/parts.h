@@ -58,6 +58,10 @@ struct widget *part_link(struct ui *ui, struct widget *parent, const char *text,
 struct widget *part_choice(struct ui *ui, struct widget *parent, const char *label,
                            const char *value, int action);
 
+/* Who sits where: bar, portrait, "You", office, country, and what they are like, or "". */
+struct widget *part_person(struct ui *ui, struct widget *parent, int party, const char *role,
+                           const char *office, const char *country, const char *like);
+
 /* A sheet of paper on the desk. */
 struct widget *part_sheet(struct ui *ui, struct widget *parent, int gap);
 

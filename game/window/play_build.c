@@ -92,6 +92,9 @@ static void build_over(const struct play *play, struct ui *ui)
     case OVER_ABOUT:
         screen_about_build(ui, &play->game.intro, BACKCHANNEL_VERSION);
         break;
+    case OVER_SOURCES:
+        screen_sources_build(ui, &play->game.intro);
+        break;
     case OVER_LEDGER:
         screen_ledger_build(ui, play->game.table);
         break;

@@ -25,6 +25,18 @@ static void turn_page(struct play *play, int action)
     play->focus = action;
 }
 
+/* Both kinds of lines that have a value: of the settings, and of a new game. */
+static bool turn(void *data, int action, int way)
+{
+    struct play *play = data;
+    if (action >= ACTION_SETUP && action < ACTION_SETUP + SETUP_LINES) {
+        play_setup_turn(play, (enum setup_line)(action - ACTION_SETUP), way);
+    } else if (action >= ACTION_SET && action < ACTION_SETUP) {
+        play_set(play, (enum setting)(action - ACTION_SET), way);
+    }
+    return true;
+}
+
 static void press_range(struct play *play, int action)
 {
     if (action >= ACTION_BRANCH) {
@@ -44,10 +56,8 @@ static void press_range(struct play *play, int action)
                   (action - ACTION_FORM) % ACTION_FORMS);
     } else if (action >= ACTION_CARD) {
         play_card(play, action - ACTION_CARD);
-    } else if (action >= ACTION_SET && action < ACTION_SETUP) {
-        play_set(play, (enum setting)(action - ACTION_SET), 1);
-    } else if (action >= ACTION_SETUP && action < ACTION_SETUP + SETUP_LINES) {
-        play_setup_turn(play, (enum setup_line)(action - ACTION_SETUP), 1);
+    } else if (action >= ACTION_SET) {
+        (void)turn(play, action, 1);
     } else if (action > ACTION_OVER && action < ACTION_OVER + OVERS) {
         play_open_over(play, (enum over)(action - ACTION_OVER));
     }
@@ -163,17 +173,6 @@ static void command_at_table(struct play *play, enum input command)
     }
 }
 
-/* Left and right on a line that has a value. */
-static void turn(struct play *play, enum input command)
-{
-    const int at = play->came_from, way = command == INPUT_RIGHT ? 1 : -1;
-    if (at >= ACTION_SETUP) {
-        play_setup_turn(play, (enum setup_line)(at - ACTION_SETUP), way);
-    } else if (at >= ACTION_SET) {
-        play_set(play, (enum setting)(at - ACTION_SET), way);
-    }
-}
-
 /* What there is to open over a game, and what opens it. */
 static enum over over_of(enum input command)
 {
@@ -216,8 +215,8 @@ static bool command(void *data, enum input command)
     }
     if (command == INPUT_HELP) {
         play_open_over(play, OVER_KEYS);
-    } else if (command == INPUT_LEFT || command == INPUT_RIGHT) {
-        turn(play, command);
+    } else if (command == INPUT_SOURCES) {
+        play_open_over(play, OVER_SOURCES);
     } else if (command_in_game(play, command)) {
         return true;
     } else if (play->over == OVER_NOTHING && play->page == PAGE_TABLE) {
@@ -279,11 +278,13 @@ static struct app_look style(void *data)
                             .palette = light ? PALETTE_LIGHT : PALETTE_DARK,
                             .chinese = strncmp(say_language(), "zh", 2) == 0,
                             .keys = play->keys };
+    const struct scenario *chosen = play->over == OVER_NEW ? play->setup.sc : NULL;
     const struct table_side *const sides[] = { &t->me, &t->them };
     for (int i = 0; i < MAX_PARTIES; i++) {
-        const uint32_t hue = sides[i]->color[light];
-        out.side[sides[i]->party] =
-            (struct rgb){ (uint8_t)(hue >> 16), (uint8_t)(hue >> 8), (uint8_t)hue };
+        const int party = sides[i]->party;
+        const uint32_t hue =
+            chosen != NULL ? chosen->actor[party].color[light] : sides[i]->color[light];
+        out.side[party] = (struct rgb){ (uint8_t)(hue >> 16), (uint8_t)(hue >> 8), (uint8_t)hue };
     }
     return out;
 }
@@ -330,6 +331,7 @@ static bool look(void *data)
 const struct screen play_screen = {
     .build = play_build,
     .press = press,
+    .turn = turn,
     .command = command,
     .raw = raw,
     .types = types,

@@ -96,32 +96,25 @@ void screen_cases_build(struct ui *ui, const struct table *t)
 
 /* ---- agreements ---- */
 
-static bool in_force(const struct table *t, const struct table_account *a)
-{
-    for (int i = 0; i < t->agreements; i++) {
-        if (table_why(t, t->agreement[i].why) == a) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static void one_agreement(struct ui *ui, struct widget *parent, const struct table *t,
-                          const struct table_account *a, bool stands)
+                          const struct table_account *a)
 {
     struct widget *row = widget_row(ui, parent, 12);
     ask_why(ui, row, t, a->id);
     struct widget *sign = widget_column(ui, row, 0);
     sign->width = SIGN;
     sign->top = 4;
-    widget_icon(ui, sign, stands ? ICON_SEAL : ICON_RING, stands ? 16 : 11,
-                stands ? COLOUR_GOOD : COLOUR_INK_3, NULL);
+    sign->items = ALIGN_CENTER;
+    if (a->giver >= 0 && a->stands) {
+        part_side_bar(ui, sign, a->giver, 32);
+    } else {
+        widget_icon(ui, sign, a->stands ? ICON_SEAL : ICON_RING, a->stands ? 20 : 11,
+                    a->stands ? COLOUR_GOOD : COLOUR_INK_3, NULL);
+    }
     struct widget *words = widget_column(ui, row, 1);
     words->grow = 1;
-    struct widget *line = widget_row(ui, words, 12);
-    line->baseline = true;
-    widget_text(ui, line, ROLE_CARD, COLOUR_INK, a->title)->grow = 1;
-    widget_words(ui, line, ROLE_NOTE, stands ? COLOUR_GOOD : COLOUR_INK_2, a->value)->optional = 1;
+    widget_text(ui, words, ROLE_CARD, COLOUR_INK, a->title);
+
     for (int i = 0; i < a->notes; i++) {
         widget_text(ui, words, ROLE_DATA, COLOUR_INK_2, a->note[i]);
     }
@@ -133,30 +126,13 @@ static void section(struct ui *ui, struct widget *page, const struct table *t, c
     bool headed = false;
     for (int i = 0; i < t->accounts; i++) {
         const struct table_account *a = &t->account[i];
-        if (a->about == ABOUT_COMMITMENT && in_force(t, a) == stands) {
+        if (a->about == ABOUT_COMMITMENT && a->stands == stands) {
             if (!headed) {
                 part_label(ui, page, title)->top = 10;
                 headed = true;
             }
             widget_rule(ui, page, COLOUR_HAIR);
-            one_agreement(ui, page, t, a, stands);
-        }
-    }
-}
-
-static void promises(struct ui *ui, struct widget *page, const struct table_side *side)
-{
-    for (int i = 0; i < side->lines; i++) {
-        const struct table_line *line = &side->line[i];
-        if (part_says(line->why)) {
-            widget_rule(ui, page, COLOUR_HAIR);
-            struct widget *row = widget_row(ui, page, 12);
-            part_side_bar(ui, row, side->party, 0);
-            struct widget *words = widget_column(ui, row, 0);
-            words->grow = 1;
-            widget_text(ui, words, ROLE_CARD, COLOUR_INK, line->title);
-            widget_text(ui, words, ROLE_DATA, COLOUR_INK_2,
-                        ui_text(ui, "%s %s", line->text, line->note));
+            one_agreement(ui, page, t, a);
         }
     }
 }
@@ -166,8 +142,6 @@ void screen_agreements_build(struct ui *ui, const struct table *t)
     struct widget *page = part_over(ui, _("Agreements and promises"), WIDTH);
     page->gap = 8;
     section(ui, page, t, _("In force"), true);
-    promises(ui, page, &t->me);
-    promises(ui, page, &t->them);
     section(ui, page, t, _("Not in force"), false);
     if (page->first == NULL) {
         widget_text(ui, page, ROLE_TRACE, COLOUR_INK_2,

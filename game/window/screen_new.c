@@ -24,6 +24,22 @@ static void note(struct ui *ui, struct widget *page, const char *text)
     }
 }
 
+/* Who will sit where, as the choices stand. */
+static void persons(struct ui *ui, struct widget *page, const struct setup *setup)
+{
+    const struct actor *me = &setup->sc->actor[setup->party];
+    const struct actor *them = &setup->sc->actor[1 - setup->party];
+    struct widget *sides = widget_row(ui, page, PART_GUTTER);
+    sides->even = true;
+    sides->items = ALIGN_START;
+    sides->left = 14;
+    sides->bottom = 14;
+    part_person(ui, sides, setup->party, _("You"), plain(setup->sc, me->title),
+                plain(setup->sc, me->country), "");
+    part_person(ui, sides, 1 - setup->party, _("They"), plain(setup->sc, them->title),
+                plain(setup->sc, them->country), setup_character_line(setup));
+}
+
 static void line(struct ui *ui, struct widget *page, const char *label, const char *value,
                  enum setup_line which, const char *what)
 {
@@ -36,14 +52,16 @@ void screen_new_build(struct ui *ui, const struct setup *setup, const char *noti
     const struct scenario *sc = setup->sc;
     struct widget *page = part_over(ui, _("A new game"), WIDTH);
     page->gap = 2;
+    if (sc != NULL) {
+        persons(ui, page, setup);
+    }
     line(ui, page, _("Story"), setup->title, SETUP_STORY,
          sc != NULL ? plain(sc, sc->subtitle) : "");
     if (sc != NULL) {
         const struct actor *me = &sc->actor[setup->party];
         line(ui, page, _("You are"),
              ui_text(ui, "%s, %s", plain(sc, me->title), plain(sc, me->country)), SETUP_SIDE, "");
-        line(ui, page, _("Opposite"), setup_character(setup), SETUP_OPPOSITE,
-             setup_character_line(setup));
+        line(ui, page, _("Opposite"), setup_character(setup), SETUP_OPPOSITE, "");
     }
     line(ui, page, _("Difficulty"), setup_difficulty(setup), SETUP_DIFFICULTY,
          setup_difficulty_line(setup));
@@ -51,8 +69,8 @@ void screen_new_build(struct ui *ui, const struct setup *setup, const char *noti
          setup->word[0] != '\0' ? setup->word : _("another year each time"), SETUP_YEAR,
          _("Whoever takes the same word plays the same year: the same incidents by the same hands. "
            "Type one, or go through them."));
-    struct widget *button = part_button(ui, page, _("Begin"), part_key(ui, INPUT_GO), ACTION_GO);
-    button->top = 12;
+    widget_box(ui, page, 1, 12, COLOUR_NONE);
+    part_button(ui, page, _("Begin"), part_key(ui, INPUT_GO), ACTION_GO);
     if (part_says(notice)) {
         widget_text(ui, page, ROLE_DATA, COLOUR_INK, notice)->top = 10;
     }

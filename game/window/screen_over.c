@@ -4,9 +4,10 @@
 #include "match/say.h"
 #include "window/accounts.h"
 #include "window/actions.h"
+#include "window/ask.h"
 #include "window/parts.h"
 
-enum { MENU_WIDTH = 400, KEYS_WIDTH = 640, LEDGER_WIDTH = 720, KEY_NAME = 120 };
+enum { MENU_WIDTH = 400, SAVE_WIDTH = 640, KEYS_WIDTH = 920, LEDGER_WIDTH = 720, KEY_NAME = 96 };
 
 /* ---- menu ---- */
 
@@ -34,6 +35,8 @@ void screen_menu_build(struct ui *ui, const struct table *t, const char *place, 
     part_link(ui, links, _("Ledger: every change and its cause"), part_key(ui, INPUT_LEDGER),
               ACTION_OVER + OVER_LEDGER);
     part_link(ui, links, _("Why: the causes of each number"), part_key(ui, INPUT_WHY), ACTION_ASK);
+    part_link(ui, links, _("What is public, and who says it"), part_key(ui, INPUT_SOURCES),
+              ACTION_OVER + OVER_SOURCES);
     part_link(ui, links, _("Settings"), NULL, ACTION_OVER + OVER_SETTINGS)->top = 10;
     part_link(ui, links, _("Keys"), part_key(ui, INPUT_HELP), ACTION_OVER + OVER_KEYS);
     part_link(ui, links, _("Save under another name"), NULL, ACTION_OVER + OVER_SAVE);
@@ -51,7 +54,7 @@ void screen_menu_build(struct ui *ui, const struct table *t, const char *place, 
 
 void screen_save_build(struct ui *ui, const char *name, const char *notice)
 {
-    struct widget *page = part_over(ui, _("Save under another name"), KEYS_WIDTH);
+    struct widget *page = part_over(ui, _("Save under another name"), SAVE_WIDTH);
     widget_text(
         ui, page, ROLE_DATA, COLOUR_INK_2,
         _("A copy of the game as it stands. Type a name for it; the game itself goes on being "
@@ -65,7 +68,8 @@ void screen_save_build(struct ui *ui, const char *name, const char *notice)
     widget_pad(field, 10, 14);
     widget_text(ui, field, ROLE_CARD, COLOUR_INK, name);
     widget_box(ui, field, 2, 18, COLOUR_INK);
-    part_button(ui, page, _("Save"), part_key(ui, INPUT_GO), ACTION_SAVE)->top = 8;
+    widget_box(ui, page, 1, 8, COLOUR_NONE);
+    part_button(ui, page, _("Save"), part_key(ui, INPUT_GO), ACTION_SAVE);
     if (part_says(notice)) {
         widget_text(ui, page, ROLE_DATA, COLOUR_INK, notice)->top = 8;
     }
@@ -92,11 +96,24 @@ static void command(struct ui *ui, struct widget *parent, enum input which, enum
     row->says = input_title(which);
     widget_pad(row, 3, 14);
     struct widget *key = widget_words(ui, row, ROLE_DATA_BOLD, COLOUR_INK,
-                                      which == waits ? _("press a key") : part_key(ui, which));
+                                      which == waits                   ? _("press a key")
+                                      : part_says(part_key(ui, which)) ? part_key(ui, which)
+                                                                       : "–");
     key->width = KEY_NAME;
     widget_text(ui, row, ROLE_DATA, COLOUR_INK_2, input_title(which))->grow = 1;
 }
 
+static void commands(struct ui *ui, struct widget *parent, enum input from, enum input to,
+                     enum input waits)
+{
+    struct widget *column = widget_column(ui, parent, 2);
+    column->grow = 1;
+    for (int i = (int)from; i < (int)to; i++) {
+        command(ui, column, (enum input)i, waits);
+    }
+}
+
+/* What is played with on the left, what moves about on the right; the rest below. */
 void screen_keys_build(struct ui *ui, enum input waits, const char *notice)
 {
     struct widget *page = part_over(ui, _("Keys"), KEYS_WIDTH);
@@ -105,9 +122,12 @@ void screen_keys_build(struct ui *ui, enum input waits, const char *notice)
                     part_says(notice) ? notice : _("Choose a line and press another key for it."));
     first->left = 14;
     first->bottom = 4;
-    for (int i = 1; i < INPUT_NAMED; i++) {
-        command(ui, page, (enum input)i, waits);
-    }
+    const bool beside = ui_room_across(ui) >= KEYS_WIDTH;
+    struct widget *columns =
+        beside ? widget_row(ui, page, PART_GUTTER) : widget_column(ui, page, 2);
+    columns->even = beside;
+    commands(ui, columns, INPUT_GO, INPUT_UP, waits);
+    commands(ui, columns, INPUT_UP, INPUT_NAMED, waits);
     widget_rule(ui, page, COLOUR_HAIR);
     struct widget *grid = widget_grid(ui, page, 2, 24, 6);
     fixed(ui, grid, "1 – 9", _("open a card; at a summit, mark a clause"));
@@ -144,9 +164,33 @@ static void chapter(struct ui *ui, struct widget *parent, const struct table_cha
     }
 }
 
+/* The numbers that have moved, as they stand; each can be asked why. */
+static void standing(struct ui *ui, struct widget *page, const struct table *t)
+{
+    struct widget *row = widget_flow(ui, page, 4, 2);
+    row->bottom = 4;
+    for (int i = 0; i < t->accounts; i++) {
+        const struct table_account *a = &t->account[i];
+        if (a->about == ABOUT_NUMBER && a->known && a->groups > 0) {
+            struct widget *one = widget_row(ui, row, 6);
+            one->frame = FRAME_LINE;
+            one->border = COLOUR_DESK;
+            one->radius = 4;
+            one->baseline = true;
+            widget_pad(one, 3, 8);
+            ask_why(ui, one, t, a->id);
+            widget_words(ui, one, ROLE_NOTE, COLOUR_INK_2, a->title);
+            widget_words(ui, one, ROLE_NOTE_BOLD, COLOUR_INK, a->value);
+        }
+    }
+}
+
 void screen_ledger_build(struct ui *ui, const struct table *t)
 {
     struct widget *page = part_over(ui, _("Ledger"), LEDGER_WIDTH);
+    if (t->chapters > 0) {
+        standing(ui, page, t);
+    }
     for (int i = t->chapters - 1; i >= 0; i--) {
         chapter(ui, page, &t->ledger[i]);
     }

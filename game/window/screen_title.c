@@ -1,6 +1,8 @@
 /* screen_title: title and briefing. */
 #include "window/screen_title.h"
 
+#include <string.h>
+
 #include "match/say.h"
 #include "window/actions.h"
 #include "window/parts.h"
@@ -81,26 +83,6 @@ void screen_title_build(struct ui *ui, const struct intro *intro, int party, boo
 
 /* ---- briefing ---- */
 
-/* `like`: what somebody is like, or "". */
-static void person(struct ui *ui, struct widget *parent, const struct intro_side *side, int party,
-                   const char *role, const char *like)
-{
-    struct widget *row = widget_row(ui, parent, 6);
-    row->grow = 1;
-    row->items = ALIGN_START;
-    part_side_bar(ui, row, party, 64)->align = ALIGN_START;
-    widget_art(ui, row, part_portrait(party), 56, 64, COLOUR_NONE, NULL);
-    struct widget *words = widget_column(ui, row, 0);
-    words->left = 10;
-    words->grow = 1;
-    widget_text(ui, words, ROLE_LABEL, part_side_colour(party), part_caps(ui, role));
-    widget_text(ui, words, ROLE_NAME, COLOUR_INK, side->office);
-    widget_text(ui, words, ROLE_DATA, COLOUR_INK_2, side->country);
-    if (part_says(like)) {
-        widget_text(ui, words, ROLE_NOTE, COLOUR_INK_2, like)->balance = true;
-    }
-}
-
 static void fact(struct ui *ui, struct widget *parent, const char *label, const char *text)
 {
     struct widget *row = widget_row(ui, parent, 16);
@@ -137,8 +119,51 @@ void screen_briefing_build(struct ui *ui, const struct intro *intro, int party,
     struct widget *sides = widget_row(ui, page, PART_GUTTER);
     sides->even = true;
     sides->items = ALIGN_START;
-    person(ui, sides, &intro->side[party], party, _("You"), "");
-    person(ui, sides, &intro->side[1 - party], 1 - party, _("They"), opposite);
+    const struct intro_side *me = &intro->side[party], *them = &intro->side[1 - party];
+    part_person(ui, sides, party, _("You"), me->office, me->country, "");
+    part_person(ui, sides, 1 - party, _("They"), them->office, them->country, opposite);
     paper(ui, page, intro, &intro->side[party]);
     part_button(ui, page, _("Open the first file"), part_key(ui, INPUT_GO), ACTION_GO);
+    if (intro->sources > 0) {
+        struct widget *row = widget_row(ui, page, 0);
+        row->justify = ALIGN_CENTER;
+        part_link(ui, row, _("What is public, and who says it"), part_key(ui, INPUT_SOURCES),
+                  ACTION_OVER + OVER_SOURCES);
+    }
+}
+
+/* ---- sources ---- */
+
+/* What one source says stands below its title once, however often it is named. */
+static void source(struct ui *ui, struct widget *page, const struct intro *intro, int index)
+{
+    const char *title = intro->source[index].title;
+    for (int i = 0; i < index; i++) {
+        if (strcmp(intro->source[i].title, title) == 0) {
+            return;
+        }
+    }
+    widget_rule(ui, page, COLOUR_HAIR);
+    widget_text(ui, page, ROLE_CARD, COLOUR_INK, title);
+    for (int i = index; i < intro->sources; i++) {
+        if (strcmp(intro->source[i].title, title) == 0) {
+            widget_text(ui, page, ROLE_TRACE, COLOUR_INK_2, intro->source[i].note);
+        }
+    }
+}
+
+void screen_sources_build(struct ui *ui, const struct intro *intro)
+{
+    struct widget *page = part_over(ui, _("What is public, and who says it"), BRIEFING_WIDTH);
+    page->gap = 6;
+    widget_text(ui, page, ROLE_DATA, COLOUR_INK_2,
+                _("The incidents of the game are invented. What lies behind them is told here as "
+                  "claims of those who made them; others dispute some of it."))
+        ->bottom = 6;
+    for (int i = 0; i < intro->sources; i++) {
+        source(ui, page, intro, i);
+    }
+    if (intro->sources == 0) {
+        widget_text(ui, page, ROLE_TRACE, COLOUR_INK_2, _("This story names no sources."));
+    }
 }

@@ -12,9 +12,11 @@
 void screen_title_build(struct ui *ui, const struct intro *intro, int party, bool can_continue,
                         bool offers_tutorial, const char *notice);
 
-/* The briefing of a side. */
-/* `opposite`: what they are like, or "". */
+/* The briefing of a side; `opposite`: what they are like, or "". */
 void screen_briefing_build(struct ui *ui, const struct intro *intro, int party,
                            const char *opposite);
+
+/* What the story rests on. */
+void screen_sources_build(struct ui *ui, const struct intro *intro);
 
 #endif

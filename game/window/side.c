@@ -82,8 +82,8 @@ static void stamps(struct ui *ui, struct widget *parent, const struct table *t,
     part_label(ui, parent, side == &t->me ? _("Your word") : _("Their word"));
     if (side->stamps == 0) {
         widget_text(ui, parent, ROLE_DATA, COLOUR_INK_2,
-                    side == &t->me ? _("You have not been asked yet.")
-                                   : _("They have not been asked yet."));
+                    side == &t->me ? _("No word of yours is on record yet.")
+                                   : _("No word of theirs is on record yet."));
         return;
     }
     struct widget *row = widget_row(ui, parent, 10);

@@ -22,11 +22,21 @@ static int label_width(const struct ui *ui)
     return part_narrow(ui) ? NARROW_LABEL : LABEL;
 }
 
-/* A lane: its title, and the room for the rounds. */
-static struct widget *lane(struct ui *ui, struct widget *parent, const char *title)
+/* A lane: the bar of a side (or none, -1), its title, and the room for the rounds. */
+static struct widget *lane(struct ui *ui, struct widget *parent, int party, const char *title)
 {
     struct widget *row = widget_row(ui, parent, 12);
     row->items = ALIGN_CENTER;
+    if (party >= 0) {
+        struct widget *head = widget_row(ui, row, 8);
+        head->items = ALIGN_CENTER;
+        head->width = label_width(ui);
+        part_side_bar(ui, head, party, 14);
+        widget_text(ui, head, ROLE_NOTE, COLOUR_INK_2, title)->grow = 1;
+        struct widget *room = widget_row(ui, row, 0);
+        room->grow = 1;
+        return room;
+    }
     struct widget *label = widget_text(ui, row, ROLE_NOTE, COLOUR_INK_2, title);
     label->width = label_width(ui);
     struct widget *room = widget_row(ui, row, 0);
@@ -80,6 +90,33 @@ static void paint_lines(struct draw *draw, const struct ui *ui, const struct wid
     }
 }
 
+static bool same_range(const struct debrief *d)
+{
+    for (int i = 1; i < d->lines && i < MOST_LINES; i++) {
+        if (d->line[i].lo != d->line[0].lo || d->line[i].hi != d->line[0].hi) {
+            return false;
+        }
+    }
+    return d->lines > 0;
+}
+
+/* The lines, and left of them what the highest and the lowest hair stand for, where that is the same
+ * for all. */
+static void lines(struct ui *ui, struct widget *parent, const struct debrief *d)
+{
+    struct widget *row = widget_row(ui, parent, 12);
+    row->items = ALIGN_STRETCH;
+    struct widget *axis = widget_column(ui, row, 0);
+    axis->width = label_width(ui);
+    axis->items = ALIGN_END;
+    if (same_range(d)) {
+        widget_words(ui, axis, ROLE_NOTE, COLOUR_INK_3, ui_text(ui, "%d", d->line[0].hi));
+        widget_space(ui, axis);
+        widget_words(ui, axis, ROLE_NOTE, COLOUR_INK_3, ui_text(ui, "%d", d->line[0].lo));
+    }
+    widget_paint(ui, row, 0, HEIGHT, paint_lines, d, _("the year as lines"))->grow = 1;
+}
+
 /* What the strokes stand for, and where the lines ended. */
 static void legend(struct ui *ui, struct widget *parent, const struct debrief *d)
 {
@@ -109,7 +146,8 @@ static enum icon hand_icon(const struct debrief_case *c)
 
 static void struck(struct ui *ui, struct widget *parent, const struct debrief *d, int party)
 {
-    struct widget *room = lane(ui, parent, ui_text(ui, _("struck: %s"), d->side[party].country));
+    struct widget *room =
+        lane(ui, parent, -1, ui_text(ui, _("struck: %s"), d->side[party].country));
     room->even = true;
     for (int round = 1; round <= d->rounds; round++) {
         struct widget *cell = widget_row(ui, room, 0);
@@ -148,39 +186,67 @@ static void hands(struct ui *ui, struct widget *parent)
 
 /* ---- what stood ---- */
 
-struct span {
-    int from, to, rounds; /* in rounds, both included */
-    enum colour ink;
-    bool hollow; /* broken */
+/* The bars of one kind: what was given more than once stands in one lane. */
+struct spans {
+    const struct debrief *debrief;
+    const struct debrief_bar *first;
 };
 
-static void paint_span(struct draw *draw, const struct ui *ui, const struct widget *w)
+static bool alike(const struct debrief_bar *a, const struct debrief_bar *b)
 {
-    const struct span *s = w->data;
-    const int x = w->box.x + w->box.w * (s->from - 1) / s->rounds;
-    const int end = w->box.x + w->box.w * s->to / s->rounds, high = ui_px(ui, BAR);
-    struct rect r = { x, w->box.y + (w->box.h - high) / 2, end - x - ui_px(ui, 2), high };
-    if (s->hollow) {
-        draw_frame(draw, r, ui_px(ui, 2), s->ink);
+    return a->giver == b->giver && strcmp(a->title, b->title) == 0;
+}
+
+static void paint_span(struct draw *draw, const struct ui *ui, const struct rect *box,
+                       const struct debrief_bar *bar, int rounds)
+{
+    const int x = box->x + box->w * (bar->from - 1) / rounds;
+    const int end = box->x + box->w * bar->to / rounds, high = ui_px(ui, BAR);
+    const struct rect r = { x, box->y + (box->h - high) / 2, end - x - ui_px(ui, 2), high };
+    const enum colour ink = bar->giver < 0 ? COLOUR_INK_2 : part_side_colour(bar->giver);
+    if (bar->fate == FATE_BROKEN) {
+        draw_frame(draw, r, ui_px(ui, 2), ink);
     } else {
-        draw_fill(draw, r, s->ink);
+        draw_fill(draw, r, ink);
     }
+}
+
+static void paint_spans(struct draw *draw, const struct ui *ui, const struct widget *w)
+{
+    const struct spans *s = w->data;
+    for (int i = 0; i < s->debrief->bars; i++) {
+        if (alike(&s->debrief->bar[i], s->first)) {
+            paint_span(draw, ui, &w->box, &s->debrief->bar[i], s->debrief->rounds);
+        }
+    }
+}
+
+/* In words, all of a lane: "Answer within two rounds: kept, broken". */
+static const char *fates(struct ui *ui, const struct debrief *d, const struct debrief_bar *first)
+{
+    const char *words = first->title;
+    for (int i = 0; i < d->bars; i++) {
+        if (alike(&d->bar[i], first)) {
+            words = ui_text(ui, &d->bar[i] == first ? "%s: %s" : _("%s, %s"), words,
+                            d->bar[i].fate_title);
+        }
+    }
+    return words;
 }
 
 static void stood(struct ui *ui, struct widget *parent, const struct debrief *d)
 {
     for (int i = 0; i < d->bars; i++) {
-        const struct debrief_bar *bar = &d->bar[i];
-        struct span *s = arena_take(&ui->arena, sizeof *s);
-        *s = (struct span){ .from = bar->from,
-                            .to = bar->to,
-                            .rounds = d->rounds,
-                            .ink = bar->giver < 0 ? COLOUR_INK_2 : part_side_colour(bar->giver),
-                            .hollow = bar->fate == FATE_BROKEN };
-        struct widget *room = lane(ui, parent, bar->title);
-        struct widget *paint = widget_paint(ui, room, 0, LANE, paint_span, s,
-                                            ui_text(ui, "%s: %s", bar->title, bar->fate_title));
-        paint->grow = 1;
+        bool drawn = false;
+        for (int k = 0; k < i; k++) {
+            drawn = drawn || alike(&d->bar[k], &d->bar[i]);
+        }
+        if (!drawn) {
+            struct spans *s = arena_take(&ui->arena, sizeof *s);
+            *s = (struct spans){ d, &d->bar[i] };
+            struct widget *room = lane(ui, parent, d->bar[i].giver, d->bar[i].title);
+            widget_paint(ui, room, 0, LANE, paint_spans, s, fates(ui, d, &d->bar[i]))->grow = 1;
+        }
     }
 }
 
@@ -189,7 +255,7 @@ static void stood(struct ui *ui, struct widget *parent, const struct debrief *d)
 /* A month is named where it begins; where there is no room, the rounds are numbered. */
 static void dates(struct ui *ui, struct widget *parent, const struct debrief *d)
 {
-    struct widget *room = lane(ui, parent, "");
+    struct widget *room = lane(ui, parent, -1, "");
     room->even = true;
     const bool words = !part_stacked(ui);
     for (int round = 1; round <= d->rounds; round++) {
@@ -209,10 +275,7 @@ void year_build(struct ui *ui, struct widget *parent, const struct debrief *d)
 {
     struct widget *chart = widget_column(ui, parent, 4);
     legend(ui, chart, d);
-    struct widget *room = lane(ui, chart, "");
-    struct widget *lines =
-        widget_paint(ui, room, 0, HEIGHT, paint_lines, d, _("the year as lines"));
-    lines->grow = 1;
+    lines(ui, chart, d);
     dates(ui, chart, d);
     struck(ui, chart, d, 0);
     struck(ui, chart, d, 1);
