@@ -88,9 +88,9 @@ static void print_help(const struct command *command)
     for (const struct option *o = command->options; o->name != NULL; o++) {
         char left[64];
         snprintf(left, sizeof left, "%s %s", o->name, o->value != NULL ? o->value : "");
-        say("  %-24s %s\n", left, _(o->line));
+        say("  %-23s  %s\n", left, _(o->line));
     }
-    say("  %-24s %s\n", "--help", _("print this and stop"));
+    say("  %-23s  %s\n", "--help", _("print this and stop"));
     if (command->more != NULL) {
         say("\n%s", _(command->more));
     }

@@ -4,6 +4,7 @@
 #include "content/scenario_find.h"
 
 #include "json/finding.h"
+#include "json/installed.h"
 #include "json/json_check.h"
 
 #include <dirent.h>
@@ -12,16 +13,16 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { FOLDERS = 4, PATH_SIZE = 4096 };
+enum { FOLDERS = 3, PATH_SIZE = 4096 };
 
 /* The folder with that number, in the order of looking; false where there is none. */
 static bool folder(int index, char *path)
 {
     const char *data = getenv("BACKCHANNEL_DATA");
     const bool given = data != NULL && data[0] != '\0';
-    const char *const base[FOLDERS] = { data, data, BACKCHANNEL_INSTALL_DATA,
-                                        BACKCHANNEL_SOURCE_DATA };
-    if (index < 2 && !given) {
+    const char *const base[FOLDERS] = { given ? data : NULL, given ? data : NULL,
+                                        installed_data() };
+    if (base[index] == NULL) {
         return false;
     }
     const int length =
@@ -159,8 +160,7 @@ char *scenario_find(const char *name, struct findings *findings)
 
 char *scenario_data_file(const char *name, struct findings *findings)
 {
-    const char *const base[] = { getenv("BACKCHANNEL_DATA"), BACKCHANNEL_INSTALL_DATA,
-                                 BACKCHANNEL_SOURCE_DATA };
+    const char *const base[] = { getenv("BACKCHANNEL_DATA"), installed_data() };
     const struct source source = { .name = name };
     char path[PATH_SIZE];
     for (size_t i = 0; i < sizeof base / sizeof *base; i++) {

@@ -1,8 +1,8 @@
 /* scenario_find.h: where scenarios lie.
  *
  * A name with a '/' or that ends in .json is a path. Any other is an id: a file ID.json, looked for
- * in $BACKCHANNEL_DATA (itself and its folder scenarios), in the installed data and in the source
- * tree, in this order. Nothing is opened here. */
+ * in $BACKCHANNEL_DATA (itself and its folder scenarios), then in the program's own data, which is
+ * the source tree while it is not installed. Nothing is opened here. */
 #ifndef CONTENT_SCENARIO_FIND_H
 #define CONTENT_SCENARIO_FIND_H
 

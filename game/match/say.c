@@ -3,6 +3,8 @@
 
 #include "match/say.h"
 
+#include "json/installed.h"
+
 #include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -29,19 +31,17 @@ static bool has_catalogue(void)
  * C_ZZ.UTF-8, which is C.UTF-8, is not C. Other libraries take any name. */
 static bool find_catalogue(const char *language)
 {
-    static const char *const folders[] = { BACKCHANNEL_INSTALL_LOCALE, BACKCHANNEL_BUILD_LOCALE };
+    const char *folder = installed_locale();
     char own[TAG_SIZE + sizeof ".UTF-8"];
     snprintf(own, sizeof own, "%.7s.UTF-8", language);
     const char *const locales[] = { own, "C_ZZ.UTF-8", "C.UTF-8", "" };
-    for (size_t i = 0; i < sizeof locales / sizeof locales[0]; i++) {
+    for (size_t i = 0; folder != NULL && i < sizeof locales / sizeof locales[0]; i++) {
         if (setlocale(LC_MESSAGES, locales[i]) == NULL) {
             continue;
         }
-        for (size_t k = 0; k < sizeof folders / sizeof folders[0]; k++) {
-            bindtextdomain("backchannel", folders[k]);
-            if (has_catalogue()) {
-                return true;
-            }
+        bindtextdomain("backchannel", folder);
+        if (has_catalogue()) {
+            return true;
         }
     }
     return false;

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "content/scenario_find.h"
 #include "content/scenario_load.h"
 #include "match/say.h"
 #include "minister/outside.h"
@@ -45,19 +46,12 @@ static int complain(const char *sentence, int code)
     return code;
 }
 
-/* The folder of drawings: where one is told, where the program is installed, where it was built. */
-static const char *assets_folder(char *path, size_t size)
+/* The folder of drawings, to be freed; NULL where there is none. */
+static char *assets_folder(void)
 {
-    const char *const roots[] = { getenv("BACKCHANNEL_DATA"), BACKCHANNEL_INSTALL_DATA,
-                                  BACKCHANNEL_SOURCE_DATA };
-    for (size_t i = 0; i < sizeof roots / sizeof roots[0]; i++) {
-        if (roots[i] != NULL) {
-            snprintf(path, size, "%s/assets", roots[i]);
-            if (access(path, R_OK) == 0) {
-                return path;
-            }
-        }
-    }
+    struct findings findings = findings_init();
+    char *path = scenario_data_file("assets", &findings);
+    findings_clear(&findings);
     return path;
 }
 
@@ -113,9 +107,9 @@ static int read_wish(struct play_wish *wish, const struct options *o, const stru
 static int with_app(struct play *play, const struct options *o)
 {
     struct app app;
-    char folder[4096] = "";
+    char *folder = assets_folder();
     const struct app_options options = { .title = "Backchannel",
-                                         .assets = assets_folder(folder, sizeof folder),
+                                         .assets = folder != NULL ? folder : "",
                                          .width = o->width,
                                          .height = o->height,
                                          .look = play_screen.style(play),
@@ -131,6 +125,7 @@ static int with_app(struct play *play, const struct options *o)
     }
     const int code = refusal == NULL ? FINE : complain(refusal, MACHINE);
     app_close(&app);
+    free(folder);
     return code;
 }
 
