@@ -13,7 +13,8 @@ packages_of() {
             libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev libfontconfig-dev ;;
         play) echo fonts-noto-core fonts-noto-cjk ;;
         test) echo clang clang-format clang-tidy libcmocka-dev binutils xvfb xauth xdotool \
-            python3 python3-jsonschema jq ;;
+            python3 python3-jsonschema jq appstream bash desktop-file-utils dpkg-dev file lintian \
+            man-db mandoc ;;
         cross) echo clang python3 qemu-user-static \
             gcc-i686-linux-gnu gcc-aarch64-linux-gnu gcc-s390x-linux-gnu \
             libc6-dev-i386-cross libc6-dev-arm64-cross libc6-dev-s390x-cross ;;
@@ -26,7 +27,8 @@ in_words() {
             'SDL2 2.0.18, SDL2_ttf 2.20, SDL2_image and fontconfig, all with their headers' ;;
         play) echo 'the fonts Noto Sans, Noto Serif and Noto Sans CJK SC' ;;
         test) echo 'clang, clang-format, clang-tidy, cmocka, binutils, Xvfb, xauth, xdotool,' \
-            'Python 3 with jsonschema, jq' ;;
+            'Python 3 with jsonschema, jq, bash, man, mandoc, and what looks at packages: appstreamcli,' \
+            'desktop-file-validate, dpkg-dev, file, lintian' ;;
         cross) echo 'clang, Python 3, qemu for other processors, and gcc with the C library for' \
             'i686, aarch64 and s390x' ;;
     esac
