@@ -3,8 +3,8 @@
 #
 #   sh tests/run.sh              everything: gcc, gcc with sanitizers, clang, and the same bytes
 #                                from builds that differ
-#   sh tests/run.sh quick        the gcc build only, without clang-tidy, the tests that drive a window
-#                                and the three slowest
+#   sh tests/run.sh quick        the gcc build only, without clang-tidy, the tests that drive a
+#                                window, those of the package and the three slowest
 #   sh tests/run.sh long [NAME]  lists the long proofs, or runs one (tests/long/NAME.sh)
 #
 # Closes with "N passed, N failed"; exit 0 when all passed and at least one ran.
@@ -71,7 +71,7 @@ finish() {
 
 run_quick() {
     if build build all "$strict" -DBACKCHANNEL_TESTS=ON; then
-        run_ctest build --label-exclude gui \
+        run_ctest build --label-exclude 'gui|package' \
             --exclude-regex 'style/tidy|scenario/(guilt|command_bots|command_study)$'
     fi
 }
