@@ -3,6 +3,7 @@
 
 #include "window/setup.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -145,14 +146,35 @@ const char *setup_character_line(const struct setup *setup)
     return sc != NULL && sc->characters > 0 ? plain(sc, sc->character[setup->character].line) : "";
 }
 
+/* How a player is told of the difficulties, by their names. */
+static const struct difficulty_words {
+    const char *name, *title, *line;
+} difficulty_words[] = {
+    { "easy", N_("Easy"), N_("Thinks briefly, and now and then lets the best move pass.") },
+    { "normal", N_("Normal"), N_("Thinks well, and does what it thinks best.") },
+    { "hard", N_("Hard"), N_("Thinks longer.") },
+    { "envoy", N_("Envoy"), N_("Thinks longest, for analysis. Moves take a while.") },
+};
+
+static const struct difficulty_words *words_of(const struct setup *setup)
+{
+    const char *name = minister_difficulty(setup->difficulty);
+    size_t i = 0;
+    while (strcmp(difficulty_words[i].name, name) != 0) {
+        i++;
+        assert(i < sizeof difficulty_words / sizeof difficulty_words[0]);
+    }
+    return &difficulty_words[i];
+}
+
 const char *setup_difficulty(const struct setup *setup)
 {
-    return _(minister_difficulty(setup->difficulty));
+    return _(words_of(setup)->title);
 }
 
 const char *setup_difficulty_line(const struct setup *setup)
 {
-    return _(minister_difficulty_line(setup->difficulty));
+    return _(words_of(setup)->line);
 }
 
 /* ---- beginning ---- */
