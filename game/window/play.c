@@ -64,8 +64,9 @@ void play_open_over(struct play *play, enum over over)
 
 void play_close_over(struct play *play)
 {
+    const bool read = play->over == OVER_DEBRIEF && play->page == PAGE_ENDING;
     play->layers -= play->layers > 0;
-    play->focus = play->layer[play->layers].focus;
+    play->focus = read ? ACTION_TITLE : play->layer[play->layers].focus;
     play->over = play->layers > 0 ? play->layer[play->layers - 1].over : OVER_NOTHING;
     play->waits = INPUT_NONE;
     play->fresh = true;
@@ -267,7 +268,6 @@ void play_go(struct play *play)
         play_arrive(play);
         break;
     default:
-        play_to_title(play);
         break;
     }
 }

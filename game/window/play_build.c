@@ -149,6 +149,9 @@ static int first_focus(const struct play *play)
                : play->over == OVER_LOAD && play->saves->count > 0 ? ACTION_FILE
                                                                    : ACTION_BACK;
     }
+    if (play->page == PAGE_ENDING) {
+        return ACTION_OVER + OVER_DEBRIEF;
+    }
     return play->page == PAGE_TABLE && play->game.table->moment != TABLE_PICK ? 0 : ACTION_GO;
 }
 

@@ -77,7 +77,7 @@ static void read_entry(struct save_entry *e, struct scenario **sc)
     const char *refusal = load_game(e->path, sc, &m, why, sizeof why);
     if (refusal != NULL) {
         snprintf(e->story, sizeof e->story, "%s", e->name);
-        snprintf(e->where, sizeof e->where, "%.119s", refusal);
+        snprintf(e->where, sizeof e->where, "%s", refusal);
         return;
     }
     e->fine = true;

@@ -22,7 +22,7 @@ struct save_entry {
     char name[80];   /* of the file, without folder and ending */
     char story[120]; /* title of the scenario, or its id */
     char when[60];   /* "23 November 2012, 14:05" */
-    char where[120]; /* "Round 5 of 12, July", the ending's title, or why it cannot be read */
+    char where[400]; /* "Round 5 of 12, July", the ending's title, or why it cannot be read */
     bool fine, over;
     int curves;
     struct save_curve curve[SAVES_CURVES];

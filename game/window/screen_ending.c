@@ -189,6 +189,14 @@ static void accounts(struct ui *ui, struct widget *parent, const struct table *t
 
 /* ---- the whole ---- */
 
+static void ways_on(struct ui *ui, struct widget *parent)
+{
+    part_button(ui, parent, _("The debrief: what was so, and what turned it"),
+                part_key(ui, INPUT_GO), ACTION_OVER + OVER_DEBRIEF);
+    part_link(ui, parent, _("Back to the title"), NULL, ACTION_TITLE)->first->justify =
+        ALIGN_CENTER;
+}
+
 static void wide(struct ui *ui, struct widget *body, const struct table *t, bool dense)
 {
     struct widget *page = widget_row(ui, body, 32);
@@ -201,10 +209,7 @@ static void wide(struct ui *ui, struct widget *body, const struct table *t, bool
     struct widget *column = widget_column(ui, left, 2);
     numbers(ui, column, t);
     widget_space(ui, left);
-    part_link(ui, left, _("The debrief: what was so, and what turned it"), NULL,
-              ACTION_OVER + OVER_DEBRIEF)
-        ->border = COLOUR_LINE_STRONG;
-    part_button(ui, left, _("Back to the title"), part_key(ui, INPUT_GO), ACTION_GO);
+    ways_on(ui, left);
     struct widget *right = widget_column(ui, page, 6);
     right->grow = 1;
     right->scroll = PART_BODY + 1;
@@ -219,10 +224,7 @@ static void narrow(struct ui *ui, struct widget *body, const struct table *t)
     widget_pad(page, 16, PART_MARGIN);
     result(ui, page, t, false);
     numbers(ui, widget_column(ui, page, 2), t);
-    part_link(ui, page, _("The debrief: what was so, and what turned it"), NULL,
-              ACTION_OVER + OVER_DEBRIEF)
-        ->border = COLOUR_LINE_STRONG;
-    part_button(ui, page, _("Back to the title"), part_key(ui, INPUT_GO), ACTION_GO);
+    ways_on(ui, page);
     accounts(ui, page, t);
 }
 

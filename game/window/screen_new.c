@@ -60,7 +60,8 @@ void screen_new_build(struct ui *ui, const struct setup *setup, const char *noti
     if (sc != NULL) {
         const struct actor *me = &sc->actor[setup->party];
         line(ui, page, _("You are"),
-             ui_text(ui, _("%s, %s"), plain(sc, me->title), plain(sc, me->country)), SETUP_SIDE, "");
+             ui_text(ui, _("%s, %s"), plain(sc, me->title), plain(sc, me->country)), SETUP_SIDE,
+             "");
         line(ui, page, _("Opposite"), setup_character(setup), SETUP_OPPOSITE, "");
     }
     line(ui, page, _("Difficulty"), setup_difficulty(setup), SETUP_DIFFICULTY,

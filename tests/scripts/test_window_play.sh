@@ -46,7 +46,7 @@ while ! over keys.jsonl; do
     key Return
     sleep 0.05
 done
-for press in Return Return; do
+for press in Return Return Return; do
     sleep 0.3
     key $press
 done

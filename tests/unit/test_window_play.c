@@ -480,6 +480,10 @@ static void the_ending_tells_what_was_so(void **state)
         shows(t->history[i].truth);
     }
     enter();
+    assert_int_equal(play.over, OVER_DEBRIEF);
+    enter();
+    assert_int_equal(play.over, OVER_NOTHING);
+    enter(); /* once it has been read, the title comes next */
     assert_int_equal(play.page, PAGE_TITLE);
 }
 
