@@ -17,14 +17,15 @@ enum { CARDS_BESIDE = 1180, FLAT_ADVISERS = 720 };
 /* How closely things are set, 0 to 3 each, and whether the dispatch stays once it has been answered:
  * what matters least gives way first. The sides are set no closer than is needed. */
 struct level {
-    int type, cards, side;
+    int type, words; /* the latter for the dispatch and what was said */
+    int cards, side;
     bool dispatch;
 };
 static const struct level levels[] = {
-    { 0, 0, 1, true },  { 0, 1, 1, true },  { 1, 1, 1, true },  { 0, 0, 2, true },
-    { 0, 1, 2, true },  { 1, 1, 2, true },  { 1, 2, 2, true },  { 2, 2, 2, true },
-    { 0, 1, 2, false }, { 1, 1, 2, false }, { 1, 2, 2, false }, { 2, 2, 2, false },
-    { 2, 3, 3, true },  { 2, 3, 3, false },
+    { 0, 0, 0, 1, true },  { 0, 0, 1, 1, true },  { 1, 1, 1, 1, true },  { 0, 0, 0, 2, true },
+    { 0, 0, 1, 2, true },  { 1, 1, 1, 2, true },  { 1, 1, 2, 2, true },  { 2, 2, 2, 2, true },
+    { 0, 0, 1, 2, false }, { 1, 1, 1, 2, false }, { 1, 1, 2, 2, false }, { 2, 2, 2, 2, false },
+    { 2, 2, 3, 3, true },  { 2, 2, 3, 3, false },
 };
 enum { LEVELS = sizeof levels / sizeof levels[0], COMFORTABLE = 2, MUCH = 6 };
 
@@ -38,7 +39,7 @@ static void middle(struct ui *ui, struct widget *parent, const struct table *t,
     column->align = ALIGN_STRETCH;
     meters_build(ui, column, t);
     if (t->sheet != NULL) {
-        sheet_build(ui, column, t, level->type, level->dispatch);
+        sheet_build(ui, column, t, level->type, level->words, level->dispatch);
     } else {
         summit_sheet(ui, column, t, level->type);
     }
@@ -164,10 +165,12 @@ static int overflow(struct ui *ui, const struct table_scene *scene, const struct
     return part_overflow(ui);
 }
 
-/* Builds a level that fits, with the sides as far apart as they can be. */
+/* Builds a level that fits, with the words as large and the sides as far apart as they can be. */
 static void build_loosely(struct ui *ui, const struct table_scene *scene, struct level level)
 {
-    const int side = level.side;
+    const int side = level.side, words = level.words;
+    for (level.words = 0; level.words < words && overflow(ui, scene, &level) > 0; level.words++) {
+    }
     for (level.side = 0; level.side < side; level.side++) {
         if (overflow(ui, scene, &level) == 0) {
             return;

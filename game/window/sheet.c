@@ -220,7 +220,7 @@ static void truth(struct ui *ui, struct widget *parent, const struct table_sheet
     }
 }
 
-void sheet_build(struct ui *ui, struct widget *parent, const struct table *t, int dense,
+void sheet_build(struct ui *ui, struct widget *parent, const struct table *t, int dense, int words,
                  bool with_dispatch)
 {
     const struct table_sheet *sheet = t->sheet;
@@ -229,11 +229,11 @@ void sheet_build(struct ui *ui, struct widget *parent, const struct table *t, in
     column->grow = 1;
     head(ui, column, sheet);
     if (sheet_is_news(sheet)) {
-        dispatch(ui, column, sheet, dense, with_dispatch);
+        dispatch(ui, column, sheet, words, with_dispatch);
     } else if (with_dispatch) {
-        told(ui, column, sheet, dense);
+        told(ui, column, sheet, words);
     }
-    last_quote(ui, column, sheet, dense, with_dispatch);
+    last_quote(ui, column, sheet, words, with_dispatch);
     widget_space(ui, column);
     if (sheet->mine) {
         widget_rule(ui, column, COLOUR_LINE_STRONG);
