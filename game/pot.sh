@@ -8,7 +8,7 @@ out=${1:-assets/po/backchannel.pot}
 case $out in /*) ;; *) out=$PWD/$out ;; esac
 cd "$(dirname -- "$0")/.."
 [ $# -gt 0 ] || out=assets/po/backchannel.pot
-find game/match game/command game/window -name '*.c' | LC_ALL=C sort |
+find game/minister game/match game/command game/window -name '*.c' | LC_ALL=C sort |
     xgettext --files-from=- --language=C --from-code=UTF-8 --keyword=_ --keyword=N_ \
         --keyword=ngettext:1,2 --add-comments=TRANSLATORS --package-name=backchannel \
         --sort-by-file -o "$out"

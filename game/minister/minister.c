@@ -19,13 +19,13 @@ struct entry {
 
 /* Those that are no script; the scripts follow them, the planner comes last. */
 static const struct entry entries[] = {
-    { "random", "any legal move, each as likely", random_choose },
-    { "greedy", "looks one step ahead, at its own advantage only", greedy_choose },
+    { "random", N_("any legal move, each as likely"), random_choose },
+    { "greedy", N_("looks one step ahead, at its own advantage only"), greedy_choose },
 };
 enum { ENTRIES = sizeof entries / sizeof *entries, NAMES = ENTRIES + SCRIPTS + 1 };
 
 static const struct entry planner = {
-    "planner", "looks ahead; planner[:CHARACTER[:DIFFICULTY]], balanced and normal unless said",
+    "planner", N_("looks ahead; planner[:CHARACTER[:DIFFICULTY]], balanced and normal unless said"),
     planner_choose
 };
 
@@ -35,10 +35,10 @@ static const struct difficulty {
     int simulations, temperature;
     const char *line;
 } difficulty[] = {
-    { 100, 60, "thinks briefly, and now and then lets the best move pass" },
-    { 500, 0, "thinks well, and does what it thinks best" },
-    { 2000, 0, "thinks longer" },
-    { 5000, 0, "thinks longest, for analysis" },
+    { 100, 60, N_("thinks briefly, and now and then lets the best move pass") },
+    { 500, 0, N_("thinks well, and does what it thinks best") },
+    { 2000, 0, N_("thinks longer") },
+    { 5000, 0, N_("thinks longest, for analysis") },
 };
 enum { DIFFICULTIES = sizeof difficulties / sizeof *difficulties, NORMAL = 1 };
 _Static_assert(DIFFICULTIES == sizeof difficulty / sizeof *difficulty, "each has its numbers");

@@ -15,6 +15,9 @@
 #include "minister/conduct.h"
 #include "minister/minister.h"
 
+/* Marks a sentence for translators; whoever shows it translates it. */
+#define N_(sentence) sentence
+
 /* All that a script goes by. */
 struct mood {
     int by;       /* enum by of the beat */

@@ -7,5 +7,5 @@ static struct temper temper(const struct mood *m)
     return temper_always(FAMILY_ACCUSE);
 }
 
-const struct script script_always_accuse = { "always-accuse", "accuses, whatever happens", temper,
-                                             0 };
+const struct script script_always_accuse = { "always-accuse", N_("accuses, whatever happens"),
+                                             temper, 0 };

@@ -7,5 +7,5 @@ static struct temper temper(const struct mood *m)
     return temper_always(FAMILY_COOPERATE);
 }
 
-const struct script script_always_cooperate = { "always-cooperate", "cooperates, whatever happens",
-                                                temper, 0 };
+const struct script script_always_cooperate = { "always-cooperate",
+                                                N_("cooperates, whatever happens"), temper, 0 };

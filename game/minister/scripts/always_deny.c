@@ -7,4 +7,5 @@ static struct temper temper(const struct mood *m)
     return temper_always(FAMILY_DENY);
 }
 
-const struct script script_always_deny = { "always-deny", "denies, whatever happens", temper, 0 };
+const struct script script_always_deny = { "always-deny", N_("denies, whatever happens"), temper,
+                                           0 };

@@ -10,5 +10,5 @@ static struct temper temper(const struct mood *m)
     return temper_always(m->by == BY_SUSPECT ? FAMILY_DENY : FAMILY_ACCUSE);
 }
 
-const struct script script_bully = { "bully", "hard on the kind, kind to the hard", temper,
+const struct script script_bully = { "bully", N_("hard on the kind, kind to the hard"), temper,
                                      READS_HOUR };

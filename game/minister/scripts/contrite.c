@@ -8,5 +8,5 @@ static struct temper temper(const struct mood *m)
 }
 
 const struct script script_contrite = { "contrite",
-                                        "tit for tat that accepts what it brought on itself",
+                                        N_("tit for tat that accepts what it brought on itself"),
                                         temper, READS_HOUR | READS_PAST };

@@ -8,4 +8,5 @@ static struct temper temper(const struct mood *m)
 }
 
 const struct script script_family_random = { "family-random",
-                                             "draws a family of moves, then a move", temper, 0 };
+                                             N_("draws a family of moves, then a move"), temper,
+                                             0 };

@@ -12,5 +12,6 @@ static struct temper temper(const struct mood *m)
     return t;
 }
 
-const struct script script_generous = { "generous", "tit for tat that forgives four times in ten",
-                                        temper, READS_HOUR };
+const struct script script_generous = { "generous",
+                                        N_("tit for tat that forgives four times in ten"), temper,
+                                        READS_HOUR };

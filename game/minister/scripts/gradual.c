@@ -12,5 +12,5 @@ static struct temper temper(const struct mood *m)
 }
 
 const struct script script_gradual = { "gradual",
-                                       "answers the nth affront n times, then is kind again",
+                                       N_("answers the nth affront n times, then is kind again"),
                                        temper, READS_HOUR | READS_PAST };

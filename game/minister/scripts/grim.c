@@ -11,5 +11,5 @@ static struct temper temper(const struct mood *m)
     return temper_always(m->by == BY_SUSPECT && !m->us ? FAMILY_DENY : FAMILY_ACCUSE);
 }
 
-const struct script script_grim = { "grim", "kind until it is wronged, and never again", temper,
+const struct script script_grim = { "grim", N_("kind until it is wronged, and never again"), temper,
                                     READS_PAST };

@@ -38,5 +38,5 @@ static struct temper temper(const struct mood *m)
     return t;
 }
 
-const struct script script_hard_line = { "hard-line", "charges, presses and signs little", temper,
-                                         READS_TRACE | READS_HOUR };
+const struct script script_hard_line = { "hard-line", N_("charges, presses and signs little"),
+                                         temper, READS_TRACE | READS_HOUR };

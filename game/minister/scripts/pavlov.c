@@ -12,5 +12,5 @@ static struct temper temper(const struct mood *m)
     return temper_always(m->by == BY_SUSPECT ? FAMILY_DENY : FAMILY_ACCUSE);
 }
 
-const struct script script_pavlov = { "pavlov", "repeats what went well, changes what did not",
+const struct script script_pavlov = { "pavlov", N_("repeats what went well, changes what did not"),
                                       temper, READS_HOUR | READS_PAST };

@@ -15,5 +15,5 @@ static struct temper temper(const struct mood *m)
     return temper_softly(m->pick ? FAMILY_COOPERATE : FAMILY_ACCUSE);
 }
 
-const struct script script_prober = { "prober", "begins hard and goes on where it is let", temper,
-                                      READS_HOUR | READS_PAST };
+const struct script script_prober = { "prober", N_("begins hard and goes on where it is let"),
+                                      temper, READS_HOUR | READS_PAST };

@@ -10,5 +10,5 @@ static struct temper temper(const struct mood *m)
     return temper_always(m->by == BY_SUSPECT && m->us ? FAMILY_DENY : FAMILY_COOPERATE);
 }
 
-const struct script script_sneak = { "sneak", "kind words in the open, hard orders in private",
+const struct script script_sneak = { "sneak", N_("kind words in the open, hard orders in private"),
                                      temper, 0 };

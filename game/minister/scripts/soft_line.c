@@ -7,5 +7,5 @@ static struct temper temper(const struct mood *m)
 }
 
 const struct script script_soft_line = { "soft-line",
-                                         "cooperates, and denies what its own services did", temper,
-                                         0 };
+                                         N_("cooperates, and denies what its own services did"),
+                                         temper, 0 };

@@ -14,5 +14,5 @@ struct temper temper_in_kind(const struct mood *m)
     return temper_always(m->theirs);
 }
 
-const struct script script_tit_for_tat = { "tit-for-tat", "does as was last done to it",
+const struct script script_tit_for_tat = { "tit-for-tat", N_("does as was last done to it"),
                                            temper_in_kind, READS_HOUR };

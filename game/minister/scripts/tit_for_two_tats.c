@@ -9,5 +9,5 @@ static struct temper temper(const struct mood *m)
 }
 
 const struct script script_tit_for_two_tats = { "tit-for-two-tats",
-                                                "answers only the second of two hard words", temper,
-                                                READS_HOUR | READS_PAST };
+                                                N_("answers only the second of two hard words"),
+                                                temper, READS_HOUR | READS_PAST };
