@@ -61,8 +61,16 @@ static int step(const struct widget **list, size_t n, int focus, bool back)
     return list[back ? n - 1 : 0]->action;
 }
 
-/* How far `to` is from `from` in a direction: near in that direction counts most; -1 if it is not
- * there at all. */
+/* How far two stretches of a line lie apart; 0 where they share a part of it. */
+static int apart(int a, int a_size, int b, int b_size)
+{
+    const int gap = a > b ? a - (b + b_size) : b - (a + a_size);
+    return gap > 0 ? gap : 0;
+}
+
+/* How far `to` is from `from` in a direction: what does not lie straight above or below counts as much
+ * farther, and what has its middle elsewhere as a little; -1 if it is not there at all, or to the left
+ * or right without being on one line. */
 static int distance(struct rect from, struct rect to, enum direction d)
 {
     int dx = (to.x + to.w / 2) - (from.x + from.w / 2);
@@ -76,7 +84,8 @@ static int distance(struct rect from, struct rect to, enum direction d)
     if (ahead <= 0 || clear < 0) {
         return -1;
     }
-    return clear + 3 * abs(across ? dy : dx);
+    int aside = across ? apart(from.y, from.h, to.y, to.h) : apart(from.x, from.w, to.x, to.w);
+    return across && aside > 0 ? -1 : clear + 3 * aside + abs(across ? dy : dx) / 2;
 }
 
 int focus_move(const struct ui *ui, enum direction direction)
@@ -103,6 +112,10 @@ int focus_move(const struct ui *ui, enum direction direction)
             best = d;
             action = list[i]->action;
         }
+    }
+    /* from the end of a line to the next one, so that nothing is left out by its place */
+    if (action == ui->focus && (direction == TOWARD_LEFT || direction == TOWARD_RIGHT)) {
+        return step(list, n, ui->focus, direction == TOWARD_LEFT);
     }
     return action;
 }

@@ -18,7 +18,8 @@ const struct widget *focus_find(const struct ui *ui, int action);
 /* The action of the topmost pressable widget at a point of the window, or 0. */
 int focus_at(const struct ui *ui, int x, int y);
 
-/* The action to focus when moving from the present one; the present one if there is no way. */
+/* The action to focus when moving from the present one; the present one if there is no way. Left and
+ * right lead on along a line, and from its ends to what comes before and after it. */
 int focus_move(const struct ui *ui, enum direction direction);
 
 #endif
