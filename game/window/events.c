@@ -54,9 +54,15 @@ static bool claim(const struct turn *t, enum input command)
     return command >= INPUT_CARD || press(t, w->action);
 }
 
+/* What has been scrolled out of sight, or lies below a long text that is read from its top, is shown
+ * before it is pressed. */
 static bool go(const struct turn *t)
 {
     const struct widget *w = focus_find(&t->app->ui, t->app->ui.focus);
+    if (w != NULL && !layout_in_sight(w)) {
+        t->app->dirty = t->app->reveal = true;
+        return true;
+    }
     return w == NULL ? give(t, INPUT_GO) : press(t, w->action);
 }
 

@@ -25,6 +25,10 @@ bool layout_scroll(struct ui *ui, int x, int y, int pixels);
 /* The part of the window in which a widget can be seen: its box cut by the columns it scrolls in. */
 struct rect layout_visible(const struct widget *w);
 
+/* Whether half of a widget can be seen, or half of the column it scrolls in is filled by it: as is so
+ * of what has been revealed. */
+bool layout_in_sight(const struct widget *w);
+
 /* The state of a scrolled column; made when there is none. */
 struct scroll *layout_scroll_of(struct ui *ui, int id);
 

@@ -246,3 +246,11 @@ struct rect layout_visible(const struct widget *w)
     }
     return r;
 }
+
+bool layout_in_sight(const struct widget *w)
+{
+    const struct rect r = layout_visible(w);
+    const struct widget *column = scrolled_by(w);
+    const int most = column != NULL ? layout_smaller(w->box.h, column->box.h) : w->box.h;
+    return r.w > 0 && r.h > 0 && 2 * r.h >= most;
+}
