@@ -62,6 +62,7 @@ static const struct text_pair text_pairs[] = {
     { COLOUR_DESK, COLOUR_INK },          { COLOUR_DESK, COLOUR_INK_2 },
     { COLOUR_SIDE_1, COLOUR_CARD },       { COLOUR_SIDE_2, COLOUR_CARD },
     { COLOUR_SIDE_1, COLOUR_CARD_FOCUS }, { COLOUR_SIDE_2, COLOUR_CARD_FOCUS },
+    { COLOUR_GOOD, COLOUR_SHEET },        { COLOUR_BAD, COLOUR_SHEET },
 };
 
 static const struct text_pair focus_pairs[] = {
