@@ -103,38 +103,12 @@ static void fits(int width, int height, int scale)
     }
 }
 
-/* What a text stands on: a full disc in the same stack, or whatever is filled below it. */
-static enum colour ground_of(const struct widget *w)
-{
-    if (w->parent->kind == KIND_STACK && w->parent->first->icon == ICON_DISC) {
-        return w->parent->first->ink;
-    }
-    while (w != NULL && w->fill == COLOUR_NONE) {
-        w = w->parent;
-    }
-    return w == NULL ? COLOUR_DESK : w->fill;
-}
-
-/* Whether the colours of a text are among the pairs whose contrast is tested. */
-static bool pair_is_known(const struct widget *w)
-{
-    size_t count;
-    const struct text_pair *pairs = theme_text_pairs(&count);
-    for (size_t i = 0; i < count; i++) {
-        if (pairs[i].text == w->ink && pairs[i].ground == ground_of(w)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static void look_at_colours(void)
 {
-    for (const struct widget *w = ui.root; w != NULL; w = widget_after(ui.root, w)) {
-        if (w->kind == KIND_TEXT && w->text[0] != '\0' && !pair_is_known(w)) {
-            fail_msg("page %d over %d: the colours of \"%s\" are not tested", play.page, play.over,
-                     w->text);
-        }
+    const struct widget *w = sample_unknown_colours(&ui);
+    if (w != NULL) {
+        fail_msg("page %d over %d: the colours of \"%s\" are not tested", play.page, play.over,
+                 w->kind == KIND_TEXT ? w->text : w->says);
     }
 }
 

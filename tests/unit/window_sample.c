@@ -31,3 +31,47 @@ char *sample_dump(const struct ui *ui)
     fclose(out);
     return text;
 }
+
+/* What a thing stands on: a full disc in the same stack, or whatever is filled below it. */
+static enum colour ground_of(const struct widget *w)
+{
+    if (w->parent->kind == KIND_STACK && w->parent->first->icon == ICON_DISC) {
+        return w->parent->first->ink;
+    }
+    for (w = w->parent; w != NULL && w->fill == COLOUR_NONE;) {
+        w = w->parent;
+    }
+    return w == NULL ? COLOUR_DESK : w->fill;
+}
+
+static bool is_among(const struct text_pair *pairs, size_t count, enum colour text,
+                     enum colour ground)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (pairs[i].text == text && pairs[i].ground == ground) {
+            return true;
+        }
+    }
+    return false;
+}
+
+const struct widget *sample_unknown_colours(const struct ui *ui)
+{
+    size_t texts, marks;
+    const struct text_pair *text = theme_text_pairs(&texts), *mark = theme_focus_pairs(&marks);
+    for (const struct widget *w = ui->root; w != NULL; w = widget_after(ui->root, w)) {
+        const enum colour own = w->fill != COLOUR_NONE ? w->fill : COLOUR_DESK;
+        if (w->parent == NULL || w->hidden) {
+            continue;
+        }
+        if (w->kind == KIND_TEXT && w->text[0] != '\0' &&
+            !is_among(text, texts, w->ink, w->fill != COLOUR_NONE ? w->fill : ground_of(w))) {
+            return w;
+        }
+        if (w->action != 0 && (!is_among(mark, marks, COLOUR_INK, ground_of(w)) ||
+                               !is_among(mark, marks, COLOUR_INK, own))) {
+            return w;
+        }
+    }
+    return NULL;
+}
