@@ -92,10 +92,10 @@ static void paint_scroll_bar(struct draw *draw, const struct ui *ui, const struc
         if (s->id != w->scroll || s->content <= s->view || s->view <= 0) {
             continue;
         }
-        int length = (int)((int64_t)s->view * s->view / s->content);
-        int at = (int)((int64_t)s->offset * s->view / s->content);
+        int length = (int)((int64_t)w->box.h * s->view / s->content);
+        int at = (int)((int64_t)w->box.h * s->offset / s->content);
         int x = w->box.x + w->box.w - ui_px(ui, 10);
-        struct rect rail = { x, w->box.y, ui_px(ui, 4), s->view };
+        struct rect rail = { x, w->box.y, ui_px(ui, 4), w->box.h };
         draw_fill(draw, rail, COLOUR_LINE);
         rail.y += at;
         rail.h = length;
