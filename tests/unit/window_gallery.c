@@ -127,6 +127,7 @@ static const struct gallery_view {
     { "new", "new", MAIN_STORY, 0, NULL, NULL },
     { "briefing", "briefing", MAIN_STORY, 0, NULL, NULL },
     { "briefing-other", "briefing", MAIN_STORY, 1, NULL, NULL },
+    { "sources", "sources", MAIN_STORY, 0, NULL, NULL },
     { "table", "table", MAIN_STORY, 0, NULL, NULL },
     { "table-closed", "table", MAIN_STORY, 0, NULL, close_cards },
     { "table-notice", "table", MAIN_STORY, 0, NULL, refuse },
