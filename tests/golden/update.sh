@@ -11,6 +11,9 @@ set -eu
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 build=${1:-$here/../../build}
 export SDL_VIDEODRIVER=dummy SDL_AUDIODRIVER=dummy SDL_RENDER_DRIVER=software LC_ALL=C.UTF-8
+for program in golden pictures; do
+    [ -x "$build/tests/test_window_$program" ] || { echo "not built: test_window_$program"; exit 1; }
+done
 rm -f "$here"/en/*.txt "$here"/zh_CN/*.txt "$here"/pictures/*.png
 "$build/tests/test_window_golden" "$here"
 "$build/tests/test_window_pictures" "$here/pictures"

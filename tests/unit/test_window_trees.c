@@ -58,21 +58,26 @@ static void nothing_is_amiss(void)
     }
 }
 
-static bool has_enter(const struct widget *w)
+/* A button: words in large letters in its middle, or the sign of Enter. */
+static bool is_main(const struct widget *w)
 {
-    const struct widget *c = w->first;
-    while (c != NULL && (c->hidden || c->kind != KIND_ICON || c->icon != ICON_ENTER)) {
-        c = c->next;
+    for (const struct widget *c = w->first; c != NULL; c = c->next) {
+        const bool enter = c->kind == KIND_ICON && c->icon == ICON_ENTER;
+        const bool large =
+            c->kind == KIND_TEXT && c->role == ROLE_CARD && c->justify == ALIGN_CENTER;
+        if (!c->hidden && (enter || large)) {
+            return true;
+        }
     }
-    return c != NULL;
+    return false;
 }
 
-/* The sign of Enter stands on one thing; an open card at most has it beside that. */
+/* Of all there is to do one thing stands out, or none. */
 static void one_thing_is_the_main_one(void)
 {
     int n = 0;
     for (size_t i = 0; i < count; i++) {
-        n += has_enter(list[i]);
+        n += is_main(list[i]);
         for (size_t k = 0; k < i; k++) {
             if (list[k]->action == list[i]->action) {
                 fault("does the same as something else", said(list[i]));
@@ -200,11 +205,24 @@ static void look_at_sizes(int screen, const char *language)
     }
 }
 
+/* Whatever can be a page or lie over one is there. */
+static void all_are_there(void)
+{
+    unsigned pages = 0, overs = 0;
+    for (int i = 0; i < gallery_screens(); i++) {
+        pages |= 1u << plays[i].page;
+        overs |= 1u << plays[i].over;
+    }
+    assert_int_equal(pages, (2u << PAGE_ENDING) - 1);
+    assert_int_equal(overs, (1u << OVERS) - 1);
+}
+
 static void look_at_all(const char *language)
 {
     if (!gallery_show(plays, language)) {
         fail_msg("there is no catalogue of %s", language);
     }
+    all_are_there();
     for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++) {
         const char *refusal = gallery_app(&app, &plays[0], sizes[i][0], sizes[i][1]);
         if (refusal != NULL) {
