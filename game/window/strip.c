@@ -2,7 +2,9 @@
 #include "window/strip.h"
 
 #include "match/say.h"
+#include "window/actions.h"
 #include "window/ask.h"
+#include "window/input.h"
 #include "window/parts.h"
 
 /* From this width on the goals stand beside the beats, always at the same place. */
@@ -74,10 +76,25 @@ static struct widget *goals(struct ui *ui, struct widget *parent, const struct t
     return row;
 }
 
+/* Three bars; with the name of the round they open the menu, for whoever has no keys. */
+static void menu(struct ui *ui, struct widget *row)
+{
+    struct widget *bars = widget_column(ui, row, 2);
+    for (int i = 0; i < 3; i++) {
+        widget_box(ui, bars, 12, 2, COLOUR_INK_2);
+    }
+    row->action = ACTION_OVER + OVER_MENU;
+    row->asks = true;
+    row->says = input_title(INPUT_MENU);
+}
+
 static struct widget *round_name(struct ui *ui, struct widget *parent, const struct table *t,
                                  int round)
 {
-    struct widget *row = widget_row(ui, parent, 12);
+    struct widget *head = widget_row(ui, parent, 10);
+    head->items = ALIGN_CENTER;
+    menu(ui, head);
+    struct widget *row = widget_row(ui, head, 12);
     row->baseline = true;
     widget_words(ui, row, ROLE_CARD, COLOUR_INK,
                  round == t->round ? t->round_text
@@ -86,7 +103,7 @@ static struct widget *round_name(struct ui *ui, struct widget *parent, const str
     if (part_says(t->hindsight)) {
         widget_words(ui, row, ROLE_NOTE, COLOUR_INK_2, t->hindsight);
     }
-    return row;
+    return head;
 }
 
 void strip_build(struct ui *ui, struct widget *parent, const struct table *t, int round)

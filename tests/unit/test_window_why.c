@@ -239,7 +239,7 @@ static void look_at_sheets(void)
     for (size_t i = 0; i < n; i++) { /* opening one makes a new tree, but the same one */
         lay_out(1280, 720);
         focus_list(&ui, list, 256);
-        if (list[i]->asks) {
+        if (list[i]->asks && list[i]->action >= ACTION_WHY) { /* not the menu */
             ask(list[i], i % 2 == 0);
         }
     }
