@@ -4,10 +4,12 @@
 #include <SDL_image.h>
 #include <SDL_ttf.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "match/say.h"
 #include "window/focus.h"
+#include "window/inspect.h"
 #include "window/layout.h"
 #include "window/paint.h"
 
@@ -17,11 +19,12 @@ enum { NARROWEST = 600 }; /* design pixels that every screen can be laid out in 
 static const char no_display[] =
     "There is no display: play with --text, or draw a picture with --screenshot.";
 
-/* SDL takes a driver that shows nothing rather than none at all. */
+/* SDL takes a driver that shows nothing rather than none at all: fine where it was asked for. */
 static bool shows_something(void)
 {
-    const char *driver = SDL_GetCurrentVideoDriver();
-    return driver != NULL && strcmp(driver, "offscreen") != 0 && strcmp(driver, "dummy") != 0;
+    const char *driver = SDL_GetCurrentVideoDriver(), *asked = getenv("SDL_VIDEODRIVER");
+    return (asked != NULL && asked[0] != '\0') ||
+           (driver != NULL && strcmp(driver, "offscreen") != 0 && strcmp(driver, "dummy") != 0);
 }
 
 static const char *open_window(struct app *app, const struct app_options *options)
@@ -93,7 +96,7 @@ static void set_look(struct app *app, const struct app_look *look)
 
 const char *app_open(struct app *app, const struct app_options *options)
 {
-    *app = (struct app){ .look = options->look, .dirty = true };
+    *app = (struct app){ .look = options->look, .words = options->words, .dirty = true };
     app->draw.assets.folder = -1;
     const char *refusal = options->picture ? open_page(app, options) : open_window(app, options);
     if (refusal != NULL) {
@@ -189,6 +192,21 @@ void app_lay_out(struct app *app, const struct screen *screen, void *data)
     app->reveal = app->ui.fresh = false;
 }
 
+void app_tell(const struct app *app)
+{
+    char part[4096];
+    FILE *out = NULL;
+    if (app->words == NULL ||
+        (size_t)snprintf(part, sizeof part, "%s.part", app->words) >= sizeof part ||
+        (out = fopen(part, "w")) == NULL) {
+        return;
+    }
+    inspect_words(&app->ui, out);
+    if (fclose(out) != 0 || rename(part, app->words) != 0) {
+        remove(part);
+    }
+}
+
 static const char *save_page(const struct app *app, const char *file)
 {
     char part[4096];
@@ -214,5 +232,6 @@ const char *app_picture(struct app *app, const struct screen *screen, void *data
 {
     app_lay_out(app, screen, data);
     paint_tree(&app->draw, &app->ui);
+    app_tell(app);
     return save_page(app, file);
 }

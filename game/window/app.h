@@ -24,6 +24,7 @@ struct app_look {
 
 struct app_options {
     const char *title, *assets;
+    const char *words; /* a file that always holds the words of what is shown, or NULL */
     int width, height;
     struct app_look look; /* to begin with */
     bool picture;         /* draw into memory: no window, no display */
@@ -61,6 +62,7 @@ struct screen {
 };
 
 struct app {
+    const char *words;  /* the options' */
     SDL_Window *window; /* NULL for a picture */
     SDL_Renderer *renderer;
     SDL_Surface *page; /* what a picture is drawn into */
@@ -87,6 +89,9 @@ int app_percent(int width, int height, int text_scale);
 
 /* Builds and lays out the screen as large as the window. */
 void app_lay_out(struct app *app, const struct screen *screen, void *data);
+
+/* Writes the words of the tree into the file of the options, if there is one, whole or not at all. */
+void app_tell(const struct app *app);
 
 /* Shows the screen until it or the player ends it. */
 void app_loop(struct app *app, const struct screen *screen, void *data);

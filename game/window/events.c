@@ -324,6 +324,7 @@ static void show(const struct turn *t)
         paint_tree(&app->draw, &app->ui);
         SDL_RenderPresent(app->renderer);
     }
+    app_tell(app);
 }
 
 /* The sooner of two waits, of which -1 is for ever. */

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "window/layout.h"
+
 struct report {
     FILE *out;
     int faults;
@@ -102,11 +104,20 @@ int inspect_check(const struct ui *ui, FILE *out)
     return r.faults;
 }
 
-static void dump_one(const struct ui *ui, const struct widget *w, FILE *out)
+static void dump_place(const struct widget *w, FILE *out)
+{
+    const struct rect seen = layout_visible(w);
+    fprintf(out, "%d,%d,%d,%d ", seen.x, seen.y, seen.w, seen.h);
+}
+
+static void dump_one(const struct ui *ui, const struct widget *w, bool places, FILE *out)
 {
     if (w->action != 0) {
-        const char *mark = w->action == ui->focus ? "*" : ">";
-        fprintf(out, "%s %s\n", mark, w->says == NULL ? "" : w->says);
+        fprintf(out, "%s ", w->action == ui->focus ? "*" : ">");
+        if (places) {
+            dump_place(w, out);
+        }
+        fprintf(out, "%s\n", w->says == NULL ? "" : w->says);
     } else if (w->says != NULL) {
         fprintf(out, "[%s]\n", w->says);
     }
@@ -118,6 +129,15 @@ static void dump_one(const struct ui *ui, const struct widget *w, FILE *out)
 void inspect_dump(const struct ui *ui, FILE *out)
 {
     for (const struct widget *w = ui->root; w != NULL; w = widget_after(ui->root, w)) {
-        dump_one(ui, w, out);
+        dump_one(ui, w, false, out);
+    }
+}
+
+void inspect_words(const struct ui *ui, FILE *out)
+{
+    for (const struct widget *w = ui->root; w != NULL; w = widget_after(ui->root, w)) {
+        if (!widget_hidden(w)) {
+            dump_one(ui, w, true, out);
+        }
     }
 }

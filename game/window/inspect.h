@@ -16,4 +16,8 @@ int inspect_check(const struct ui *ui, FILE *out);
  * can have it, [words] for a drawing. */
 void inspect_dump(const struct ui *ui, FILE *out);
 
+/* The same with the place of what can be pressed after its mark: x,y,width,height of what is seen of
+ * it, in pixels of the window. */
+void inspect_words(const struct ui *ui, FILE *out);
+
 #endif

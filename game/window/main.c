@@ -110,6 +110,7 @@ static int with_app(struct play *play, const struct options *o)
     char *folder = assets_folder();
     const struct app_options options = { .title = "Backchannel",
                                          .assets = folder != NULL ? folder : "",
+                                         .words = o->words,
                                          .width = o->width,
                                          .height = o->height,
                                          .look = play_screen.style(play),

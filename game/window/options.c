@@ -63,6 +63,7 @@ enum {
     THEME,
     TEXT_SCALE,
     STILL,
+    WORDS,
     WATCH,
     LIST_SCREENS,
     HELP,
@@ -85,6 +86,7 @@ static const struct option options[] = {
     { "theme", required_argument, NULL, THEME },
     { "text-scale", required_argument, NULL, TEXT_SCALE },
     { "still", no_argument, NULL, STILL },
+    { "words", required_argument, NULL, WORDS },
     { "watch", no_argument, NULL, WATCH },
     { "list-screens", no_argument, NULL, LIST_SCREENS },
     { "help", no_argument, NULL, HELP },
@@ -112,6 +114,8 @@ static void print_help(void)
              "  --theme THEME        dark or light (dark)\n"
              "  --text-scale P       100 to 200 per cent (100)\n"
              "  --still              nothing moves across the screen\n"
+             "  --words FILE         always holds what is on the screen, as text, and where what\n"
+             "                       can be pressed lies\n"
              "  --watch              reads the scenario again whenever its file changes\n"
              "  --list-screens       the names of the screens\n"
              "  --version            print the version\n"));
@@ -236,6 +240,9 @@ static int take(struct options *out, int option, const char *value)
         return read_from(out, value);
     case SCREENSHOT:
         out->screenshot = value;
+        return -1;
+    case WORDS:
+        out->words = value;
         return -1;
     case SIZE:
         return read_size(out, value);

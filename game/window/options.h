@@ -9,7 +9,7 @@
 
 struct options {
     const char *scenario, *side, *minister, *save, *resume; /* NULL: not said */
-    const char *screenshot, *screen, *at;
+    const char *screenshot, *screen, *at, *words;
     bool seeded, themed, light, still, watch;
     bool asked; /* for a language, which is in force since */
     uint64_t seed, game;
