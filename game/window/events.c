@@ -254,7 +254,7 @@ static bool mouse(const struct turn *t, int x, int y, bool click)
     set_lit(t->app, asks ? action : 0);
     SDL_SetCursor(w != NULL ? t->app->hand : t->app->arrow);
     if (!asks && (click || !opens)) {
-        set_focus(t->app, action, false);
+        set_focus(t->app, action, click && opens); /* what it opens may lie below */
     }
     if (!click || opens) {
         return true;
