@@ -17,6 +17,19 @@
 
 /* ---- what only an open screen needs ---- */
 
+/* The date, and a number where there is a game of that name: nobody need type, and not all can. */
+static void propose_name(struct play *play)
+{
+    bool taken = true;
+    for (int i = 1; taken && i < 1000; i++) {
+        snprintf(play->name, sizeof play->name, i == 1 ? "%.40s" : "%.40s %d",
+                 play->game.table->date, i);
+        char *place = save_named(play->name);
+        taken = place != NULL && access(place, F_OK) == 0;
+        free(place);
+    }
+}
+
 void play_prepare(struct play *play, enum over over)
 {
     if (over == OVER_NEW) {
@@ -32,7 +45,7 @@ void play_prepare(struct play *play, enum over over)
             arena_out_of_memory();
         }
     } else if (over == OVER_SAVE) {
-        snprintf(play->name, sizeof play->name, "%s", play->game.table->date);
+        propose_name(play);
     }
 }
 
