@@ -44,8 +44,8 @@ static void read_name(const struct json_checker *check, const struct json_value 
                       int size)
 {
     const char *text =
-        value != NULL ? json_expect_string(check, value, 0, size / 4) : NULL; /* code points */
-    if (text != NULL) {
+        value != NULL ? json_expect_string(check, value, 0, size - 1) : NULL; /* code points */
+    if (text != NULL && strlen(text) < (size_t)size) {
         snprintf(name, (size_t)size, "%s", text);
     }
 }
