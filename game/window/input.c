@@ -37,18 +37,25 @@ static const struct binding bindings[INPUT_NAMED] = {
 
 /* ---- keys ---- */
 
+static void bind_kept(struct input_keys *keys, const struct settings_key *kept)
+{
+    const SDL_Keycode code = SDL_GetKeyFromName(kept->key);
+    for (int k = 1; k < INPUT_NAMED && code != SDLK_UNKNOWN; k++) {
+        if (strcmp(bindings[k].name, kept->command) == 0) {
+            (void)input_bind(keys, (enum input)k, (int)code);
+        }
+    }
+}
+
 struct input_keys input_keys(const struct settings *settings)
 {
     struct input_keys keys = { { 0 } };
     for (int i = 1; i < INPUT_NAMED; i++) {
         keys.code[i] = (int)bindings[i].code;
     }
-    for (int i = 0; settings != NULL && i < settings->keys; i++) {
-        const SDL_Keycode code = SDL_GetKeyFromName(settings->key[i].key);
-        for (int k = 1; k < INPUT_NAMED && code != SDLK_UNKNOWN; k++) {
-            if (strcmp(bindings[k].name, settings->key[i].command) == 0) {
-                (void)input_bind(&keys, (enum input)k, (int)code);
-            }
+    for (int turn = 0; settings != NULL && turn < 2; turn++) { /* what one keeps another may free */
+        for (int i = 0; i < settings->keys; i++) {
+            bind_kept(&keys, &settings->key[i]);
         }
     }
     return keys;
@@ -84,6 +91,9 @@ bool input_bind(struct input_keys *keys, enum input command, int code)
     }
     for (int i = 1; i < INPUT_NAMED; i++) {
         if (keys->code[i] == code) {
+            if (keys->code[command] == 0) {
+                return false; /* nothing would be left for it */
+            }
             keys->code[i] = keys->code[command];
         }
     }

@@ -52,7 +52,8 @@ enum input input_of_key(const struct input_keys *keys, int code, bool shift);
 enum input input_of_button(int button);
 
 /* Puts a command on a key; a command that had it takes the one left free. False where the key is one
- * that cannot be given away: digits, and those that always go on or open the menu. */
+ * that cannot be given away: digits, those that always go on or open the menu, and the only one of a
+ * command where there is none to give for it. */
 bool input_bind(struct input_keys *keys, enum input command, int code);
 
 /* What a command does, in a few words, and the name of its key: "U", "Esc". `keys` may be NULL: the
