@@ -27,6 +27,22 @@ static bool shows_something(void)
            (driver != NULL && strcmp(driver, "offscreen") != 0 && strcmp(driver, "dummy") != 0);
 }
 
+/* In software: a page is drawn in a few milliseconds and rarely, while the driver of a graphics card
+ * takes a hundred megabytes and time to start. One is used where nothing else does, or where the
+ * environment names it. */
+static SDL_Renderer *open_renderer(SDL_Window *window)
+{
+    SDL_SetHintWithPriority(SDL_HINT_RENDER_DRIVER, "software", SDL_HINT_DEFAULT);
+    SDL_SetHintWithPriority(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0", SDL_HINT_DEFAULT);
+    SDL_Renderer *renderer = SDL_CreateRenderer(window, -1, 0);
+    if (renderer == NULL) {
+        SDL_SetHint(SDL_HINT_RENDER_DRIVER, "");
+        SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "1");
+        renderer = SDL_CreateRenderer(window, -1, 0);
+    }
+    return renderer;
+}
+
 static const char *open_window(struct app *app, const struct app_options *options)
 {
     if (SDL_Init(SDL_INIT_VIDEO | SDL_INIT_GAMECONTROLLER) != 0 || !shows_something()) {
@@ -39,10 +55,7 @@ static const char *open_window(struct app *app, const struct app_options *option
         return _("The window cannot be opened; play with --text.");
     }
     SDL_SetWindowMinimumSize(app->window, LEAST_WIDTH, LEAST_HEIGHT);
-    app->renderer = SDL_CreateRenderer(app->window, -1, 0);
-    if (app->renderer == NULL) {
-        app->renderer = SDL_CreateRenderer(app->window, -1, SDL_RENDERER_SOFTWARE);
-    }
+    app->renderer = open_renderer(app->window);
     app->arrow = SDL_CreateSystemCursor(SDL_SYSTEM_CURSOR_ARROW);
     app->hand = SDL_CreateSystemCursor(SDL_SYSTEM_CURSOR_HAND);
     return app->renderer != NULL ? NULL : "The display cannot be drawn on; play with --text.";
