@@ -1,7 +1,7 @@
 /* sound: triangle waves that fade. */
 #include "window/sound.h"
 
-enum { RATE = 22050, LOUD = 2600, TONES = 3, LONGEST = RATE / 2, REST_MS = 200 };
+enum { RATE = 22050, LOUD = 2600, TONES = 3, LONGEST = RATE / 2, REST_MS = 2000 };
 
 struct tone {
     int pitch, ms; /* Hz; 0: silence */
@@ -65,11 +65,11 @@ int sound_due(const struct sound *sound)
     return sound->awake ? REST_MS : -1;
 }
 
+/* A device that is only paused goes on asking for silence, dozens of times a second. */
 void sound_rest(struct sound *sound)
 {
     if (sound->awake && SDL_GetQueuedAudioSize(sound->device) == 0) {
-        SDL_PauseAudioDevice(sound->device, 1);
-        sound->awake = false;
+        sound_close(sound);
     }
 }
 
@@ -78,5 +78,6 @@ void sound_close(struct sound *sound)
     if (sound->device != 0) {
         SDL_CloseAudioDevice(sound->device);
         sound->device = 0;
+        sound->awake = false;
     }
 }
