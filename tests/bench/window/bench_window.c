@@ -36,6 +36,7 @@ static void measure(struct app *app, struct play *play, const char *screen, int 
         const double start = milliseconds();
         app_lay_out(app, &play_screen, play);
         paint_tree(&app->draw, &app->ui);
+        SDL_RenderPresent(app->renderer);
         *(i < 0 ? &first : &frame[i]) = milliseconds() - start;
     }
     qsort(frame, FRAMES, sizeof frame[0], by_size);
@@ -85,11 +86,11 @@ int main(void)
     int bad = sc == NULL;
     static const char *const screens[] = { "title",   "briefing", "table", "summit",
                                            "morning", "ending",   "ledger" };
-    puts("redraw in software, CPU time (goal: 16 ms at 1280 x 720)");
+    puts("redraw in software, CPU time (goal: 16 ms at 1920 x 1080)");
     for (size_t i = 0; !bad && i < sizeof screens / sizeof screens[0]; i++) {
         bad |= picture_of(sc, screens[i], 1280, 720);
+        bad |= picture_of(sc, screens[i], 1920, 1080);
     }
-    bad = bad || picture_of(sc, "table", 1920, 1080);
     findings_clear(&findings);
     scenario_free(sc);
     return bad;
