@@ -29,6 +29,7 @@ static char home[] = "/tmp/galleryXXXXXX";
 static void stop(const char *what, const char *why)
 {
     fprintf(stderr, "%s: %s\n", what, why);
+    gallery_close();
     exit(1);
 }
 
