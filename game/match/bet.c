@@ -130,13 +130,13 @@ static void set_titles(const struct bettor *b)
 }
 
 /* Groups without lines are left out. */
-static void finish(struct table_bet *out)
+static void finish(const struct narrator *n, struct table_bet *out)
 {
     out->group[SURE].always = true;
     bet_line_merge(out);
     for (int i = 0; i < BET_GROUPS; i++) {
         struct bet_group *g = &out->group[i];
-        bet_line_sort(g);
+        bet_line_sort(n, g);
         if (g->always && bet_line_chances(g)) {
             g->title = _("In any case");
         }
@@ -160,7 +160,7 @@ void bet_of_move(const struct narrator *n, int move, struct table_bet *out)
     if (b.case_at >= 0) {
         add_revealed(&b, m);
     }
-    finish(out);
+    finish(n, out);
 }
 
 void bet_of_clause(const struct narrator *n, int commitment, struct table_bet *out)
@@ -172,5 +172,5 @@ void bet_of_clause(const struct narrator *n, int commitment, struct table_bet *o
     bet_add_rows(&b, b.party, n->sc->commitment[commitment].signing);
     b.sure = FIRST;
     bet_add_rows(&b, b.party, n->sc->commitment[commitment].upkeep);
-    finish(out);
+    finish(n, out);
 }

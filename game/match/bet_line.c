@@ -102,6 +102,7 @@ void bet_line_add(const struct narrator *n, struct bet_group *g, struct stake st
                                    .chance = stake.chance,
                                    .number = stake.counted,
                                    .rank = stake.rank,
+                                   .slot = stake.counted ? stake.slot : -1,
                                    .move = bet_change(n->pool, amount, good) };
     if (same) {
         *same = line;
@@ -168,17 +169,46 @@ static void lift_events(struct bet_group *g)
     }
 }
 
-/* Gains and losses of one meter may cancel out: that is no line. */
-void bet_line_sort(struct bet_group *g)
+/* Gains and losses of one meter may cancel out: that is no line. Returns how many are left. */
+static int put_in_order(struct bet_line *line, int lines)
 {
     int kept = 0;
-    for (int i = 0; i < g->lines; i++) {
-        if (!g->line[i].number || g->line[i].move.amount != 0) {
-            g->line[kept++] = g->line[i];
+    for (int i = 0; i < lines; i++) {
+        if (!line[i].number || line[i].move.amount != 0) {
+            line[kept++] = line[i];
         }
     }
-    g->lines = kept;
-    qsort(g->line, (size_t)g->lines, sizeof g->line[0], by_weight);
+    qsort(line, (size_t)kept, sizeof line[0], by_weight);
+    return kept;
+}
+
+/* Whatever the causes: all that moves one number by the same chance is one line. */
+static void add_up(const struct narrator *n, struct bet_group *g)
+{
+    g->nets = 0;
+    for (int i = 0; i < g->lines; i++) {
+        const struct bet_line *line = &g->line[i];
+        struct bet_line *same = NULL;
+        for (int k = 0; k < g->nets && line->slot >= 0; k++) {
+            const bool match =
+                g->net[k].slot == line->slot && strcmp(g->net[k].chance, line->chance) == 0;
+            same = match ? &g->net[k] : same;
+        }
+        if (same == NULL) {
+            g->net[g->nets++] = *line;
+            continue;
+        }
+        same->label = bet_slot_title(n, line->slot);
+        same->move = bet_change(n->pool, same->move.amount + line->move.amount,
+                                bet_good(n->sc, n->view->party, line->slot));
+    }
+    g->nets = put_in_order(g->net, g->nets);
+}
+
+void bet_line_sort(const struct narrator *n, struct bet_group *g)
+{
+    g->lines = put_in_order(g->line, g->lines);
+    add_up(n, g);
     lift_events(g);
 }
 

@@ -21,8 +21,8 @@ void bet_line_add(const struct narrator *n, struct bet_group *g, struct stake st
  * goes to the first group. */
 void bet_line_merge(struct table_bet *bet);
 
-/* Puts lines in their order, see struct bet_group. */
-void bet_line_sort(struct bet_group *g);
+/* Puts lines in their order, and sums those of one number, see struct bet_group. */
+void bet_line_sort(const struct narrator *n, struct bet_group *g);
 
 /* Does any of its lines hang on a chance? */
 bool bet_line_chances(const struct bet_group *g);

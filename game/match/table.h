@@ -161,6 +161,7 @@ struct bet_line {
     struct table_move move;
     const char *chance; /* "2 in 3", "1 in 6 a round", or "" */
     enum bet_rank rank;
+    int slot; /* of the number, whatever the cause; else -1 */
 };
 struct bet_group {
     const char *title; /* "For sure", "In any case" with lines by chance, "If it was them", ... */
@@ -168,6 +169,8 @@ struct bet_group {
     int lines;         /* by rank, then the weightiest first; a card shows BET_SHOWN of them, and
                         * what happens is always among these */
     struct bet_line line[BET_LINES];
+    int nets; /* the same with one line a number and chance, for where there is little room */
+    struct bet_line net[BET_LINES];
 };
 struct table_bet {
     int groups;
@@ -293,7 +296,8 @@ struct table_morning {
     const char *title, *date;
     int places; /* the strip of the round, at its end */
     struct table_place place[MAX_ROUND_BEATS + 2];
-    int headlines; /* 0 after a round without incident, else 2: mine, theirs */
+    struct table_goal goal[6]; /* as they stood then; so many as the table has */
+    int headlines;             /* 0 after a round without incident, else 2: mine, theirs */
     struct table_headline headline[2];
     struct table_chapter chapter;
     int truths;

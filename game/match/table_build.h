@@ -47,6 +47,8 @@ void table_accounts(struct builder *b); /* table_why.c: what can be asked */
  * how many. */
 int table_strip(struct builder *b, const struct view *view, int kind, int at,
                 struct table_place *out);
+/* table_head.c: the goals, as they stand in a view. */
+void table_goals(const struct builder *b, const struct view *view, struct table_goal *out);
 /* table_head.c: a meter as it stands, with its change since the round began. */
 struct table_meter table_meter_of(const struct builder *b, int slot);
 /* table_head.c: what is known of a meter, "46, fragile". */

@@ -68,16 +68,22 @@ static const char *number_of(const struct builder *b, const struct knower *k, co
     return named ? table_name(b, slot) : "";
 }
 
-static void goals(struct builder *b)
+void table_goals(const struct builder *b, const struct view *view, struct table_goal *out)
 {
-    const struct knower k = know_init(b->sc, &b->now, b->party, -1);
-    b->t->aim = narrate_title(&b->n, b->sc->aim, b->party);
+    const struct knower k = know_init(b->sc, view, b->party, -1);
+    const struct narrator n = { b->sc, b->pool, view };
     for (int i = 0; i < b->sc->goals; i++) {
         const struct goal *g = &b->sc->goal[i];
-        b->t->goal[b->t->goals++] =
-            (struct table_goal){ narrate_title(&b->n, g->title, b->party),
-                                 know_holds(&k, g->when) == KNOWN_YES, number_of(b, &k, g) };
+        out[i] = (struct table_goal){ narrate_title(&n, g->title, b->party),
+                                      know_holds(&k, g->when) == KNOWN_YES, number_of(b, &k, g) };
     }
+}
+
+static void goals(struct builder *b)
+{
+    b->t->aim = narrate_title(&b->n, b->sc->aim, b->party);
+    b->t->goals = b->sc->goals;
+    table_goals(b, &b->now, b->t->goal);
 }
 
 static const char *band_of(const struct builder *b, const struct meter *m, int value)

@@ -242,6 +242,16 @@ static const char *coach(struct builder *b, int round, int case_at)
     return narrate(n, b->sc->round_kind[kind].coach, b->party, case_at, round - 1);
 }
 
+/* As they stood before the incident of the next round, which has arrived already. */
+static void goals(struct builder *b, struct table_morning *m)
+{
+    b->then = b->now;
+    for (int i = 0; i < b->sc->slots && !state_over(&b->now.s); i++) {
+        b->then.s.slot[i] = (int16_t)b->begun[i];
+    }
+    table_goals(b, &b->then, m->goal);
+}
+
 /* ---- the page ---- */
 
 void table_morning(struct builder *b)
@@ -256,6 +266,7 @@ void table_morning(struct builder *b)
     m->round = round;
     m->fresh = unanswered(b, round);
     m->title = _("Why the numbers moved");
+    goals(b, m);
     m->date = narrate_date(&b->n, round);
     m->chapter = b->t->ledger[round - 1];
     if (case_at >= 0) {

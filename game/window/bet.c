@@ -10,11 +10,6 @@
 
 enum { LINE = 360 };
 
-static int shown(const struct bet_group *group)
-{
-    return group->lines < BET_SHOWN ? group->lines : BET_SHOWN;
-}
-
 /* What a chance says beyond another: all of it when it begins otherwise, "" when it is the same. */
 static const char *beyond(const char *chance, const char *common)
 {
@@ -30,13 +25,13 @@ static const char *common_chance(const struct bet_group *group)
 {
     const char *best = "";
     int most = 0;
-    for (int i = 0; i < shown(group); i++) {
+    for (int i = 0; i < group->lines; i++) {
         const char *chance = group->line[i].chance;
         int same = 0;
         if (!part_says(chance)) { /* what is sure must not look as if it were not */
             return "";
         }
-        for (int k = 0; k < shown(group); k++) {
+        for (int k = 0; k < group->lines; k++) {
             same += beyond(group->line[k].chance, chance) != group->line[k].chance;
         }
         if (same > most) {
@@ -77,23 +72,60 @@ static void bet_line(struct ui *ui, struct widget *grid, const struct bet_line *
     widget_words(ui, grid, role, part_tone(line->move.tone), line->move.word)->align = ALIGN_CENTER;
 }
 
+/* Lines from `first` on, `most` of them; the column that begins a group bears its title, one that
+ * goes on with it an empty line. */
 static void group_column(struct ui *ui, struct widget *parent, const struct bet_group *group,
-                         bool small)
+                         int first, int most, bool small)
 {
+    const int end = first + most < group->lines ? first + most : group->lines;
+    const char *common = common_chance(group);
     struct widget *column = widget_column(ui, parent, 0);
     column->grow = 1;
     struct widget *row = widget_row(ui, column, 8);
     row->baseline = true;
-    widget_words(ui, row, ROLE_NOTE_BOLD, COLOUR_INK, group->title);
-    const char *common = common_chance(group);
-    if (part_says(common)) {
+    widget_words(ui, row, ROLE_NOTE_BOLD, COLOUR_INK, first == 0 ? group->title : " ");
+    if (part_says(common) && first == 0) {
         widget_words(ui, row, ROLE_NOTE, COLOUR_INK_2, common)->optional = 1;
     }
     struct widget *grid = widget_grid(ui, column, 4, 7, 0);
     grid->most_width = LINE; /* or its numbers are far from what they are of */
-    for (int i = 0; i < shown(group); i++) {
+    for (int i = first; i < end; i++) {
         bet_line(ui, grid, &group->line[i], common, small);
     }
+}
+
+/* What there is no room for is at least counted. */
+static void left_over(struct ui *ui, struct widget *column, const struct bet_group *group, int last)
+{
+    if (last < group->lines) {
+        widget_text(ui, column, ROLE_NOTE, COLOUR_INK_2,
+                    ui_text(ui, _("and %d more"), group->lines - last));
+    }
+}
+
+/* As many columns as there are groups, and more where a long group can go on beside itself; one below
+ * the other they are as long as they are. */
+static void groups(struct ui *ui, struct widget *row, const struct table_bet *bet, bool small)
+{
+    const int most = part_narrow(ui) ? BET_LINES : BET_SHOWN;
+    int spare = part_narrow(ui) ? 0 : BET_GROUPS - bet->groups;
+    for (int i = 0; i < bet->groups; i++) {
+        const struct bet_group *group = &bet->group[i];
+        int at = most;
+        group_column(ui, row, group, 0, most, small);
+        for (; spare > 0 && at < group->lines; at += most, spare--) {
+            group_column(ui, row, group, at, most, small);
+        }
+        left_over(ui, row->last, group, at);
+    }
+    if (bet->groups == 1 && spare > 0) {
+        widget_space(ui, row);
+    }
+}
+
+static unsigned all_lines(const struct bet_group *group)
+{
+    return (1u << group->nets) - 1;
 }
 
 /* Those lines of what is sure that are in the set `lines`; a mark stands for the others. */
@@ -107,20 +139,15 @@ static struct widget *sure_flow(struct ui *ui, struct widget *parent, const stru
     } else {
         flow->says = sure->title;
     }
-    for (int i = 0; i < shown(sure); i++) {
+    for (int i = 0; i < sure->nets; i++) {
         if ((lines >> i & 1) != 0) {
-            part_chip(ui, flow, &sure->line[i]);
+            part_chip(ui, flow, &sure->net[i]);
         }
     }
-    if (lines + 1 != 1u << shown(sure)) {
+    if (lines != all_lines(sure)) {
         widget_words(ui, flow, ROLE_NOTE, COLOUR_INK_2, "…");
     }
     return flow;
-}
-
-static unsigned all_lines(const struct bet_group *group)
-{
-    return (1u << shown(group)) - 1;
 }
 
 void bet_sure(struct ui *ui, struct widget *parent, const struct table_bet *bet)
@@ -138,7 +165,7 @@ void bet_sure_line(struct ui *ui, struct widget *parent, const struct table_bet 
     const struct bet_group *sure = &bet->group[0];
     const int high = theme_type(ROLE_NOTE, ui->percent, ui->chinese).leading;
     unsigned lines = 0;
-    for (int i = 0; i < shown(sure); i++) {
+    for (int i = 0; i < sure->nets; i++) {
         const unsigned with = lines | 1u << i;
         if (layout_height(ui, sure_flow(ui, NULL, sure, with, false), width) <= high) {
             lines = with;
@@ -253,10 +280,5 @@ void bet_open(struct ui *ui, struct widget *parent, const struct table *t, int c
     struct widget *row =
         part_narrow(ui) ? widget_column(ui, parent, 6) : widget_row(ui, parent, 28);
     row->even = true;
-    for (int i = 0; i < bet->groups; i++) {
-        group_column(ui, row, &bet->group[i], small);
-    }
-    if (bet->groups == 1 && !part_narrow(ui)) {
-        widget_space(ui, row);
-    }
+    groups(ui, row, bet, small);
 }

@@ -55,7 +55,8 @@ static void show_places(struct ui *ui, struct widget *parent, const struct table
     }
 }
 
-static struct widget *goals(struct ui *ui, struct widget *parent, const struct table *t)
+static struct widget *goals(struct ui *ui, struct widget *parent, const struct table *t,
+                            const struct table_goal *goals)
 {
     struct widget *row = widget_row(ui, parent, 12);
     struct widget *label =
@@ -65,13 +66,13 @@ static struct widget *goals(struct ui *ui, struct widget *parent, const struct t
     struct widget *flow = widget_flow(ui, row, 14, 0);
     flow->items = ALIGN_CENTER;
     for (int i = 0; i < t->goals; i++) {
-        bool met = t->goal[i].met;
+        const bool met = goals[i].met;
         struct widget *goal = widget_row(ui, flow, 5);
         goal->items = ALIGN_CENTER;
         ask_goal(ui, goal, t, i);
         widget_icon(ui, goal, met ? ICON_CHECK : ICON_RING, met ? 11 : 9,
                     met ? COLOUR_GOOD : COLOUR_INK_3, met ? _("met") : _("not yet"));
-        widget_words(ui, goal, ROLE_BET, met ? COLOUR_INK : COLOUR_INK_2, t->goal[i].text);
+        widget_words(ui, goal, ROLE_BET, met ? COLOUR_INK : COLOUR_INK_2, goals[i].text);
     }
     return row;
 }
@@ -108,6 +109,8 @@ static struct widget *round_name(struct ui *ui, struct widget *parent, const str
 
 void strip_build(struct ui *ui, struct widget *parent, const struct table *t, int round)
 {
+    const bool at_hand = round == t->round || t->morning == NULL;
+    const struct table_goal *stood = at_hand ? t->goal : t->morning->goal;
     const bool beside = ui_room_across(ui) >= GOALS_BESIDE;
     struct widget *strip = widget_row(ui, parent, GAP);
     strip->least_height = 44;
@@ -117,16 +120,16 @@ void strip_build(struct ui *ui, struct widget *parent, const struct table *t, in
     name->least_width = part_narrow(ui) ? 0 : PART_COLUMN + PART_GUTTER - GAP;
     if (t->moment == TABLE_ENDING) { /* no beat is the present one any more */
         widget_space(ui, strip);
-    } else if (round == t->round || t->morning == NULL) {
+    } else if (at_hand) {
         show_places(ui, strip, t->place, t->places);
     } else {
         show_places(ui, strip, t->morning->place, t->morning->places);
     }
     if (beside) {
-        goals(ui, strip, t)->width = GOALS;
+        goals(ui, strip, t, stood)->width = GOALS;
         return;
     }
     struct widget *below = widget_row(ui, parent, 0);
     widget_pad(below, 4, PART_MARGIN);
-    goals(ui, below, t);
+    goals(ui, below, t, stood);
 }
