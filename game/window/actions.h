@@ -39,6 +39,7 @@ enum action {
     ACTION_WHY_BEFORE, /* from one account to the next */
     ACTION_WHY_NEXT,
     ACTION_TUTORIAL,
+    ACTION_AFTER_LESSON,
     ACTION_EXPORT,     /* the transcript and the debrief, as files */
     ACTION_KEYS_USUAL, /* all keys as they usually are */
     ACTION_OVER = 20,  /* + what is laid over the game */

@@ -4,7 +4,7 @@
 #include "window/layout.h"
 #include "window/paint.h"
 
-enum { WHEEL = 60 };
+enum { FAR = 1000000, WHEEL = 60 };
 
 /* What an event is handled with. */
 struct turn {
@@ -122,6 +122,10 @@ static bool obey(const struct turn *t, enum input command)
     case INPUT_PAGE_DOWN:
         scroll_by(t->app, 0, 0, command == INPUT_PAGE_UP ? -ui->height / 2 : ui->height / 2);
         return true;
+    case INPUT_TOP:
+    case INPUT_END:
+        scroll_by(t->app, 0, 0, command == INPUT_TOP ? -FAR : FAR);
+        return true;
     case INPUT_GO:
         return go(t);
     default:
@@ -132,7 +136,7 @@ static bool obey(const struct turn *t, enum input command)
 /* What may happen again and again while a key is held down. */
 static bool repeats(enum input command)
 {
-    return command >= INPUT_UP && command <= INPUT_PAGE_DOWN;
+    return command >= INPUT_UP && command <= INPUT_END;
 }
 
 static bool takes_text(const struct turn *t)
@@ -236,10 +240,15 @@ static void set_lit(struct app *app, int action)
     app->ui.lit = action;
 }
 
-/* Whether a click at `x` is on the arrow left of a value (part_choice): label, then arrow and value. */
-static bool turns_back(const struct widget *w, int x)
+/* Which way a click at `x` turns a value (part_choice: label, then arrow, value, arrow): -1, 1, or 0
+ * where it is on neither arrow. */
+static int turns_by(const struct widget *w, int x)
 {
-    return w->turns && x >= w->last->box.x && x < w->last->first->next->box.x;
+    const struct widget *value = w->last;
+    if (!w->turns || x < value->box.x) {
+        return 0;
+    }
+    return x < value->first->next->box.x ? -1 : x >= value->last->box.x ? 1 : 0;
 }
 
 /* The mouse brings into focus what it is over; what opens is left alone until it is clicked, so that
@@ -259,9 +268,11 @@ static bool mouse(const struct turn *t, int x, int y, bool click)
     if (!click || opens) {
         return true;
     }
-    return action == 0                     ? give(t, INPUT_CLICK)
-           : w != NULL && turns_back(w, x) ? turn(t, action, -1)
-                                           : press(t, action);
+    const int way = w != NULL ? turns_by(w, x) : 0;
+    if (way != 0 || (w != NULL && w->field)) {
+        return way == 0 || turn(t, action, way);
+    }
+    return action == 0 ? give(t, INPUT_CLICK) : press(t, action);
 }
 
 static void wheel(const struct turn *t, const SDL_MouseWheelEvent *event)

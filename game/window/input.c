@@ -33,6 +33,8 @@ static const struct binding bindings[INPUT_NAMED] = {
     [INPUT_PREVIOUS] = { "previous", N_("to the one before, as with Shift and that key"), 0, 0 },
     [INPUT_PAGE_UP] = { "page-up", N_("scroll up"), SDLK_PAGEUP, 0 },
     [INPUT_PAGE_DOWN] = { "page-down", N_("scroll down"), SDLK_PAGEDOWN, 0 },
+    [INPUT_TOP] = { "top", N_("to the top of a page"), SDLK_HOME, 0 },
+    [INPUT_END] = { "end", N_("to its end"), SDLK_END, 0 },
 };
 
 /* ---- keys ---- */

@@ -30,6 +30,8 @@ enum input {
     INPUT_PREVIOUS,
     INPUT_PAGE_UP,
     INPUT_PAGE_DOWN,
+    INPUT_TOP,
+    INPUT_END,
     INPUT_NAMED,                  /* so many have a name, and a key that can be changed */
     INPUT_CARD = INPUT_NAMED,     /* and the eight after it: cards 1 to 9 */
     INPUT_CLICK = INPUT_CARD + 9, /* on nothing */

@@ -149,9 +149,11 @@ struct widget *part_button(struct ui *ui, struct widget *parent, const char *tex
     struct widget *words = widget_text(ui, button, ROLE_CARD, COLOUR_INK, text);
     words->grow = 1;
     words->justify = ALIGN_CENTER;
-    if (key_hint != NULL) {
+    if (key_hint != NULL && ui->focus == action) {
         widget_icon(ui, button, ICON_ENTER, 20, COLOUR_INK_2, NULL)->optional = 2;
         widget_words(ui, button, ROLE_NOTE, COLOUR_INK_2, key_hint)->optional = 1;
+    } else if (key_hint != NULL) { /* going on would press what has the focus */
+        widget_box(ui, button, HINT, 1, COLOUR_NONE)->optional = 3;
     }
     return button;
 }

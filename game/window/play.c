@@ -41,6 +41,7 @@ static void show(struct play *play, enum play_page page)
     play->scene = (struct table_scene){ .table = play->game.table, .open = -1 };
     play->focus = 0;
     play->fresh = true;
+    play->warned = false;
 }
 
 void play_open_over(struct play *play, enum over over)
@@ -110,11 +111,13 @@ static uint64_t fresh_seed(void)
 
 void play_to_title(struct play *play)
 {
+    play_end_lesson(play);
     const struct play_wish *wish = &play->wish;
     game_free(&play->game);
     game_new(&play->game, wish->scenario, wish->seeded ? wish->seed : fresh_seed(), wish->number,
              wish->party);
     play->told = 0;
+    play_notice(play, NULL);
     play->can_continue = !wish->picture && load_can_continue();
     play->offers_tutorial = !wish->picture && load_is_first_time();
     show(play, PAGE_TITLE);
@@ -205,7 +208,7 @@ void play_form(struct play *play, int card, int form)
     after_move(play, game_play(&play->game, chosen->move));
     play->slide = slide;
     play->slide.on = slide.on && !play->settings.still && play->wish.moving &&
-                     match_steps(play->game.match) > before;
+                     play->page == PAGE_TABLE && match_steps(play->game.match) > before;
 }
 
 /* A card with several forms asks which one. */
@@ -239,10 +242,23 @@ void play_toggle(struct play *play, int clause)
     }
 }
 
+static bool any_clause(const struct table *t)
+{
+    for (int i = 0; i < t->clauses; i++) {
+        if (t->clause[i].on_table) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void play_go_at_table(struct play *play)
 {
     const struct table *t = play->game.table;
-    if (t->moment == TABLE_PICK) {
+    if (t->moment == TABLE_PICK && play->scene.picked == 0 && !play->warned && any_clause(t)) {
+        play->warned = true;
+        play_notice(play, _("Nothing is marked. Once more, and nothing is put forward."));
+    } else if (t->moment == TABLE_PICK) {
         after_move(play, game_play(&play->game, table_pick(t, play->scene.picked)));
     } else if (t->moment == TABLE_WAITING) {
         after_move(play, game_play_minister(&play->game));

@@ -62,12 +62,16 @@ struct play {
     int focus;     /* to be focused when the screen is built next; 0: as it is, -1: nothing */
     int came_from; /* what had the focus when the screen was last built */
     bool fresh;    /* the screen is a new one */
+    bool warned;   /* that no clause is marked; pressed again it is meant */
+    bool typed;    /* the name or word in the open field is the player's own */
     bool can_continue;
     bool offers_tutorial; /* nothing has been played here yet */
     uint32_t until;       /* waiting: when they move */
     struct slide slide;
-    enum cue cue;  /* to be heard next */
-    char name[60]; /* under which the game is saved once more */
+    enum cue cue;           /* to be heard next */
+    char name[60];          /* under which the game is saved once more */
+    char after_lesson[200]; /* the story that waits after the tutorial, by its title; or "" */
+    int side_after_lesson;
     struct watch watch;
     char notice[900];
 };

@@ -134,7 +134,7 @@ static void build_page(struct play *play, struct ui *ui)
         screen_morning_build(ui, t, picture(ui, play), play->notice);
         break;
     default:
-        screen_ending_build(ui, t, play->notice);
+        screen_ending_build(ui, t, play->after_lesson, play->notice);
         break;
     }
 }
@@ -150,7 +150,10 @@ static int first_focus(const struct play *play)
                                                                    : ACTION_BACK;
     }
     if (play->page == PAGE_ENDING) {
-        return ACTION_OVER + OVER_DEBRIEF;
+        return play->after_lesson[0] != '\0' ? ACTION_AFTER_LESSON : ACTION_OVER + OVER_DEBRIEF;
+    }
+    if (play->page == PAGE_TITLE && play->can_continue) {
+        return ACTION_CONTINUE;
     }
     return play->page == PAGE_TABLE && play->game.table->moment != TABLE_PICK ? 0 : ACTION_GO;
 }

@@ -32,6 +32,7 @@ static void propose_name(struct play *play)
 
 void play_prepare(struct play *play, enum over over)
 {
+    play->typed = false;
     if (over == OVER_NEW) {
         setup_close(&play->setup);
         setup_open(&play->setup, play->wish.scenario->id, play->wish.party);
@@ -93,6 +94,7 @@ void play_go_on_with_last(struct play *play)
 void play_setup_turn(struct play *play, enum setup_line line, int way)
 {
     setup_turn(&play->setup, line, way);
+    play->typed = false;
     play_notice(play, NULL);
 }
 
@@ -164,7 +166,28 @@ void play_tutorial(struct play *play)
         play_notice(play, refusal);
         return;
     }
+    char title[sizeof play->after_lesson];
+    snprintf(title, sizeof title, "%s", play->game.intro.title);
+    const int side = play->wish.party;
     sit_at(play, sc, 0);
+    snprintf(play->after_lesson, sizeof play->after_lesson, "%s", title);
+    play->side_after_lesson = side;
+}
+
+void play_end_lesson(struct play *play)
+{
+    struct scenario *sc = play->after_lesson[0] != '\0' ? load_story(play->wish.story) : NULL;
+    play->after_lesson[0] = '\0';
+    if (sc != NULL) {
+        change_scenario(play, sc);
+        play->wish.party = play->side_after_lesson;
+    }
+}
+
+void play_after_lesson(struct play *play)
+{
+    play_to_title(play);
+    play_sit(play, play->wish.party);
 }
 
 /* ---- afterwards ---- */

@@ -56,6 +56,8 @@ static void press_range(struct play *play, int action)
                   (action - ACTION_FORM) % ACTION_FORMS);
     } else if (action >= ACTION_CARD) {
         play_card(play, action - ACTION_CARD);
+    } else if (action == ACTION_SETUP + SETUP_YEAR) {
+        play->focus = ACTION_GO; /* a word is typed, or turned to: this says that it is done */
     } else if (action >= ACTION_SET) {
         (void)turn(play, action, 1);
     } else if (action > ACTION_OVER && action < ACTION_OVER + OVERS) {
@@ -110,6 +112,9 @@ static bool press(void *data, int action)
     case ACTION_TUTORIAL:
         play_tutorial(play);
         return true;
+    case ACTION_AFTER_LESSON:
+        play_after_lesson(play);
+        return true;
     case ACTION_EXPORT:
         play_export(play);
         return true;
@@ -136,8 +141,9 @@ static bool escape(struct play *play)
         play_close_over(play);
         return true;
     }
-    if (play->page == PAGE_TITLE) {
-        return false;
+    if (play->page == PAGE_TITLE) { /* once too often is not the end: that takes a second time */
+        play->focus = ACTION_QUIT;
+        return play->came_from != ACTION_QUIT;
     }
     if (play->page == PAGE_BRIEFING) {
         play_to_title(play);
@@ -253,11 +259,13 @@ static bool types(void *data)
 static void text(void *data, const char *typed)
 {
     struct play *play = data;
-    if (play->over == OVER_SAVE) {
-        typed_add(play->name, sizeof play->name, typed);
-    } else {
-        typed_add(play->setup.word, sizeof play->setup.word, typed);
+    const bool save = play->over == OVER_SAVE;
+    char *field = save ? play->name : play->setup.word;
+    if (!play->typed) { /* what was proposed goes as a whole */
+        field[0] = '\0';
     }
+    play->typed = true;
+    typed_add(field, save ? sizeof play->name : sizeof play->setup.word, typed);
     play_notice(play, NULL);
 }
 

@@ -40,6 +40,9 @@ void play_setup_turn(struct play *play, enum setup_line line, int way);
 void play_begin_new(struct play *play);
 void play_load_file(struct play *play, int index);
 void play_tutorial(struct play *play);
+/* After the tutorial: back to the story that waited, and straight into it. */
+void play_end_lesson(struct play *play);
+void play_after_lesson(struct play *play);
 
 /* The game told afterwards; written into files; and played on from one of its decisions. */
 void play_export(struct play *play);

@@ -189,15 +189,24 @@ static void accounts(struct ui *ui, struct widget *parent, const struct table *t
 
 /* ---- the whole ---- */
 
-static void ways_on(struct ui *ui, struct widget *parent)
+/* After a lesson the story itself comes first, else what has been learnt from the game. */
+static void ways_on(struct ui *ui, struct widget *parent, const char *next)
 {
-    part_button(ui, parent, _("The debrief: what was so, and what turned it"),
-                part_key(ui, INPUT_GO), ACTION_OVER + OVER_DEBRIEF);
+    const char *debrief = _("The debrief: what was so, and what turned it");
+    if (part_says(next)) {
+        part_button(ui, parent, ui_text(ui, _("Now play: %s"), next), part_key(ui, INPUT_GO),
+                    ACTION_AFTER_LESSON);
+        part_link(ui, parent, debrief, NULL, ACTION_OVER + OVER_DEBRIEF)->first->justify =
+            ALIGN_CENTER;
+    } else {
+        part_button(ui, parent, debrief, part_key(ui, INPUT_GO), ACTION_OVER + OVER_DEBRIEF);
+    }
     part_link(ui, parent, _("Back to the title"), NULL, ACTION_TITLE)->first->justify =
         ALIGN_CENTER;
 }
 
-static void wide(struct ui *ui, struct widget *body, const struct table *t, bool dense)
+static void wide(struct ui *ui, struct widget *body, const struct table *t, const char *next,
+                 bool dense)
 {
     struct widget *page = widget_row(ui, body, 32);
     page->grow = 1;
@@ -209,7 +218,7 @@ static void wide(struct ui *ui, struct widget *body, const struct table *t, bool
     struct widget *column = widget_column(ui, left, 2);
     numbers(ui, column, t);
     widget_space(ui, left);
-    ways_on(ui, left);
+    ways_on(ui, left, next);
     struct widget *right = widget_column(ui, page, 6);
     right->grow = 1;
     right->scroll = PART_BODY + 1;
@@ -218,34 +227,35 @@ static void wide(struct ui *ui, struct widget *body, const struct table *t, bool
     accounts(ui, right, t);
 }
 
-static void narrow(struct ui *ui, struct widget *body, const struct table *t)
+static void narrow(struct ui *ui, struct widget *body, const struct table *t, const char *next)
 {
     struct widget *page = widget_column(ui, body, 12);
     widget_pad(page, 16, PART_MARGIN);
     result(ui, page, t, false);
     numbers(ui, widget_column(ui, page, 2), t);
-    ways_on(ui, page);
+    ways_on(ui, page, next);
     accounts(ui, page, t);
 }
 
-static void build(struct ui *ui, const struct table *t, const char *notice, bool dense)
+static void build(struct ui *ui, const struct table *t, const char *next, const char *notice,
+                  bool dense)
 {
     ui_begin(ui, ui->width, ui->height, ui->percent);
     struct widget *body = part_frame(ui, t, t->round, notice);
     if (part_stacked(ui)) {
-        narrow(ui, body, t);
+        narrow(ui, body, t, next);
     } else {
-        wide(ui, body, t, dense);
+        wide(ui, body, t, next, dense);
     }
     part_frame_end(ui, body, t, t->round);
 }
 
 /* A long ending is set smaller before the page has to be scrolled. */
-void screen_ending_build(struct ui *ui, const struct table *t, const char *notice)
+void screen_ending_build(struct ui *ui, const struct table *t, const char *next, const char *notice)
 {
-    build(ui, t, notice, false);
+    build(ui, t, next, notice, false);
     layout_run(ui);
     if (!part_stacked(ui) && part_overflow(ui) > 0) {
-        build(ui, t, notice, true);
+        build(ui, t, next, notice, true);
     }
 }

@@ -7,7 +7,8 @@
 #include "match/table.h"
 #include "window/widget.h"
 
-/* Builds the ending of a table that has one. */
-void screen_ending_build(struct ui *ui, const struct table *t, const char *notice);
+/* Builds the ending of a table that has one. `next`: the story that waits after a lesson, or "". */
+void screen_ending_build(struct ui *ui, const struct table *t, const char *next,
+                         const char *notice);
 
 #endif

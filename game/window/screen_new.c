@@ -43,7 +43,7 @@ static void persons(struct ui *ui, struct widget *page, const struct setup *setu
 static void line(struct ui *ui, struct widget *page, const char *label, const char *value,
                  enum setup_line which, const char *what)
 {
-    part_choice(ui, page, label, value, ACTION_SETUP + (int)which);
+    part_choice(ui, page, label, value, ACTION_SETUP + (int)which)->field = which == SETUP_YEAR;
     note(ui, page, what);
 }
 
@@ -66,8 +66,12 @@ void screen_new_build(struct ui *ui, const struct setup *setup, const char *noti
     }
     line(ui, page, _("Difficulty"), setup_difficulty(setup), SETUP_DIFFICULTY,
          setup_difficulty_line(setup));
+    const bool typing = ui->focus == ACTION_SETUP + SETUP_YEAR && setup->word[0] != '\0';
     line(ui, page, _("Class word"),
-         setup->word[0] != '\0' ? setup->word : _("another year each time"), SETUP_YEAR,
+         typing                   ? ui_text(ui, "%s|", setup->word)
+         : setup->word[0] != '\0' ? setup->word
+                                  : _("Another year each time"),
+         SETUP_YEAR,
          _("Whoever takes the same word plays the same year: the same incidents by the same hands. "
            "Type one, or go through them."));
     widget_box(ui, page, 1, 12, COLOUR_NONE);

@@ -16,7 +16,7 @@ enum { SCALES = sizeof scales / sizeof scales[0] };
 /* Each under its own name, so that whoever cannot read the present one finds their own. */
 static const struct language {
     const char *tag, *name;
-} languages[] = { { "", N_("the system's") }, { "en", "English" }, { "zh_CN", "简体中文" } };
+} languages[] = { { "", N_("The system’s") }, { "en", "English" }, { "zh_CN", "简体中文" } };
 enum { LANGUAGES = sizeof languages / sizeof languages[0] };
 
 static int scale_at(int scale)
@@ -75,16 +75,16 @@ void screen_settings_build(struct ui *ui, const struct settings *s, const char *
 {
     struct widget *page = part_over(ui, _("Settings"), WIDTH);
     page->gap = 2;
-    part_choice(ui, page, _("Theme"), s->light ? _("light") : _("dark"),
+    part_choice(ui, page, _("Theme"), s->light ? _("Light") : _("Dark"),
                 ACTION_SET + SETTING_THEME);
     part_choice(ui, page, _("Size of the text"), ui_text(ui, "%d %%", s->text_scale),
                 ACTION_SET + SETTING_SCALE);
     part_choice(ui, page, _("Language"), language_name(s->language), ACTION_SET + SETTING_LANGUAGE);
     part_choice(ui, page, _("Motion"),
-                s->still ? _("none: nothing moves across the screen")
-                         : _("cards slide across the table"),
+                s->still ? _("None: nothing moves across the screen")
+                         : _("Cards slide across the table"),
                 ACTION_SET + SETTING_MOTION);
-    part_choice(ui, page, _("Sound"), s->sound ? _("small cues") : _("none"),
+    part_choice(ui, page, _("Sound"), s->sound ? _("Small cues") : _("None"),
                 ACTION_SET + SETTING_SOUND);
     widget_rule(ui, page, COLOUR_HAIR);
     part_link(ui, page, _("Keys, and changing them"), part_key(ui, INPUT_HELP),

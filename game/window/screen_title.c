@@ -39,7 +39,15 @@ static void title_choices(struct ui *ui, struct widget *page, const struct intro
     struct widget *choices = widget_column(ui, page, 2);
     choices->align = ALIGN_CENTER;
     choices->width = ui_room_across(ui) < BUTTON_WIDTH + 2 * PART_MARGIN ? 0 : BUTTON_WIDTH;
-    part_button(ui, choices, _("Take the call"), part_key(ui, INPUT_GO), ACTION_GO);
+    if (can_continue) {
+        part_button(ui, choices, _("Go on with the last game"), part_key(ui, INPUT_GO),
+                    ACTION_CONTINUE);
+        widget_box(ui, choices, 1, 8, COLOUR_NONE);
+        part_link(ui, choices, _("Take the call"), NULL, ACTION_GO)->border = COLOUR_LINE_STRONG;
+        choices->last->first->justify = ALIGN_CENTER;
+    } else {
+        part_button(ui, choices, _("Take the call"), part_key(ui, INPUT_GO), ACTION_GO);
+    }
     centred(ui, choices, ROLE_DATA, COLOUR_INK_2,
             ui_text(ui, _("as %s, %s"), intro->side[party].office, intro->side[party].country))
         ->bottom = 14;
@@ -48,9 +56,6 @@ static void title_choices(struct ui *ui, struct widget *page, const struct intro
            ACTION_OTHER_SIDE);
     if (offers_tutorial) {
         choice(ui, choices, _("Learn it in five minutes"), ACTION_TUTORIAL);
-    }
-    if (can_continue) {
-        choice(ui, choices, _("Go on with the last game"), ACTION_CONTINUE);
     }
     struct widget *rest = widget_flow(ui, page, 0, 2);
     rest->top = 10;

@@ -5,7 +5,7 @@
 #include "window/ask.h"
 #include "window/parts.h"
 
-enum { LABEL = 92 };
+enum { LABEL = 104 };
 
 bool sheet_is_news(const struct table_sheet *sheet)
 {

@@ -30,7 +30,7 @@ static void person(struct ui *ui, struct widget *parent, const struct table *t,
     struct widget *words = widget_column(ui, row, 0);
     words->left = 10;
     words->grow = 1;
-    words->align = ALIGN_CENTER;
+    words->align = ALIGN_START;
     widget_text(ui, words, ROLE_LABEL, part_side_colour(side->party), part_caps(ui, side->role));
     widget_text(ui, words, ROLE_NAME, COLOUR_INK, side->office)->balance = true;
     widget_text(ui, words, ROLE_DATA, COLOUR_INK_2, side->country);

@@ -102,7 +102,7 @@ static struct widget *round_name(struct ui *ui, struct widget *parent, const str
                                    : ui_text(ui, _("Round %d of %d"), round, t->rounds));
     widget_words(ui, row, ROLE_ROUND, COLOUR_INK_2, t->calendar[round - 1].date)->optional = 1;
     if (part_says(t->hindsight)) {
-        widget_words(ui, row, ROLE_NOTE, COLOUR_INK_2, t->hindsight);
+        widget_words(ui, row, ROLE_NOTE, COLOUR_INK_2, t->hindsight)->optional = 2;
     }
     return head;
 }

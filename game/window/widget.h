@@ -85,6 +85,7 @@ struct widget {
     int input;    /* the command (input.h) that focuses it (a card's) or presses it (any other) */
     bool follows; /* is to be seen together with what has the focus */
     bool turns;   /* left and right change its value, rather than move the focus */
+    bool field;   /* text is typed into it: a click brings it into focus, and presses nothing */
     bool asks;    /* the mouse lights it, but leaves the focus where it is */
     bool opens;   /* a click brings it into focus first; only the next one presses it */
     const char *says; /* what a drawing or a pressable thing is, in words */

@@ -1,6 +1,7 @@
 /* year: lanes over a common line of rounds. */
 #include "window/year.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "match/say.h"
@@ -75,6 +76,16 @@ static void paint_line(struct draw *draw, const struct ui *ui, const struct rect
             draw_fill(draw, (struct rect){ at, y, w, thick }, inks[which]);
         }
         before = y;
+    }
+    if (d->round > 0) { /* where it ended */
+        const int x = box->x + box->w * d->round / d->rounds;
+        const int y = box->y + room - height_of(line, line->last, room);
+        const int top = y < before ? y : before, size = ui_px(ui, 7);
+        draw_fill(draw,
+                  (struct rect){ x - ui_px(ui, 1), top, ui_px(ui, 1), abs(y - before) + thick },
+                  inks[which]);
+        draw_fill(draw, (struct rect){ x - size / 2, y + thick / 2 - size / 2, size, size },
+                  inks[which]);
     }
 }
 
@@ -255,19 +266,17 @@ static void stood(struct ui *ui, struct widget *parent, const struct debrief *d)
 /* A month is named where it begins; where there is no room, the rounds are numbered. */
 static void dates(struct ui *ui, struct widget *parent, const struct debrief *d)
 {
-    struct widget *room = lane(ui, parent, -1, "");
-    room->even = true;
+    struct widget *axis = widget_new(ui, lane(ui, parent, -1, ""), KIND_AXIS);
+    axis->grow = 1;
+    axis->gap = 6;
     const bool words = !part_stacked(ui);
     for (int round = 1; round <= d->rounds; round++) {
-        const bool begins = round == 1 || strcmp(d->date[round - 1], d->date[round - 2]) != 0;
-        struct widget *cell = widget_row(ui, room, 0);
-        cell->grow = 1;
-        cell->justify = ALIGN_CENTER;
-        widget_words(ui, cell, ROLE_NOTE, COLOUR_INK_3,
-                     !words   ? ui_text(ui, "%d", round)
-                     : begins ? d->date[round - 1]
-                              : "")
-            ->optional = 1;
+        if (words && round > 1 && strcmp(d->date[round - 1], d->date[round - 2]) == 0) {
+            continue;
+        }
+        widget_words(ui, axis, ROLE_NOTE, COLOUR_INK_3,
+                     words ? d->date[round - 1] : ui_text(ui, "%d", round))
+            ->at = (round - 1) * 1000 / d->rounds;
     }
 }
 
