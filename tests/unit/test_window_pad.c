@@ -179,8 +179,10 @@ static void whole_game(struct driver *driver)
         driver_button(&d, SDL_CONTROLLER_BUTTON_X);
     } else if (stop == STOPS && d.play.page == PAGE_TITLE) {
         (void)go_and_press(ACTION_QUIT); /* ends the loop */
-    } else if (d.play.page == PAGE_TITLE || (d.play.page == PAGE_ENDING && stop == STOPS)) {
+    } else if (d.play.page == PAGE_TITLE) {
         (void)go_and_press(ACTION_GO);
+    } else if (d.play.page == PAGE_ENDING) {
+        (void)go_and_press(ACTION_TITLE);
     } else {
         play_on();
     }
