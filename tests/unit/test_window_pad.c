@@ -95,14 +95,32 @@ static int decisions(void)
     return made;
 }
 
-/* Another card each time, so that games differ. */
+/* Whether A here leads to a decision. */
+static bool decides(int action)
+{
+    return action == 0 || action == ACTION_GO || (action >= ACTION_CARD && action < ACTION_ADVISER);
+}
+
+/* Another card each time, so that games differ; what leads to no decision is left again. */
 static void play_on(void)
 {
-    if (d.play.page == PAGE_TABLE && d.play.game.table->moment != TABLE_WAITING &&
-        d.turns % 3 == 0) {
+    const struct widget *list[MOST];
+    const struct table *t = d.play.game.table;
+    const bool choosing = d.play.page == PAGE_TABLE && t->moment != TABLE_WAITING;
+    if (choosing && t->moment == TABLE_PICK && d.turns % 2 == 0) {
+        (void)go_and_press(ACTION_GO);
+    } else if (choosing && d.turns % 5 == 0) {
         driver_button(&d, d.turns % 2 == 0 ? RIGHT : DOWN);
-    } else {
+    } else if (!choosing || decides(d.app.ui.focus)) {
         driver_button(&d, A);
+    } else {
+        const size_t n = focus_list(&d.app.ui, list, MOST);
+        size_t at = 0;
+        while (at < n && !decides(list[at]->action)) {
+            at++;
+        }
+        assert_true(at < n);
+        (void)go_and_press(list[at]->action);
     }
 }
 
@@ -139,7 +157,8 @@ static bool exported, took_back;
 static void leave_stop(void)
 {
     if (d.play.over == OVER_DEBRIEF && !exported) {
-        exported = go_and_press(ACTION_EXPORT);
+        (void)go_and_press(ACTION_EXPORT);
+        exported = strncmp(d.play.notice, "Written", 7) == 0;
     } else if (d.play.over == OVER_NOTHING) {
         out = 0;
         stop++;
