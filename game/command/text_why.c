@@ -136,13 +136,22 @@ static void show_groups(const struct table *t, const struct table_account *a, bo
     }
 }
 
-static void show_account(const struct table *t, const struct table_account *a, bool all)
+/* What is to be said of it, but for what has just been said of the same thing of the other side. */
+static void show_notes(const struct table_account *a, const struct table_account *before)
+{
+    for (int i = 0; i < a->notes; i++) {
+        if (before == NULL || i >= before->notes || strcmp(a->note[i], before->note[i]) != 0) {
+            say("    %s\n", a->note[i]);
+        }
+    }
+}
+
+static void show_account(const struct table *t, const struct table_account *a,
+                         const struct table_account *before, bool all)
 {
     say(_("%s: %s\n"), a->title, a->value);
+    show_notes(a, before);
     show_groups(t, a, all);
-    for (int i = 0; i < a->notes; i++) {
-        say("    %s\n", a->note[i]);
-    }
 }
 
 static void show_names(const struct table *t)
@@ -193,7 +202,7 @@ void text_why(const struct table *t, const char *words)
         say_several(&found, asked.name);
     } else {
         for (int i = 0; i < found.count; i++) {
-            show_account(t, found.account[i], asked.all);
+            show_account(t, found.account[i], i > 0 ? found.account[i - 1] : NULL, asked.all);
         }
     }
 }

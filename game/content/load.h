@@ -404,7 +404,8 @@ enum length {
     LENGTH_SPOKEN,
     LENGTH_TRUTH,
     LENGTH_ENDING,
-    LENGTH_BRIEFING
+    LENGTH_BRIEFING,
+    LENGTH_METER_LINE
 };
 struct voice {
     struct scope scope;

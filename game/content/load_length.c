@@ -22,6 +22,7 @@ static const struct {
     [LENGTH_TRUTH] = { "T017", "a truth", 1, 25 },
     [LENGTH_ENDING] = { "T018", "an ending", 40, 90 },
     [LENGTH_BRIEFING] = { "T019", "the whole briefing", 1, 120 },
+    [LENGTH_METER_LINE] = { "T022", "the line of a meter", 1, 25 },
 };
 
 /* Han, kana and their punctuation: text without spaces, 1.7 characters a word. */

@@ -203,7 +203,7 @@ static void load_meter(struct load *load, int index)
 {
     static const char *const keys[] = { "per",  "see",  "start", "range", "gain", "loss", "reset",
                                         "show", "good", "marks", "bands", "text", "fact", NULL };
-    static const char *const text_keys[] = { "title", NULL };
+    static const char *const text_keys[] = { "title", "line", NULL };
     static const char *const pers[] = { "party" }, *const resets[] = { "act" };
     static const char *const sees[] = { "all", "own", "none" };
     const struct json_value *value = load->table[METERS].item[index];
@@ -229,8 +229,9 @@ static void load_meter(struct load *load, int index)
     meter->act = load_word(load, value, "reset", resets, 1, -1) == 0;
     load_looks(load, value, meter);
     load_scales(load, value, meter, ranged);
-    meter->title = load_need(load, load_texts(load, value, text_keys, true), "title", voice_open(),
-                             LENGTH_ANY);
+    const struct json_value *text = load_texts(load, value, text_keys, true);
+    meter->title = load_need(load, text, "title", voice_open(), LENGTH_ANY);
+    meter->line = load_text(load, text, "line", voice_open(), LENGTH_METER_LINE);
 }
 
 /* ---- slots ---- */

@@ -220,6 +220,7 @@ struct meter {
     uint8_t shown; /* enum shown */
     int8_t good;   /* +1: more is better for its side, -1: less is, 0: neither */
     struct phrase title;
+    struct phrase line; /* what it counts, what moves it, what it decides */
     uint8_t marks, bands;
     struct mark mark[6]; /* ticks on the scale */
     struct mark band[6]; /* words for values up to `at` */

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { NOTES = 4 };
+enum { NOTES = 5 };
 
 const char *table_name(const struct builder *b, int slot)
 {
@@ -140,6 +140,7 @@ static void meter_account(struct builder *b, int slot)
                                  .known = t.known,
                                  .slot = slot,
                                  .case_at = -1 };
+    add_note(b, a, narrate_title(&b->n, b->sc->meter[b->sc->slot_meter[slot]].line, b->party));
     if (t.known) {
         add_groups(b, a);
         add_drifts(b, a);

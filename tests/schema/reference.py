@@ -58,7 +58,7 @@ def met():
 
 MET = met()
 ANYWHERE = {'S001', 'S002', 'S003', 'S004', 'S005', 'S006', 'S007', 'S009', 'J030'}
-LENGTHS = {f'T0{n}' for n in range(10, 20)}
+LENGTHS = {f'T0{n}' for n in range(10, 20)} | {'T022'}
 
 
 def kind_of(node):
