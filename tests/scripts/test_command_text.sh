@@ -103,6 +103,13 @@ says out 'Beacon: not in force'
 says out 'You can ask about:'
 says out '    alarm: Alarm'
 says out '    Round 1, Spring, from '
+# what a number is: once, above its causes, though two sides have it
+line="$(python3 -c 'import json, sys
+print(json.load(open(sys.argv[1]))["meters"]["standing"]["text"]["line"])' "$top/scenarios/pentagon-2012.json")"
+printf 'why standing\n' >in
+expect 0 play pentagon-2012 --text --seed 7 --minister generous
+[ "$(grep -cF "    $line" out)" -eq 1 ] || fail 'a number does not say once what it is'
+says out 'Standing at home, theirs: '
 # the causes are those of the ledger
 printf 'why alarm all\nledger\n' >asked
 (yes 1 | head -n 4; cat asked) >in

@@ -322,6 +322,22 @@ static struct table *made(const struct match *m, int party)
     return t;
 }
 
+static int lines_told;
+
+/* What a number is stands before all that is said of it, known or not. */
+static void check_meter_line(const struct scenario *sc, const struct table_account *a)
+{
+    if (a->slot < 0 || sc->slot_meter[a->slot] == NONE) {
+        return;
+    }
+    const struct phrase line = sc->meter[sc->slot_meter[a->slot]].line;
+    if (line.count > 0) {
+        assert_true(a->notes > 0);
+        assert_string_equal(a->note[0], sc->text[line.first].utf8);
+        lines_told++;
+    }
+}
+
 static void check_account(const struct match *m, const struct table *t,
                           const struct table_account *a)
 {
@@ -343,6 +359,7 @@ static void check_account(const struct match *m, const struct table *t,
         assert_true(!a->known || at == match_now(m)->slot[a->slot]);
     }
     assert_int_equal(!a->known, strcmp(a->value, "not known yet") == 0);
+    check_meter_line(t->scenario, a);
 }
 
 /* What the table shows as a number leads to its account. */
@@ -395,9 +412,10 @@ static void look_at_accounts(const struct match *m)
 static void every_number_in_sight_has_an_account(void **state)
 {
     (void)state;
-    goal_links = 0;
+    goal_links = lines_told = 0;
     play_games(look_at_accounts);
     assert_true(goal_links > 100);
+    assert_true(lines_told > 1000);
 }
 
 static bool says(const struct table_account *a, const char *text)
