@@ -75,7 +75,7 @@ static void bet_line(struct ui *ui, struct widget *grid, const struct bet_line *
 /* Lines from `first` on, `most` of them; the column that begins a group bears its title, one that
  * goes on with it an empty line. */
 static void group_column(struct ui *ui, struct widget *parent, const struct bet_group *group,
-                         int first, int most, bool small)
+                         int first, int most, bool small, bool last)
 {
     const int end = first + most < group->lines ? first + most : group->lines;
     const char *common = common_chance(group);
@@ -87,19 +87,14 @@ static void group_column(struct ui *ui, struct widget *parent, const struct bet_
     if (part_says(common) && first == 0) {
         widget_words(ui, row, ROLE_NOTE, COLOUR_INK_2, common)->optional = 1;
     }
+    if (last && end < group->lines) { /* what there is no room for is at least counted */
+        widget_words(ui, row, ROLE_NOTE, COLOUR_INK_2,
+                     ui_text(ui, _("and %d more"), group->lines - end));
+    }
     struct widget *grid = widget_grid(ui, column, 4, 7, 0);
     grid->most_width = LINE; /* or its numbers are far from what they are of */
     for (int i = first; i < end; i++) {
         bet_line(ui, grid, &group->line[i], common, small);
-    }
-}
-
-/* What there is no room for is at least counted. */
-static void left_over(struct ui *ui, struct widget *column, const struct bet_group *group, int last)
-{
-    if (last < group->lines) {
-        widget_text(ui, column, ROLE_NOTE, COLOUR_INK_2,
-                    ui_text(ui, _("and %d more"), group->lines - last));
     }
 }
 
@@ -108,15 +103,13 @@ static void left_over(struct ui *ui, struct widget *column, const struct bet_gro
 static void groups(struct ui *ui, struct widget *row, const struct table_bet *bet, bool small)
 {
     const int most = part_narrow(ui) ? BET_LINES : BET_SHOWN;
-    int spare = part_narrow(ui) ? 0 : BET_GROUPS - bet->groups;
+    int spare = part_narrow(ui) || small ? 0 : BET_GROUPS - bet->groups;
     for (int i = 0; i < bet->groups; i++) {
         const struct bet_group *group = &bet->group[i];
-        int at = most;
-        group_column(ui, row, group, 0, most, small);
-        for (; spare > 0 && at < group->lines; at += most, spare--) {
-            group_column(ui, row, group, at, most, small);
+        for (int at = 0; at == 0 || (at < group->lines && spare > 0); at += most) {
+            spare -= at > 0;
+            group_column(ui, row, group, at, most, small, spare == 0);
         }
-        left_over(ui, row->last, group, at);
     }
     if (bet->groups == 1 && spare > 0) {
         widget_space(ui, row);

@@ -91,7 +91,7 @@ static struct widget *card_box(struct ui *ui, struct widget *parent, const struc
     box->border = card->off ? COLOUR_LINE_STRONG : COLOUR_LINE;
     box->fill = card->off ? COLOUR_NONE : open ? COLOUR_CARD_FOCUS : COLOUR_CARD;
     box->radius = 4;
-    widget_pad(box, c->dense > 1 ? 2 : 3, PAD);
+    widget_pad(box, c->dense > 2 ? 1 : c->dense > 1 ? 2 : 3, PAD);
     title_row(ui, box, c, card, lent);
     struct widget *below = widget_column(ui, box, 0);
     below->left = card->off ? 0 : INDENT;
@@ -172,7 +172,7 @@ static struct widget *open_box(struct ui *ui, struct widget *parent, const struc
     box->fill = card >= 0 ? COLOUR_CARD_FOCUS : COLOUR_NONE;
     box->radius = 4;
     widget_pad(box, c->dense > 1 ? 2 : 6, 14);
-    box->bottom = c->dense > 1 ? 4 : 6;
+    box->bottom = c->dense > 2 ? 2 : c->dense > 1 ? 4 : 6;
     if (card >= 0) {
         box->follows = true;
         bet_open(ui, box, c->t, card, form, c->dense);

@@ -231,14 +231,6 @@ struct widget *part_sheet(struct ui *ui, struct widget *parent, int gap)
 
 /* ---- frames ---- */
 
-static void notice_row(struct ui *ui, struct widget *parent, const char *notice)
-{
-    struct widget *row = widget_row(ui, parent, 8);
-    row->fill = COLOUR_CARD_FOCUS;
-    widget_pad(row, 4, PART_MARGIN);
-    widget_text(ui, row, ROLE_DATA, COLOUR_INK, notice)->grow = 1;
-}
-
 struct widget *part_frame(struct ui *ui, const struct table *t, int round, const char *notice)
 {
     struct widget *root = ui->root, *top = root;
@@ -246,13 +238,10 @@ struct widget *part_frame(struct ui *ui, const struct table *t, int round, const
     if (part_low(ui)) { /* too low to keep anything in place: all of it scrolls */
         top = body = widget_column(ui, root, 0);
     }
-    strip_build(ui, top, t, round);
+    strip_build(ui, top, t, round, notice);
     struct widget *rule = widget_column(ui, top, 0);
     rule->left = rule->right = PART_MARGIN;
     widget_rule(ui, rule, COLOUR_LINE);
-    if (part_says(notice)) {
-        notice_row(ui, top, notice);
-    }
     if (body == NULL) {
         body = widget_column(ui, root, 0);
     }

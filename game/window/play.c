@@ -41,7 +41,6 @@ static void show(struct play *play, enum play_page page)
     play->scene = (struct table_scene){ .table = play->game.table, .open = -1 };
     play->focus = 0;
     play->fresh = true;
-    play->warned = false;
 }
 
 void play_open_over(struct play *play, enum over over)
@@ -255,9 +254,9 @@ static bool any_clause(const struct table *t)
 void play_go_at_table(struct play *play)
 {
     const struct table *t = play->game.table;
-    if (t->moment == TABLE_PICK && play->scene.picked == 0 && !play->warned && any_clause(t)) {
-        play->warned = true;
-        play_notice(play, _("Nothing is marked. Once more, and nothing is put forward."));
+    if (t->moment == TABLE_PICK && play->scene.picked == 0 && !play->scene.warned &&
+        any_clause(t)) {
+        play->scene.warned = true;
     } else if (t->moment == TABLE_PICK) {
         after_move(play, game_play(&play->game, table_pick(t, play->scene.picked)));
     } else if (t->moment == TABLE_WAITING) {

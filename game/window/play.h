@@ -62,7 +62,6 @@ struct play {
     int focus;     /* to be focused when the screen is built next; 0: as it is, -1: nothing */
     int came_from; /* what had the focus when the screen was last built */
     bool fresh;    /* the screen is a new one */
-    bool warned;   /* that no clause is marked; pressed again it is meant */
     bool typed;    /* the name or word in the open field is the player's own */
     bool can_continue;
     bool offers_tutorial; /* nothing has been played here yet */

@@ -13,6 +13,7 @@ struct table_scene {
     int open, form;  /* the card that lies open, or -1; which of its forms */
     int speaking;    /* the adviser who speaks */
     unsigned picked; /* clauses: bit i is clause i */
+    bool warned;     /* that none is picked: pressed once more it is meant */
     const char *notice;
 };
 

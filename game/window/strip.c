@@ -107,10 +107,30 @@ static struct widget *round_name(struct ui *ui, struct widget *parent, const str
     return head;
 }
 
-void strip_build(struct ui *ui, struct widget *parent, const struct table *t, int round)
+static struct widget *notice_box(struct ui *ui, struct widget *parent, const char *notice)
+{
+    struct widget *row = widget_row(ui, parent, 8);
+    row->fill = COLOUR_CARD_FOCUS;
+    row->radius = 4;
+    widget_pad(row, 2, 10);
+    widget_text(ui, row, ROLE_DATA, COLOUR_INK, notice)->grow = 1;
+    return row;
+}
+
+static struct widget *goals_or_notice(struct ui *ui, struct widget *parent, const struct table *t,
+                                      int round, const char *notice)
+{
+    if (part_says(notice)) {
+        return notice_box(ui, parent, notice);
+    }
+    const bool at_hand = round == t->round || t->morning == NULL;
+    return goals(ui, parent, t, at_hand ? t->goal : t->morning->goal);
+}
+
+void strip_build(struct ui *ui, struct widget *parent, const struct table *t, int round,
+                 const char *notice)
 {
     const bool at_hand = round == t->round || t->morning == NULL;
-    const struct table_goal *stood = at_hand ? t->goal : t->morning->goal;
     const bool beside = ui_room_across(ui) >= GOALS_BESIDE;
     struct widget *strip = widget_row(ui, parent, GAP);
     strip->least_height = 44;
@@ -126,10 +146,10 @@ void strip_build(struct ui *ui, struct widget *parent, const struct table *t, in
         show_places(ui, strip, t->morning->place, t->morning->places);
     }
     if (beside) {
-        goals(ui, strip, t, stood)->width = GOALS;
+        goals_or_notice(ui, strip, t, round, notice)->width = GOALS;
         return;
     }
     struct widget *below = widget_row(ui, parent, 0);
     widget_pad(below, 4, PART_MARGIN);
-    goals(ui, below, t, stood);
+    goals_or_notice(ui, below, t, round, notice)->grow = 1;
 }

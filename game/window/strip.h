@@ -7,7 +7,9 @@
 #include "match/table.h"
 #include "window/widget.h"
 
-/* Adds the strip for a round: the present one, or the one whose morning it is. */
-void strip_build(struct ui *ui, struct widget *parent, const struct table *t, int round);
+/* Adds the strip for a round: the present one, or the one whose morning it is. A notice stands in the
+ * place of the goals while there is one, so that nothing below moves. */
+void strip_build(struct ui *ui, struct widget *parent, const struct table *t, int round,
+                 const char *notice);
 
 #endif

@@ -9,7 +9,7 @@
 #include "window/layout.h"
 #include "window/parts.h"
 
-enum { NARROWEST = 320, LABEL = 112, GAP = 6, GUTTER = 16 };
+enum { NARROWEST = 320, LABEL = 112, GAP = 4, GUTTER = 16 };
 
 /* ---- the sheet ---- */
 
@@ -191,7 +191,7 @@ static void clause_box(struct ui *ui, struct widget *parent, const struct table 
     box->border = picked ? COLOUR_INK_2 : clause->on_table ? COLOUR_LINE : COLOUR_LINE_STRONG;
     box->fill = !clause->on_table ? COLOUR_NONE : picked ? COLOUR_CARD_FOCUS : COLOUR_CARD;
     box->radius = 4;
-    widget_pad(box, 4, 12);
+    widget_pad(box, 3, 12);
     clause_title(ui, box, t, index, picked, speaking);
     struct widget *below = widget_column(ui, box, 1);
     below->left = 42;
@@ -207,7 +207,7 @@ static void clause_box(struct ui *ui, struct widget *parent, const struct table 
 }
 
 /* "Put forward: Hotline, Contact point". */
-static const char *button_words(struct ui *ui, const struct table *t, unsigned picked)
+static const char *button_words(struct ui *ui, const struct table *t, unsigned picked, bool warned)
 {
     const char *words = NULL;
     for (int i = 0; i < t->clauses; i++) {
@@ -215,6 +215,9 @@ static const char *button_words(struct ui *ui, const struct table *t, unsigned p
             words = words == NULL ? t->clause[i].title
                                   : ui_text(ui, _("%s, %s"), words, t->clause[i].title);
         }
+    }
+    if (words == NULL && warned) {
+        return _("Put nothing forward? Press again");
     }
     return words == NULL ? _("Put nothing forward") : ui_text(ui, _("Put forward: %s"), words);
 }
@@ -232,8 +235,8 @@ static struct widget *clause_column(struct ui *ui, struct widget *parent,
 
 static void go_button(struct ui *ui, struct widget *parent, const struct table_scene *scene)
 {
-    part_button(ui, parent, button_words(ui, scene->table, scene->picked), part_key(ui, INPUT_GO),
-                ACTION_GO);
+    part_button(ui, parent, button_words(ui, scene->table, scene->picked, scene->warned),
+                part_key(ui, INPUT_GO), ACTION_GO);
 }
 
 /* How many clauses stand in the first of two columns `width` pixels wide, so that both are about as

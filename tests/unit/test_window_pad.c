@@ -302,11 +302,11 @@ static void lean_twice(struct driver *driver)
         driver_plug(&d);
         break;
     case 2:
-        assert_int_equal(focus, ACTION_GO);
+        assert_int_equal(focus, d.play.can_continue ? ACTION_CONTINUE : ACTION_GO);
         lean(SDL_CONTROLLER_AXIS_LEFTY, 32767);
         break;
     case 3:
-        assert_int_not_equal(focus, ACTION_GO);
+        assert_int_not_equal(focus, d.play.can_continue ? ACTION_CONTINUE : ACTION_GO);
         focus_then = focus;
         lean(SDL_CONTROLLER_AXIS_LEFTY, 30000);
         break;
@@ -319,7 +319,7 @@ static void lean_twice(struct driver *driver)
         lean(SDL_CONTROLLER_AXIS_LEFTY, -32768);
         break;
     case 6:
-        assert_int_equal(focus, ACTION_GO);
+        assert_int_equal(focus, d.play.can_continue ? ACTION_CONTINUE : ACTION_GO);
         driver_quit();
         break;
     default:
