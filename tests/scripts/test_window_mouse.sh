@@ -41,12 +41,12 @@ settle
 # ---- settings: text, theme and language, and back to what they were ----
 
 press Settings
-press 'Theme: dark'
-shown 'Theme: light'
+press 'Theme: Dark'
+shown 'Theme: Light'
 press 'Size of the text: 100 %'
 shown 'Size of the text: 110 %'
 press 'Motion:'
-shown 'Motion: none'
+shown 'Motion: None'
 press 'Language:'
 press 'Language:'
 shown '简体中文'

@@ -53,6 +53,8 @@ while ! grep -q 'Take the call' words; do
     key Return
     sleep 0.6
 done
+key Escape # leads to Quit
+sleep 0.6
 key Escape
 ended 0
 [ ! -s err ] || fail 'something was said on stderr'
