@@ -2,6 +2,8 @@
 #ifndef CORE_BITS_H
 #define CORE_BITS_H
 
+#include <stdint.h>
+
 /* How many members a set has. */
 static inline int bits_count(unsigned set)
 {
@@ -23,6 +25,20 @@ static inline int bits_nth(unsigned set, int n)
         member++;
     }
     return member;
+}
+
+/* The least member of a set that has one. */
+static inline int bits_first(uint64_t set)
+{
+#ifdef __GNUC__
+    return __builtin_ctzll(set);
+#else
+    int member = 0;
+    while (!(set >> member & 1u)) {
+        member++;
+    }
+    return member;
+#endif
 }
 
 #endif

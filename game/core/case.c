@@ -69,9 +69,6 @@ static int draw_incident(const struct context *c, bool severe)
 
 static int times(const struct context *c, const struct times *t)
 {
-    if (t->levels == 0) {
-        return t->value[0];
-    }
     const int level = row_value(c, t->ref);
     return t->value[level < 0 ? 0 : level >= t->levels ? t->levels - 1 : level];
 }
@@ -79,10 +76,10 @@ static int times(const struct context *c, const struct times *t)
 /* Its weight in the incident's table times all that weighs it, from the suspect's numbers. */
 static int64_t weight_of(const struct context *c, const struct incident *incident, int culprit)
 {
-    const struct culprit *who = &c->sc->culprit[culprit];
-    int64_t weight = incident->culprit[culprit];
-    for (int i = 0; i < who->times; i++) {
-        weight *= times(c, &who->by[i]);
+    const struct weight *w = &c->sc->compiled.weight[culprit];
+    int64_t weight = incident->culprit[culprit] * w->times;
+    for (int i = 0; i < w->levels; i++) {
+        weight *= times(c, &c->sc->culprit[culprit].by[w->by[i]]);
     }
     return weight;
 }
@@ -185,7 +182,8 @@ static int read_tier(const struct context *c, int tier, int trace)
     if (!wrong || rng_percent(c->luck, round, DRAW_TRACE, element, right)) {
         return truth;
     }
-    return bits_nth(wrong, rng_draw(c->luck, round, DRAW_TRACE_WRONG, element, bits_count(wrong)));
+    const int others = c->sc->compiled.tier_count[tier] - 1;
+    return bits_nth(wrong, rng_draw(c->luck, round, DRAW_TRACE_WRONG, element, others));
 }
 
 void case_retrace(struct context *c)

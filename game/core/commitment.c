@@ -117,12 +117,16 @@ static void look_at(struct context *c, int commitment)
     }
 }
 
-/* Calls `visit` for a commitment where it is in force, with its giver as own. */
-static void visit(struct context *c, int commitment, void (*what)(struct context *, int))
+/* Calls `what` for a commitment where it is in force, with its giver as own. */
+static inline void visit(struct context *c, int commitment, void (*what)(struct context *, int))
 {
-    const int owners = c->sc->commitment[commitment].promise ? MAX_PARTIES : 1;
-    for (int p = 0; p < owners; p++) {
-        if (commitment_stands(c->sc, c->s, commitment, p)) {
+    const struct commitment *k = &c->sc->commitment[commitment];
+    const int16_t *stands = &c->s->slot[k->slot];
+    if (!(stands[0] | stands[k->promise])) {
+        return; /* most often */
+    }
+    for (int p = 0; p <= k->promise; p++) {
+        if (stands[p]) {
             row_turn(c, p);
             what(c, commitment);
         }
@@ -134,9 +138,7 @@ void commitment_look(struct context *c)
     const int own = c->own;
     const struct compiled *k = &c->sc->compiled;
     for (int i = 0; i < k->looks; i++) {
-        if (c->s->slot[k->look_slot[i]] | c->s->slot[k->look_slot[i] + k->look_pair[i]]) {
-            visit(c, k->look[i], look_at);
-        }
+        visit(c, k->look[i], look_at);
     }
     row_turn(c, own);
 }

@@ -1,76 +1,59 @@
 /* move.c: the legal moves of a beat, and their names. */
 #include "core/move.h"
 
+#include "core/bits.h"
+
 #include <assert.h>
 #include <string.h>
 
-static struct context reader(const struct scenario *sc, const struct state *s)
+static inline void point(struct context *c, const struct scenario *sc, const struct state *s)
 {
     const bool incident = sc->round_kind[s->slot[SLOT_CALENDAR]].incident;
-    return row_reader(sc, s, s->side, incident ? s->cases - 1 : -1);
+    row_point(c, sc, s, s->side, incident ? s->cases - 1 : -1);
 }
 
 unsigned move_on_the_table(const struct scenario *sc, const struct state *s)
 {
-    const struct context c = reader(sc, s);
-    unsigned set = 0;
+    struct context c;
+    point(&c, sc, s);
+    unsigned set = (unsigned)row_sift(&c, &sc->compiled.clause);
     for (int i = 0; i < sc->agreements; i++) {
         const struct commitment *k = &sc->commitment[sc->agreement[i]];
         const bool rests = k->needs == NONE || s->slot[sc->commitment[k->needs].slot];
-        if (!s->slot[k->slot] && rests && row_holds(&c, k->when)) {
-            set |= 1u << i;
+        if (s->slot[k->slot] || !rests) {
+            set &= ~(1u << i);
         }
     }
     return set;
 }
 
-/* Appends every set of `size` members of `table` that adds members from `from` on to `set`. */
-static int add_sets(unsigned table, unsigned set, int from, int size, int *out, int n)
+/* Where there are more sets than MAX_LEGAL the largest are left out. */
+static int legal_sets(const struct scenario *sc, const struct state *s, int *out)
 {
-    if (size == 0) {
-        out[n] = MOVE_SET + (int)set;
-        return n + (n < MAX_LEGAL - 1);
-    }
-    for (int i = from; table >> i; i++) {
-        if (table >> i & 1u) {
-            n = add_sets(table, set | 1u << i, i + 1, size - 1, out, n);
-        }
-    }
-    return n;
-}
-
-static int legal_sets(const struct scenario *sc, const struct state *s, int pick, int *out)
-{
-    const unsigned table = move_on_the_table(sc, s);
+    const unsigned off = ~move_on_the_table(sc, s);
     int n = 0;
-    for (int size = 0; size <= pick; size++) {
-        n = add_sets(table, 0, 0, size, out, n);
+    for (int i = 0; i < sc->compiled.picks; i++) {
+        const unsigned set = sc->compiled.pick[i];
+        out[n] = MOVE_SET + (int)set;
+        n += !(set & off) && n < MAX_LEGAL - 1;
     }
     return n;
-}
-
-static bool legal(const struct context *c, const struct state *s, int move)
-{
-    const struct move *m = &c->sc->move[move];
-    if (m->again && (s->again >> move & 1u)) {
-        return false;
-    }
-    return !m->when || row_holds(c, m->when);
 }
 
 int move_legal(const struct scenario *sc, const struct state *s, int out[MAX_LEGAL])
 {
     assert(!state_over(s));
-    const struct beat *b = &sc->beat[state_beat(sc, s)];
+    const int beat = state_beat(sc, s);
+    const struct beat *b = &sc->beat[beat];
     if (b->pick) {
-        return legal_sets(sc, s, b->pick, out);
+        return legal_sets(sc, s, out);
     }
-    const struct context c = reader(sc, s);
+    struct context c;
+    point(&c, sc, s);
     int n = 0;
-    for (int i = b->first_move; i < b->first_move + b->moves; i++) {
-        if (legal(&c, s, i)) {
-            out[n++] = i;
-        }
+    uint64_t open = row_sift(&c, &sc->compiled.gate[beat]) & ~(s->again >> b->first_move);
+    for (; open; open &= open - 1) {
+        out[n++] = b->first_move + bits_first(open);
     }
     assert(n > 0);
     return n;

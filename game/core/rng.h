@@ -7,6 +7,7 @@
 #ifndef CORE_RNG_H
 #define CORE_RNG_H
 
+#include <assert.h>
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -28,24 +29,58 @@ enum purpose {
     DRAW_ROW
 };
 
-/* The luck of game `game` (from 0) under `seed`. */
-uint64_t rng_luck(uint64_t seed, uint64_t game);
-
 /* A well-mixed value of two words; the base of everything here. */
-uint64_t rng_mix(uint64_t a, uint64_t b);
+static inline uint64_t rng_mix(uint64_t a, uint64_t b)
+{
+    uint64_t z = (a * 0x9E3779B97F4A7C15u) ^ (b + 0xD1B54A32D192ED03u);
+    z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9u;
+    z = (z ^ (z >> 27)) * 0x94D049BB133111EBu;
+    return z ^ (z >> 31);
+}
+
+/* The luck of game `game` (from 0) under `seed`. */
+static inline uint64_t rng_luck(uint64_t seed, uint64_t game)
+{
+    return rng_mix(rng_mix(seed, 0x6261636bu), game);
+}
+
+/* The upper 32 bits scaled to 0 .. n-1: the bias is below n / 2^32, far under what a game can show. */
+static inline int rng_scaled(uint64_t word, int n)
+{
+    return (int)(((word >> 32) * (uint64_t)n) >> 32);
+}
 
 /* 0 .. n-1, n in 1..65536. round < 256, element < 2^24. */
-int rng_draw(uint64_t luck, int round, enum purpose purpose, int element, int n);
+static inline int rng_draw(uint64_t luck, int round, enum purpose purpose, int element, int n)
+{
+    assert(n >= 1);
+    const uint64_t key = ((uint64_t)round << 32) | ((uint64_t)purpose << 24) | (uint64_t)element;
+    return rng_scaled(rng_mix(luck, key), n);
+}
 
 /* True in `percent` of 100 cases. */
-bool rng_percent(uint64_t luck, int round, enum purpose purpose, int element, int percent);
+static inline bool rng_percent(uint64_t luck, int round, enum purpose purpose, int element,
+                               int percent)
+{
+    return rng_draw(luck, round, purpose, element, 100) < percent;
+}
 
 /* A minister's own dice: a sequence that belongs to whoever holds it and decides nothing of the
  * rules. Seed it from anything but a game's luck. */
 struct dice {
     uint64_t state;
 };
-uint64_t dice_next(struct dice *dice);
-int dice_roll(struct dice *dice, int n); /* 0 .. n-1, n >= 1 */
+static inline uint64_t dice_next(struct dice *dice)
+{
+    dice->state += 0x9E3779B97F4A7C15u;
+    return rng_mix(dice->state, 1);
+}
+
+/* 0 .. n-1, n >= 1 */
+static inline int dice_roll(struct dice *dice, int n)
+{
+    assert(n >= 1);
+    return rng_scaled(dice_next(dice), n);
+}
 
 #endif

@@ -17,38 +17,31 @@ static bool incident_round(const struct context *c)
     return c->sc->round_kind[c->s->slot[SLOT_CALENDAR]].incident;
 }
 
-static bool ends(struct context *c, int ending)
-{
-    if (!row_holds(c, c->sc->ending[ending].when)) {
-        return false;
-    }
-    c->s->slot[SLOT_ENDING] = (int16_t)ending;
-    return true;
-}
-
 /* The first ending, in file order, that may come at any time and holds now. */
 static void look_for_ending(struct context *c)
 {
     const struct compiled *k = &c->sc->compiled;
-    for (int i = 0; i < k->urgents && !ends(c, k->urgent[i]); i++) {
+    const uint64_t hold = row_sift(c, &k->any_time);
+    if (hold) {
+        c->s->slot[SLOT_ENDING] = k->urgent[bits_first(hold)];
     }
 }
 
 /* After the last round: the first of all endings that holds. The loader makes sure of one. */
 static void end_game(struct context *c)
 {
-    for (int i = 0; i < c->sc->endings && !ends(c, i); i++) {
-    }
-    assert(state_over(c->s));
+    const uint64_t hold = row_sift(c, &c->sc->compiled.at_last);
+    assert(hold);
+    c->s->slot[SLOT_ENDING] = (int16_t)bits_first(hold);
 }
 
 static void new_act(struct context *c)
 {
     c->s->slot[SLOT_ACT]++;
     memset(c->s->last, 0, sizeof c->s->last);
-    for (int i = 0; i < c->sc->meters; i++) {
-        const struct meter *m = &c->sc->meter[i];
-        for (int p = 0; m->act && p <= (m->party ? 1 : 0); p++) {
+    for (int i = 0; i < c->sc->compiled.resets; i++) {
+        const struct meter *m = &c->sc->meter[c->sc->compiled.reset[i]];
+        for (int p = 0; p <= (m->party ? 1 : 0); p++) {
             row_change(c, m->slot + p, m->start[p][0] - c->s->slot[m->slot + p]);
         }
     }
@@ -86,7 +79,8 @@ static void begin_round(struct context *c)
 {
     struct state *s = c->s;
     const int round = ++s->slot[SLOT_ROUND];
-    *c = row_context(c->sc, s, c->luck, c->ledger, 0, -1);
+    c->case_at = -1;
+    row_turn(c, 0);
     if (round > 1 && c->sc->round_kind[c->sc->calendar[round - 2]].closes) {
         new_act(c);
     }
@@ -138,20 +132,16 @@ static void advance(struct context *c)
 
 static void draw_starts(struct context *c)
 {
-    for (int i = 0; i < c->sc->meters; i++) {
-        const struct meter *m = &c->sc->meter[i];
-        for (int p = 0; p <= (m->party ? 1 : 0); p++) {
-            const int element = i * MAX_PARTIES + p;
-            const int starts = m->starts[p];
-            const int at = starts > 1 ? rng_draw(c->luck, 0, DRAW_START, element, starts) : 0;
-            c->s->slot[m->slot + p] = m->start[p][at];
-        }
+    const struct compiled *k = &c->sc->compiled;
+    for (int i = 0; i < k->drawns; i++) {
+        const int element = k->drawn[i], p = element % MAX_PARTIES;
+        const struct meter *m = &c->sc->meter[element / MAX_PARTIES];
+        c->s->slot[m->slot + p] =
+            m->start[p][rng_draw(c->luck, 0, DRAW_START, element, m->starts[p])];
     }
-    for (int p = 0; p < MAX_PARTIES; p++) {
-        const int mandates = c->sc->mandates;
-        c->s->slot[SLOT_QUIET + p] = 1;
+    for (int p = 0; p < MAX_PARTIES && c->sc->mandates > 0; p++) {
         c->s->slot[SLOT_MANDATE + p] =
-            (int16_t)(mandates ? rng_draw(c->luck, 0, DRAW_MANDATE, p, mandates) : NONE);
+            (int16_t)rng_draw(c->luck, 0, DRAW_MANDATE, p, c->sc->mandates);
     }
 }
 
@@ -168,8 +158,7 @@ void round_start(const struct scenario *sc, struct state *s, uint64_t luck, stru
 {
     memset(s, 0, sizeof *s);
     empty(ledger);
-    s->slot[SLOT_ACT] = 1;
-    s->slot[SLOT_ENDING] = NONE;
+    memcpy(s->slot, sc->compiled.start, sizeof s->slot);
     struct context c = row_context(sc, s, luck, ledger, 0, -1);
     draw_starts(&c);
     begin_round(&c);
@@ -260,17 +249,21 @@ void round_play(const struct scenario *sc, struct state *s, int move, uint64_t l
                 struct ledger *ledger)
 {
     const int beat = state_beat(sc, s);
+    const bool blind = sc->beat[beat].by == BY_BOTH;
     empty(ledger);
-    struct context c = row_context(sc, s, luck, ledger, 0, -1);
-    if (incident_round(&c)) {
-        row_about(&c, s->cases - 1);
-    }
-    if (sc->beat[beat].by == BY_BOTH) {
+    if (blind) {
         s->pick[s->side] = (uint16_t)move;
         if (s->side == 0) {
             s->side = 1;
             return;
         }
+    }
+    struct context c;
+    row_point(&c, sc, s, 0, blind ? -1 : s->cases - 1);
+    c.s = s;
+    c.ledger = ledger;
+    c.luck = luck;
+    if (blind) {
         resolve(&c, beat);
     } else {
         play_single(&c, beat, move);

@@ -1,6 +1,7 @@
 /* row.c: the interpreter of rows. */
 #include "core/row.h"
 
+#include "core/bits.h"
 #include "core/case.h"
 #include "core/commitment.h"
 
@@ -8,25 +9,16 @@
 
 struct context row_reader(const struct scenario *sc, const struct state *s, int own, int case_at)
 {
-    struct context c = { .sc = sc, .own = own, .case_at = case_at };
-    /* Without a case its numbers are never read (the loader sees to that), only pointed at. */
-    const int16_t *field = case_at >= 0 ? s->file[case_at].field : s->slot;
-    const int victim = case_at >= 0 ? field[FIELD_VICTIM] : own;
-    c.base[WHO_SHARED] = s->slot;
-    c.base[WHO_OWN] = s->slot + own;
-    c.base[WHO_OTHER] = s->slot + 1 - own;
-    c.base[WHO_VICTIM] = s->slot + victim;
-    c.base[WHO_SUSPECT] = s->slot + 1 - victim;
-    c.base[WHO_FIRST] = s->slot;
-    c.base[WHO_SECOND] = s->slot + 1;
-    c.base[WHO_CASE] = field;
+    struct context c;
+    row_point(&c, sc, s, own, case_at);
     return c;
 }
 
 struct context row_context(const struct scenario *sc, struct state *s, uint64_t luck,
                            struct ledger *ledger, int own, int case_at)
 {
-    struct context c = row_reader(sc, s, own, case_at);
+    struct context c;
+    row_point(&c, sc, s, own, case_at);
     c.s = s;
     c.ledger = ledger;
     c.luck = luck;
@@ -69,16 +61,51 @@ bool row_holds(const struct context *c, int when)
     return true;
 }
 
-/* Nearest integer to a / b, halves away from zero; b > 0. */
-static int divide(int a, int b)
+/* The conditions that a column lets through. Values below 0 cannot be, and count as the last. */
+static inline uint64_t lets(const struct context *c, const struct sieve_column *column)
 {
-    return a >= 0 ? (a + b / 2) / b : -((-a + b / 2) / b);
+    const unsigned value = (unsigned)row_value(c, column->ref), last = column->last;
+    return c->sc->compiled.mask[column->first + (value < last ? value : last)];
+}
+
+/* Those that may hold: of a sieve that asks nothing, those that do. */
+static inline uint64_t sift(const struct context *c, const struct sieve *sieve)
+{
+    uint64_t left = sieve->all;
+    const struct sieve_column *column = &c->sc->compiled.column[sieve->first];
+    for (const struct sieve_column *end = column + sieve->columns; column < end; column++) {
+        left &= lets(c, column);
+    }
+    return left;
+}
+
+static uint64_t ask(const struct context *c, const struct sieve *sieve, uint64_t left)
+{
+    for (uint64_t asks = left & sieve->asks; asks; asks &= asks - 1) {
+        const int i = bits_first(asks);
+        if (!row_holds(c, c->sc->compiled.asked[sieve->when + i])) {
+            left &= ~((uint64_t)1 << i);
+        }
+    }
+    return left;
+}
+
+uint64_t row_sift(const struct context *c, const struct sieve *sieve)
+{
+    const uint64_t left = sift(c, sieve);
+    return left & sieve->asks ? ask(c, sieve, left) : left;
+}
+
+/* Nearest integer to a / b, halves away from zero; b > 0. */
+static inline int nearest(int a, int b)
+{
+    return (a + (a < 0 ? -(b / 2) : b / 2)) / b;
 }
 
 static int value_of(const struct context *c, const struct term *t)
 {
     const int product = row_value(c, t->ref) * t->num;
-    return t->den == 1 ? product : divide(product, t->den);
+    return t->den == 1 ? product : nearest(product, t->den);
 }
 
 int row_term(const struct context *c, int amount, int term)
@@ -116,7 +143,7 @@ static bool put_together(struct ledger *l, int slot, int amount)
 static void record(struct context *c, int slot, int amount)
 {
     struct ledger *l = c->ledger;
-    if (put_together(l, slot, amount)) {
+    if (amount == 0 || put_together(l, slot, amount)) {
         return;
     }
     l->change[l->count++] = (struct change){ .slot = (uint8_t)slot,
@@ -126,24 +153,23 @@ static void record(struct context *c, int slot, int amount)
                                              .case_at = (int8_t)c->case_at };
 }
 
-/* Adds to a slot that stays in lo..hi. */
-static inline int add_within(struct context *c, int slot, int delta, int lo, int hi)
+/* Gives a slot another value within lo..hi; returns what that added. */
+static inline int change_to(struct context *c, ptrdiff_t slot, int value, int lo, int hi)
 {
     const int before = c->s->slot[slot];
-    int after = before + delta;
-    after = after < lo ? lo : after;
-    after = after > hi ? hi : after;
-    c->s->slot[slot] = (int16_t)after;
-    if (c->ledger && after != before) {
-        record(c, slot, after - before);
+    value = value < lo ? lo : value;
+    value = value > hi ? hi : value;
+    c->s->slot[slot] = (int16_t)value;
+    if (c->ledger) { /* and only then: whether it is the same is hard to guess */
+        record(c, (int)slot, value - before);
     }
-    return after - before;
+    return value - before;
 }
 
 int row_change(struct context *c, int slot, int delta)
 {
     const struct slot_limit *limit = &c->sc->compiled.limit[slot];
-    return add_within(c, slot, delta, limit->lo, limit->hi);
+    return change_to(c, slot, c->s->slot[slot] + delta, limit->lo, limit->hi);
 }
 
 /* The change that an amount means at the meter's present value (Kydd's reassurance: what is
@@ -154,7 +180,7 @@ static int through_curve(const struct slot_limit *limit, int value, int amount)
         return amount;
     }
     const int16_t *line = amount > 0 ? limit->gain : limit->loss;
-    return divide(amount * (line[0] + line[1] * value), 100);
+    return nearest(amount * (line[0] + line[1] * value), 100);
 }
 
 static int toward(const struct op *op, int value, int level)
@@ -182,9 +208,9 @@ int row_delta(const struct context *c, const struct op *op, int slot, int amount
     }
 }
 
-static int target_slot(const struct context *c, const struct op *op)
+static inline ptrdiff_t target_slot(const struct context *c, const struct op *op)
 {
-    return (int)(c->base[op->target.who] - c->s->slot) + op->target.index;
+    return c->base[op->target.who] - c->s->slot + op->target.index;
 }
 
 static void change_number(struct context *c, const struct op *op)
@@ -194,8 +220,8 @@ static void change_number(struct context *c, const struct op *op)
         change_field(c, op, amount);
         return;
     }
-    const int slot = target_slot(c, op);
-    row_change(c, slot, row_delta(c, op, slot, amount));
+    const ptrdiff_t slot = target_slot(c, op);
+    change_to(c, slot, c->s->slot[slot] + row_delta(c, op, (int)slot, amount), op->lo, op->hi);
 }
 
 static void run_op(struct context *c, const struct op *op)
@@ -222,16 +248,22 @@ static void run_op(struct context *c, const struct op *op)
     }
 }
 
-/* Most operations add a constant: they are done here, the others by their verb. */
+/* Most operations change a slot by one number: they are done here, the others by their verb. */
 static inline void run_ops(struct context *c, int first, int count)
 {
     const struct op *op = &c->sc->op[first];
     for (const struct op *end = op + count; op < end; op++) {
-        if (op->plain) {
-            add_within(c, target_slot(c, op), op->value, op->lo, op->hi);
-        } else {
+        if (op->kind == KIND_OTHER) {
             run_op(c, op);
+            continue;
         }
+        const ptrdiff_t slot = target_slot(c, op);
+        const int value = c->s->slot[slot];
+        int delta = op->value;
+        if (op->kind == KIND_CURVED) {
+            delta = nearest(delta * (op->line[0] + op->line[1] * value), 100);
+        }
+        change_to(c, slot, (value & op->keep) + delta, op->lo, op->hi);
     }
 }
 
@@ -249,17 +281,19 @@ static void note_ran(const struct context *c, int index)
     }
 }
 
-static inline void fire(struct context *c, int index)
+/* Does the operations, or the others. */
+static inline void fire(struct context *c, const struct task *task, bool so)
 {
-    const struct row *row = &c->sc->row[index];
-    const int cause = c->row;
-    const bool so = !row->chance || lucky(c, index, row_amount(c, row->chance));
-    c->row = index;
-    if (so ? row->ops : row->elses) {
-        note_ran(c, index);
+    const int count = so ? task->ops : task->elses;
+    if (count) {
+        note_ran(c, task->row);
+        run_ops(c, so ? task->first_op : task->first_else, count);
     }
-    run_ops(c, so ? row->first_op : row->first_else, so ? row->ops : row->elses);
-    c->row = cause;
+}
+
+static int percent_of(const struct context *c, const struct task *task)
+{
+    return task->how & TASK_ODDS ? row_amount(c, c->sc->row[task->row].chance) : task->percent;
 }
 
 static void wait(struct context *c, int index)
@@ -275,51 +309,95 @@ static void wait(struct context *c, int index)
                                                   .round = (uint16_t)round };
 }
 
-static inline void run_one(struct context *c, int index)
+static void take_own_task(struct context *c, const struct task *task)
 {
-    const struct row *row = &c->sc->row[index];
-    if (!row_holds(c, row->when)) {
+    if ((task->how & TASK_ASKS) && !row_holds(c, c->sc->row[task->row].when)) {
         return;
     }
-    if (row->delay) {
-        wait(c, index);
+    if (task->how & TASK_WAITS) {
+        wait(c, task->row);
     } else {
-        fire(c, index);
+        fire(c, task, !(task->how & TASK_CHANCE) || lucky(c, task->row, percent_of(c, task)));
     }
 }
 
-static void run_each(struct context *c, int index)
+static void take_task(struct context *c, const struct task *task)
 {
-    const int own = c->own;
-    for (int p = 0; p < MAX_PARTIES; p++) {
-        row_turn(c, p);
-        run_one(c, index);
+    if (!(task->how & TASK_SIDE)) {
+        take_own_task(c, task);
+        return;
     }
+    const int own = c->own;
+    row_turn(c, task->side);
+    take_own_task(c, task);
     row_turn(c, own);
+}
+
+static inline void run_block(struct context *c, const struct block *block)
+{
+    const struct task *tasks = &c->sc->compiled.task[block->first_task];
+    for (uint64_t left = sift(c, &block->sieve); left; left &= left - 1) {
+        const struct task *task = &tasks[bits_first(left)];
+        c->row = task->row;
+        if (!task->how) {
+            fire(c, task, true);
+        } else {
+            take_task(c, task);
+        }
+    }
 }
 
 void row_run(struct context *c, struct rows rows)
 {
-    for (int i = rows.first; i < rows.first + rows.count; i++) {
-        if (c->sc->row[i].each) {
-            run_each(c, i);
-        } else {
-            run_one(c, i);
-        }
+    if (!rows.count) {
+        return;
     }
+    const struct compiled *k = &c->sc->compiled;
+    const struct block *block = &k->block[k->block_at[rows.first]];
+    const int cause = c->row;
+    while (run_block(c, block), !block->last) {
+        block++;
+    }
+    c->row = cause;
+}
+
+static int block_odds(const struct context *c, const struct block *block)
+{
+    const struct task *tasks = &c->sc->compiled.task[block->first_task];
+    int sum = 0;
+    for (uint64_t left = row_sift(c, &block->sieve); left; left &= left - 1) {
+        const struct task *task = &tasks[bits_first(left)];
+        sum += percent_of(c, task);
+        note_ran(c, task->row);
+    }
+    return sum;
 }
 
 int row_odds(const struct context *c, struct rows rows)
 {
     int sum = 0;
-    for (int i = rows.first; i < rows.first + rows.count; i++) {
-        const struct row *row = &c->sc->row[i];
-        if (!row->when || row_holds(c, row->when)) {
-            sum += row_amount(c, row->chance);
-            note_ran(c, i);
+    if (rows.count) {
+        const struct compiled *k = &c->sc->compiled;
+        const struct block *block = &k->block[k->block_at[rows.first]];
+        for (sum = block_odds(c, block); !block->last; sum += block_odds(c, ++block)) {
         }
     }
     return sum < 0 ? 0 : sum > 100 ? 100 : sum;
+}
+
+/* A row that has waited: its condition is asked, and its chance is taken, now. */
+static void run_late(struct context *c, int index)
+{
+    const struct row *row = &c->sc->row[index];
+    const struct task task = { .row = (uint16_t)index,
+                               .first_op = row->first_op,
+                               .first_else = row->first_else,
+                               .ops = row->ops,
+                               .elses = row->elses };
+    c->row = index;
+    if (row_holds(c, row->when)) {
+        fire(c, &task, !row->chance || lucky(c, index, row_amount(c, row->chance)));
+    }
 }
 
 void row_run_pending(struct context *c)
@@ -327,6 +405,9 @@ void row_run_pending(struct context *c)
     struct state *s = c->s;
     struct pending due[MAX_PENDING];
     int dues = 0, kept = 0;
+    if (!s->pendings) {
+        return;
+    }
     for (int i = 0; i < s->pendings; i++) {
         if (s->pending[i].round > s->slot[SLOT_ROUND]) {
             s->pending[kept++] = s->pending[i];
@@ -338,8 +419,6 @@ void row_run_pending(struct context *c)
     s->pendings = (int8_t)kept; /* first, so that what runs may wait again */
     for (int i = 0; i < dues; i++) {
         struct context then = row_context(c->sc, s, c->luck, c->ledger, due[i].own, due[i].case_at);
-        if (row_holds(&then, c->sc->row[due[i].row].when)) {
-            fire(&then, due[i].row);
-        }
+        run_late(&then, due[i].row);
     }
 }

@@ -9,6 +9,8 @@
 #include "core/rng.h"
 #include "core/state.h"
 
+#include <stddef.h>
+
 /* One cause of one change. */
 struct change {
     uint8_t slot;
@@ -36,13 +38,6 @@ struct context {
     int row; /* running now: the cause */
     const int16_t *base[WHO_COUNT];
 };
-
-/* A context for party `own` and case `case_at` (-1: none; victim and suspect then mean nothing). */
-struct context row_context(const struct scenario *sc, struct state *s, uint64_t luck,
-                           struct ledger *ledger, int own, int case_at);
-
-/* The same for reading only: conditions, amounts and odds of a state that must not change. */
-struct context row_reader(const struct scenario *sc, const struct state *s, int own, int case_at);
 
 /* The numbers of the case at hand, for writing. */
 static inline int16_t *row_case(const struct context *c)
@@ -75,8 +70,40 @@ static inline void row_about(struct context *c, int case_at)
     row_turn(c, victim);
 }
 
+/* Points a context at a state, as seen by party `own`, and at its case `case_at` (-1: none; victim
+ * and suspect then mean nothing). Rows that run in it have no luck and no ledger. */
+static inline void row_point(struct context *c, const struct scenario *sc, const struct state *s,
+                             int own, int case_at)
+{
+    /* Without a case its numbers are never read (the loader sees to that), only pointed at. */
+    const int16_t *field = case_at >= 0 ? s->file[case_at].field : s->slot;
+    const int victim = case_at >= 0 ? field[FIELD_VICTIM] : own;
+    c->sc = sc;
+    c->s = NULL;
+    c->ledger = NULL;
+    c->luck = 0;
+    c->own = own;
+    c->case_at = case_at;
+    c->row = 0;
+    c->base[WHO_SHARED] = c->base[WHO_FIRST] = s->slot;
+    c->base[WHO_SECOND] = s->slot + 1;
+    c->base[WHO_OWN] = s->slot + own;
+    c->base[WHO_OTHER] = s->slot + 1 - own;
+    c->base[WHO_VICTIM] = s->slot + victim;
+    c->base[WHO_SUSPECT] = s->slot + 1 - victim;
+    c->base[WHO_CASE] = field;
+}
+
+/* A context for rows to run in. */
+struct context row_context(const struct scenario *sc, struct state *s, uint64_t luck,
+                           struct ledger *ledger, int own, int case_at);
+/* One for reading only: conditions, amounts and odds of a state that must not change. */
+struct context row_reader(const struct scenario *sc, const struct state *s, int own, int case_at);
+
 /* `when` 0 always holds. */
 bool row_holds(const struct context *c, int when);
+/* Those of a sieve's conditions that hold, as bits. */
+uint64_t row_sift(const struct context *c, const struct sieve *sieve);
 int row_amount(const struct context *c, int amount);
 /* Its term number `term` alone. */
 int row_term(const struct context *c, int amount, int term);

@@ -2,42 +2,18 @@
  *
  * The content layer fills a struct scenario from JSON; nothing changes it afterwards. Every id
  * of the file has become a small index in file order, every condition a list of tests and every
- * effect a list of operations on numbered slots, so that play never sees a string. Texts lie
- * beside the rules and are read by front ends only. Nothing here knows any country, meter or move
- * by name: renaming every id of a scenario changes no game.
- *
- * ONE KIND OF ROW. A row is 'when a condition holds, perhaps by chance, perhaps later, do this'.
- * Moves, rules, commitments and verdicts are lists of rows.
- *
- * READING A NUMBER. Everything a row can read is an int16_t in an array: the slots of a state
- * (shared, or one of two neighbours, one a party) or the fields of a case. A struct ref names
- * the array (by role) and the index in it. */
+ * effect a list of operations on numbered slots (rule.h), so that play never sees a string. Texts
+ * lie beside the rules and are read by front ends only. Nothing here knows any country, meter or
+ * move by name: renaming every id of a scenario changes no game. */
 #ifndef CORE_SCENARIO_H
 #define CORE_SCENARIO_H
 
+#include "core/compiled.h"
 #include "core/limits.h"
+#include "core/rule.h"
 
 #include <stdbool.h>
 #include <stdint.h>
-
-/* Whose number it is. A row is run for one party (own); victim and suspect are those of the
- * case at hand. FIRST and SECOND are the parties by their place in the file. */
-enum who {
-    WHO_SHARED,
-    WHO_OWN,
-    WHO_OTHER,
-    WHO_VICTIM,
-    WHO_SUSPECT,
-    WHO_FIRST,
-    WHO_SECOND,
-    WHO_CASE,
-    WHO_COUNT
-};
-
-struct ref {
-    uint8_t who;   /* enum who */
-    uint8_t index; /* slot of the state (first of the pair for party slots), or enum field */
-};
 
 /* Slots the engine itself keeps; the scenario's meters and commitments follow. Party slots are
  * pairs: the second party's number is the next slot. */
@@ -90,92 +66,6 @@ enum from { FROM_SUSPECT, FROM_OTHER, FROM_NOBODY, FROM_COUNT };
 enum word { WORD_SILENT, WORD_OPEN, WORD_STRAIGHT, WORD_FALSE }; /* a suspect's stamp */
 enum family { FAMILY_COOPERATE, FAMILY_ACCUSE, FAMILY_DENY, FAMILY_COUNT };
 enum see { SEE_ALL, SEE_OWN, SEE_NONE };
-
-/* One test of a number: inside lo..hi, or, for ids, a member of the set `mask`. */
-struct test {
-    struct ref ref;
-    bool ids; /* use mask */
-    int16_t lo, hi;
-    uint64_t mask;
-};
-
-/* A conjunction of tests. or_next: when it fails, the next when is tried instead. when 0 of a
- * scenario is empty and always holds. */
-struct when {
-    uint16_t first_test;
-    uint8_t tests;
-    bool or_next;
-    /* by scenario_compile() */
-    bool more;         /* it has tests beside ... */
-    struct test first; /* ... the most telling one, or what always holds */
-};
-
-/* base + sum of value * num / den (rounded to nearest, halves away from zero), then min, max. */
-struct term {
-    struct ref ref;
-    int16_t num, den; /* den >= 1 */
-};
-struct amount {
-    int16_t base, min, max;
-    uint16_t first_term;
-    uint8_t terms;
-};
-
-enum verb {
-    OP_ADD,     /* add `amount` to `target`, through its curve and range */
-    OP_SET,     /* make `target` equal to `amount` */
-    OP_TOWARD,  /* move `target` toward `amount`: below it by 1/below, above it by 1/above */
-    OP_REVEAL,  /* the truth of the case comes out now */
-    OP_RETRACE, /* a second, independent trace */
-    OP_INSPECT, /* the suspect's file becomes certain */
-    OP_PROMISE, /* commitment `target.index` is given by own */
-    OP_BREAK    /* commitment `target.index` ends by breach; NONE: the first that nothing needs */
-};
-struct op {
-    uint8_t verb;
-    struct ref target;
-    uint8_t below, above; /* OP_TOWARD */
-    uint16_t amount;
-    /* by scenario_compile() */
-    bool plain; /* an OP_ADD of the constant `value` to a slot without curve, within lo..hi */
-    int16_t value, lo, hi;
-};
-
-/* Where a row comes from: the cause that the ledger names. */
-enum row_source {
-    SOURCE_MOVE,
-    SOURCE_RULE,
-    SOURCE_COMMITMENT,
-    SOURCE_ENGINE, /* row 0: what the engine does itself (a signature, a lapse) */
-};
-
-/* When rows of rules run, besides the beats (MOMENT_BEAT + beat). */
-enum moment {
-    MOMENT_ROUND,    /* at the start of every round, before anything else */
-    MOMENT_ARRIVAL,  /* when an incident arrives, before the trace is taken */
-    MOMENT_MORNING,  /* after the last beat of an incident */
-    MOMENT_REVEALED, /* when the truth of a case comes out */
-    MOMENT_BEAT,
-    MOMENT_COUNT = MOMENT_BEAT + MAX_BEATS
-};
-
-struct row {
-    uint16_t when;
-    uint16_t chance; /* amount in per cent; 0: always */
-    uint16_t first_op, first_else;
-    uint8_t ops, elses; /* `elses` run when the draw of `chance` fails */
-    uint8_t delay;      /* rounds; the condition is tested again then. 0: at once */
-    bool each;          /* run for either party as own, first party first */
-    bool veiled;        /* reads what some party may not know: a delay of it shows in no view */
-    uint8_t source;     /* enum row_source */
-    uint16_t element;   /* index of the move, rule or commitment */
-    uint16_t place;     /* of the row within its element */
-};
-
-/* A run of rows in file order. */
-struct rows {
-    uint16_t first, count;
-};
 
 /* A sentence with its variants. */
 struct phrase {
@@ -455,26 +345,6 @@ struct tag {
     char *pointer; /* JSON pointer; freed by the content layer */
 };
 
-/* What play looks up again and again, worked out once by scenario_compile(). */
-struct slot_limit {
-    int16_t lo, hi;
-    bool curved;
-    int16_t gain[2], loss[2];
-};
-enum { DECK_SIZE = MAX_INCIDENTS * MAX_WEIGHT };
-struct deck {
-    int32_t size;                /* sum of the weights */
-    uint8_t incident[DECK_SIZE]; /* each as often as its weight */
-};
-struct compiled {
-    struct slot_limit limit[MAX_SLOTS];   /* range and curve of each slot that rows may change */
-    struct deck deck[2];                  /* ordinary, severe */
-    uint8_t urgents, urgent[MAX_ENDINGS]; /* endings that may come at any time */
-    uint8_t looks, look[MAX_COMMITMENTS]; /* commitments to look at after every beat ... */
-    uint8_t look_slot[MAX_COMMITMENTS], look_pair[MAX_COMMITMENTS]; /* ... where one is in force */
-    uint16_t tier_values[MAX_TIERS]; /* what a tier can say, as a set */
-};
-
 struct scenario {
     const char *id;
     uint64_t hash; /* of the compiled rules, without texts */
@@ -575,6 +445,9 @@ int scenario_meter(const struct scenario *sc, const char *id);
 int scenario_character(const struct scenario *sc, const char *id);
 
 /* The beat at place `place` of round `round` (1-based), or -1 past its end. */
-int scenario_beat(const struct scenario *sc, int round, int place);
+static inline int scenario_beat(const struct scenario *sc, int round, int place)
+{
+    return sc->compiled.beat_at[round - 1][place];
+}
 
 #endif

@@ -5,11 +5,6 @@
 #include "core/rng.h"
 #include "core/row.h"
 
-bool state_over(const struct state *s)
-{
-    return s->slot[SLOT_ENDING] != NONE;
-}
-
 int state_ending(const struct state *s)
 {
     return state_over(s) ? s->slot[SLOT_ENDING] : -1;
@@ -18,11 +13,6 @@ int state_ending(const struct state *s)
 int state_round(const struct state *s)
 {
     return s->slot[SLOT_ROUND];
-}
-
-int state_beat(const struct scenario *sc, const struct state *s)
-{
-    return scenario_beat(sc, s->slot[SLOT_ROUND], s->place);
 }
 
 struct case_file *state_case(const struct scenario *sc, struct state *s)
@@ -77,18 +67,26 @@ int state_worth(const struct scenario *sc, const struct state *s, int party,
     return (int)(sum / 100) - (after->lie ? after->lie * lies(sc, s, party) : 0);
 }
 
+static inline uint64_t fold_word(uint64_t hash, uint64_t word)
+{
+    hash = (hash ^ word) * 0x9E3779B97F4A7C15u; /* odd, so that nothing is lost */
+    return hash ^ (hash >> 29);
+}
+
 /* Folds 16-bit numbers four at a time, by value, so that byte order never shows. */
 static uint64_t fold(uint64_t hash, const int16_t *number, int count)
 {
-    for (int i = 0; i < count; i += 4) {
-        uint64_t word = 0;
-        for (int k = i; k < i + 4 && k < count; k++) {
-            word = (word << 16) | (uint16_t)number[k];
-        }
-        hash = (hash ^ word) * 0x9E3779B97F4A7C15u; /* odd, so that nothing is lost */
-        hash ^= hash >> 29;
+    int i = 0;
+    for (; i + 4 <= count; i += 4) {
+        const uint64_t a = (uint16_t)number[i], b = (uint16_t)number[i + 1];
+        const uint64_t c = (uint16_t)number[i + 2], d = (uint16_t)number[i + 3];
+        hash = fold_word(hash, a << 48 | b << 32 | c << 16 | d);
     }
-    return hash;
+    uint64_t rest = 0;
+    for (; i < count; i++) {
+        rest = rest << 16 | (uint16_t)number[i];
+    }
+    return count % 4 ? fold_word(hash, rest) : hash;
 }
 
 static uint64_t fold_choices(uint64_t hash, const struct state *s)

@@ -41,10 +41,17 @@ _Static_assert(sizeof(struct state) <= 2048, "a state is copied in every simulat
  * (in the order of scenario->agreement). */
 enum { MOVE_SET = 1 << 12 };
 
-bool state_over(const struct state *s);
+static inline bool state_over(const struct state *s)
+{
+    return s->slot[SLOT_ENDING] != NONE;
+}
 int state_ending(const struct state *s); /* or -1 */
 int state_round(const struct state *s);  /* 1-based */
-int state_beat(const struct scenario *sc, const struct state *s);
+/* The beat that is due, or -1 past the last one of the round. */
+static inline int state_beat(const struct scenario *sc, const struct state *s)
+{
+    return scenario_beat(sc, s->slot[SLOT_ROUND], s->place);
+}
 /* The case at hand, or NULL in a round without incident. */
 struct case_file *state_case(const struct scenario *sc, struct state *s);
 

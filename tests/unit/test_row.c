@@ -149,6 +149,7 @@ static void roles_point_at_their_side(void **state)
     assert_int_equal(b->s.slot[FAME], -2);
     assert_int_equal(b->s.slot[FAME_2], 3);
     b->sc.row[mine.first].each = true;
+    c = own(b, 1);
     row_run(&c, mine);
     assert_int_equal(b->s.slot[FAME], 1);
     assert_int_equal(b->s.slot[FAME_2], 6);
