@@ -1,0 +1,1044 @@
+/* duel.c: duel.json, written out in C. What the numbers mean is said there; the order of things, the
+ * keys of draws and the hash of a state are those of game/core (round.h, rng.h, state.h). */
+#include "duel.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <string.h>
+
+enum { ROUNDS = 10, PENDING = 12, NONE = 63, SET = 1 << 12, PARTIES = 2 };
+
+enum move {
+    ASK,
+    SHARE,
+    NAME,
+    PLAY_DOWN,
+    WAIT,
+    ADMIT,
+    LOOK,
+    FEIGN,
+    NOT_US,
+    POINT,
+    COUNTER,
+    CHECK,
+    ACCEPT,
+    VERIFY,
+    PRESS,
+    SHELVE,
+    SIGN,
+    NOTHING,
+    HOLD,
+    ROUTINE,
+    PUSH
+};
+enum beat { OPENING, ANSWER, REACTION, CLAUSES, ORDERS };
+enum family { COOPERATE, ACCUSE, DENY };
+enum word { SILENT, OPEN, STRAIGHT, FALSE };
+enum culprit { STATE, TOLERATED, CRIMINALS, ISLE };
+enum clause { CONTACT, EXPERTS, HOTLINE, GUIDELINES, AGREEMENTS };
+enum ending { BREAKDOWN, NORTH_RECALLED, SOUTH_RECALLED, ACCORD, CALM, COLD, GOES_ON = NONE };
+
+/* Rows whose number counts: those that draw or wait. */
+enum row {
+    ROW_NAME = 7,
+    ROW_PLAY_DOWN = 11,
+    ROW_COUNTER = 26,
+    ROW_VERIFY = 32,
+    ROW_PRESS = 34,
+    ROW_EXPERTS = 63,
+    ROW_LEAK = 64
+};
+
+enum draw {
+    DRAW_START,
+    DRAW_MANDATE,
+    DRAW_SEVERE,
+    DRAW_VICTIM,
+    DRAW_INCIDENT,
+    DRAW_SEVERITY,
+    DRAW_CULPRIT,
+    DRAW_CONFIDENCE,
+    DRAW_TRACE,
+    DRAW_TRACE_WRONG,
+    DRAW_FILE,
+    DRAW_EXPOSURE,
+    DRAW_SETTLE,
+    DRAW_ROW
+};
+
+/* An incident and what was said and done about it. */
+struct affair {
+    int16_t round, act, victim, incident, kind, severity, severe, culprit, guilty, from;
+    int16_t confidence, traces, trace[4], file, checked, seen[4], real[4], revealed, word;
+};
+
+struct waiting {
+    int16_t own, about, round;
+};
+
+struct game {
+    uint64_t luck, dice[PARTIES];
+    int round, act, place, side, affairs, waits, decisions, ending;
+    bool summit, severe;
+    int trust, crisis;
+    int standing[PARTIES], evidence[PARTIES], losses[PARTIES], gains[PARTIES], tempo[PARTIES];
+    int lies[PARTIES], picked[PARTIES], mandate[PARTIES], victims[PARTIES], quiet[PARTIES];
+    int family[PARTIES], before[PARTIES], struck[PARTIES], promise[PARTIES], promise_age[PARTIES];
+    int streak, agreements, signed_now;
+    int stands[AGREEMENTS], age[AGREEMENTS];
+    int pick[PARTIES];
+    bool waited, checked;
+    uint32_t incidents; /* that have come */
+    uint8_t last[PARTIES][8];
+    uint16_t said[ROUNDS][PARTIES];
+    struct waiting waiting[PENDING];
+    struct affair affair[ROUNDS];
+};
+
+/* ---- luck ---- */
+
+static inline uint64_t mix(uint64_t a, uint64_t b)
+{
+    uint64_t z = (a * 0x9E3779B97F4A7C15u) ^ (b + 0xD1B54A32D192ED03u);
+    z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9u;
+    z = (z ^ (z >> 27)) * 0x94D049BB133111EBu;
+    return z ^ (z >> 31);
+}
+
+static inline int scale(uint64_t word, int n)
+{
+    return (int)(((word >> 32) * (uint64_t)n) >> 32);
+}
+
+static inline int draw(const struct game *g, int round, enum draw what, int element, int n)
+{
+    const uint64_t key = (uint64_t)round << 32 | (uint64_t)what << 24 | (uint64_t)element;
+    return scale(mix(g->luck, key), n);
+}
+
+static inline bool lucky(const struct game *g, enum row row, int about, int own, int percent)
+{
+    const int element = ((about + 1) * PARTIES + own) << 11 | (int)row;
+    return draw(g, g->round, DRAW_ROW, element, 100) < percent;
+}
+
+/* One of n legal moves, by the dice of the side to move. */
+static inline int choose(struct game *g, int tries, int n)
+{
+    const uint64_t when = (uint64_t)((g->round * 4 + g->place) * 60 + tries);
+    const uint64_t own = g->dice[g->side];
+    g->decisions++;
+    return scale(mix((mix(own, ~when) ^ own ^ g->luck) + 0x9E3779B97F4A7C15u, 1), n);
+}
+
+/* ---- numbers ---- */
+
+static inline int within(int value, int low, int high)
+{
+    return value < low ? low : value > high ? high : value;
+}
+
+static inline int half(int value) /* of a number that is not negative, to the nearest */
+{
+    return (value + 1) / 2;
+}
+
+static inline void trust(struct game *g, int amount)
+{
+    const int sum = amount > 0 ? amount * (115 - g->trust) : amount * (35 + g->trust);
+    g->trust = within(g->trust + (sum + (sum < 0 ? -50 : 50)) / 100, 0, 100);
+}
+
+static inline void crisis(struct game *g, int amount)
+{
+    g->crisis = within(g->crisis + amount, 0, 100);
+}
+
+static inline void standing(struct game *g, int party, int amount)
+{
+    g->standing[party] = within(g->standing[party] + amount, 0, 100);
+}
+
+static inline void evidence(struct game *g, int party, int amount)
+{
+    g->evidence[party] = within(g->evidence[party] + amount, 0, 12);
+}
+
+static inline void gains(struct game *g, int party, int amount)
+{
+    g->gains[party] = within(g->gains[party] + amount, 0, 200);
+}
+
+static inline void tempo(struct game *g, int party, int amount)
+{
+    g->tempo[party] = within(g->tempo[party] + amount, 0, 2);
+}
+
+static inline void lied(struct game *g, int party)
+{
+    g->lies[party] = within(g->lies[party] + 1, 0, 3);
+}
+
+/* ---- agreements and the promise ---- */
+
+static void end_agreement(struct game *g, int i)
+{
+    g->stands[i] = g->age[i] = 0;
+    g->agreements--;
+}
+
+static void end_early(struct game *g, int i, int cost)
+{
+    end_agreement(g, i);
+    trust(g, cost);
+    if (g->stands[HOTLINE] && !g->stands[CONTACT]) {
+        end_agreement(g, HOTLINE);
+    }
+}
+
+static void break_any(struct game *g)
+{
+    if (g->stands[CONTACT] && !g->stands[HOTLINE]) {
+        end_early(g, CONTACT, -4);
+    } else if (g->stands[EXPERTS]) {
+        end_early(g, EXPERTS, -2);
+    } else if (g->stands[HOTLINE]) {
+        end_early(g, HOTLINE, -6);
+    } else if (g->stands[GUIDELINES]) {
+        end_early(g, GUIDELINES, -3);
+    }
+}
+
+static void put_in_force(struct game *g, int i)
+{
+    g->stands[i] = 1;
+    g->age[i] = 0;
+    g->agreements++;
+    g->signed_now++;
+}
+
+static void sign(struct game *g, int both)
+{
+    if (both & 1 << CONTACT) {
+        put_in_force(g, CONTACT);
+        trust(g, 3);
+        standing(g, 0, -1);
+        standing(g, 1, -1);
+    }
+    if (both & 1 << EXPERTS) {
+        put_in_force(g, EXPERTS);
+        trust(g, 3);
+        crisis(g, -2);
+    }
+    if (both & 1 << HOTLINE) {
+        put_in_force(g, HOTLINE);
+        trust(g, 4);
+        crisis(g, -3);
+        standing(g, 0, -2);
+        standing(g, 1, -2);
+    }
+    if (both & 1 << GUIDELINES) {
+        put_in_force(g, GUIDELINES);
+        trust(g, 2);
+    }
+}
+
+static inline void promise(struct game *g, int party)
+{
+    if (!g->promise[party]) {
+        g->promise[party] = 1;
+        g->promise_age[party] = 0;
+    }
+}
+
+static inline void end_promise(struct game *g, int party)
+{
+    g->promise[party] = g->promise_age[party] = 0;
+}
+
+/* After each decision about an incident. */
+static void look_at_words(struct game *g, const struct affair *a)
+{
+    if (g->stands[CONTACT] && g->crisis >= 85) {
+        end_early(g, CONTACT, -4);
+    }
+    const int said = a->seen[ANSWER];
+    for (int p = 0; p < PARTIES; p++) {
+        if (!g->promise[p] || g->struck[p] || g->promise_age[p] < 1 || said == NONE) {
+            continue;
+        }
+        end_promise(g, p);
+        if (said >= NOT_US) {
+            trust(g, -2);
+            standing(g, 1 - p, 1);
+        } else {
+            trust(g, 2);
+        }
+    }
+}
+
+static void grow_older(struct game *g)
+{
+    for (int i = 0; i < AGREEMENTS; i++) {
+        g->age[i] += g->stands[i];
+    }
+    if (g->stands[GUIDELINES] && g->age[GUIDELINES] == 3) {
+        if (g->crisis <= 45) {
+            trust(g, 3);
+            standing(g, 0, 1);
+            standing(g, 1, 1);
+        } else {
+            end_early(g, GUIDELINES, -2);
+        }
+    }
+    for (int p = 0; p < PARTIES; p++) {
+        if (g->promise[p] && ++g->promise_age[p] == 2) {
+            end_promise(g, p);
+            trust(g, -1);
+        }
+    }
+}
+
+/* ---- how the truth comes out ---- */
+
+static int word_of(const struct affair *a)
+{
+    switch (a->real[ANSWER]) {
+    case ADMIT:
+        return a->guilty ? STRAIGHT : FALSE;
+    case LOOK:
+        return STRAIGHT;
+    case FEIGN:
+        return FALSE;
+    case NOT_US:
+        return a->guilty ? FALSE : STRAIGHT;
+    case POINT:
+        return a->culprit == ISLE ? STRAIGHT : FALSE;
+    default:
+        return a->word;
+    }
+}
+
+static void answer_comes_out(struct game *g, const struct affair *a, int suspect)
+{
+    const bool lie = a->word == FALSE;
+    if (a->real[ANSWER] == FEIGN && a->guilty) {
+        trust(g, -4);
+        standing(g, suspect, -3);
+    } else if (a->real[ANSWER] == NOT_US) {
+        if (lie) {
+            lied(g, suspect);
+        }
+        trust(g, lie ? -5 : 3);
+    } else if (a->real[ANSWER] == POINT && lie) {
+        lied(g, suspect);
+        trust(g, -4);
+    }
+}
+
+static void reveal(struct game *g, struct affair *a)
+{
+    if (a->revealed) {
+        return;
+    }
+    const int victim = a->victim, suspect = 1 - victim;
+    a->revealed = (int16_t)g->round;
+    a->word = (int16_t)word_of(a);
+    if (a->word == FALSE) {
+        g->family[suspect] = DENY;
+    }
+    if (a->real[OPENING] == NAME && a->guilty) {
+        standing(g, victim, 5);
+        standing(g, suspect, -5);
+    } else if (a->real[OPENING] == NAME) {
+        standing(g, victim, -8);
+        trust(g, -3);
+    }
+    answer_comes_out(g, a, suspect);
+    if (a->culprit == STATE) {
+        standing(g, suspect, -5);
+        if (g->agreements >= 1) {
+            trust(g, -6);
+        }
+    }
+    if (a->guilty) {
+        evidence(g, victim, 1);
+    }
+}
+
+static void expose(struct game *g)
+{
+    for (int i = 0; i < g->affairs; i++) {
+        struct affair *a = &g->affair[i];
+        if (a->revealed || a->round == g->round) {
+            continue;
+        }
+        const int known = 4 + 2 * g->evidence[a->victim];
+        const int odds = (known < 40 ? known : 40) + (a->seen[ANSWER] == LOOK ? 15 : 0) +
+                         (g->stands[EXPERTS] ? 6 : 0);
+        if (draw(g, g->round, DRAW_EXPOSURE, i, 100) < odds) {
+            reveal(g, a);
+        }
+    }
+}
+
+static void settle(struct game *g)
+{
+    int open[ROUNDS], opens = 0;
+    for (int i = 0; i < g->affairs; i++) {
+        open[opens] = i;
+        opens += !g->affair[i].revealed && g->affair[i].act == g->act;
+    }
+    if (opens > 0) {
+        reveal(g, &g->affair[open[draw(g, g->round, DRAW_SETTLE, 0, opens)]]);
+    }
+}
+
+/* ---- an incident arrives ---- */
+
+enum { INCIDENTS = 24, ORDINARY = 22, DECK = 43 };
+
+static const struct incident {
+    uint8_t kind, least, span, since, once;
+} incidents[INCIDENTS] = {
+    { 1, 1, 2, 0, 1 }, { 0, 2, 3, 0, 1 }, { 2, 3, 2, 0, 1 }, { 3, 1, 3, 0, 0 }, { 1, 2, 2, 0, 1 },
+    { 0, 3, 3, 3, 1 }, { 2, 1, 2, 0, 1 }, { 3, 2, 3, 0, 1 }, { 1, 3, 2, 0, 1 }, { 0, 1, 3, 0, 1 },
+    { 2, 2, 2, 0, 1 }, { 3, 3, 3, 5, 0 }, { 1, 1, 2, 0, 1 }, { 0, 2, 3, 0, 1 }, { 2, 3, 2, 0, 1 },
+    { 3, 1, 3, 0, 1 }, { 1, 2, 2, 0, 1 }, { 0, 3, 3, 3, 1 }, { 2, 1, 2, 0, 1 }, { 3, 2, 3, 0, 0 },
+    { 1, 3, 2, 0, 1 }, { 0, 1, 3, 0, 1 }, { 3, 7, 3, 0, 1 }, { 2, 8, 1, 0, 1 },
+};
+
+/* Each as often as its weight: 1, 2, 3, 1, 2, 3, ... */
+static const uint8_t deck[DECK] = {
+    0,  1,  1,  2,  2,  2,  3,  4,  4,  5,  5,  5,  6,  7,  7,  8,  8,  8,  9,  10, 10, 11,
+    11, 11, 12, 13, 13, 14, 14, 14, 15, 16, 16, 17, 17, 17, 18, 19, 19, 20, 20, 20, 21,
+};
+static const uint8_t severe_deck[3] = { 22, 23, 23 };
+
+/* By kind: how likely each culprit is. */
+static const uint8_t suspects[4][4] = {
+    { 3, 2, 3, 2 }, { 4, 3, 2, 1 }, { 1, 3, 6, 1 }, { 2, 1, 2, 5 }
+};
+
+static bool fresh(const struct game *g, int i)
+{
+    return !(incidents[i].once && (g->incidents >> i & 1u)) && g->round >= incidents[i].since;
+}
+
+static int draw_incident(const struct game *g, bool severe)
+{
+    const uint8_t *from = severe ? severe_deck : deck;
+    const int size = severe ? (int)sizeof severe_deck : DECK;
+    int at = 0;
+    for (int n = 0; n < 32; n++) {
+        at = draw(g, g->round, DRAW_INCIDENT, n, size);
+        if (fresh(g, from[at])) {
+            return from[at];
+        }
+    }
+    for (int n = 0; n < size; n++) {
+        if (fresh(g, from[(at + n) % size])) {
+            return from[(at + n) % size];
+        }
+    }
+    return from[at];
+}
+
+static int draw_victim(const struct game *g, int last)
+{
+    const int victim = draw(g, g->round, DRAW_VICTIM, 0, 2);
+    const bool enough = (victim == last && g->streak >= 2) || g->victims[victim] >= 4;
+    return enough ? 1 - victim : victim;
+}
+
+/* Rounds 7 to 9 all bring an incident. */
+static bool severe_now(const struct game *g)
+{
+    return !g->severe && g->round >= 7 && g->round <= 9 &&
+           draw(g, g->round, DRAW_SEVERE, 0, 10 - g->round) == 0;
+}
+
+static int draw_culprit(const struct game *g, const struct affair *a)
+{
+    static const uint8_t state_times[3] = { 1, 5, 11 }, tolerated_times[3] = { 5, 4, 6 };
+    static const uint8_t quiet_times[4] = { 2, 22, 80, 200 };
+    const uint8_t *weight = suspects[a->kind];
+    const int suspect = 1 - a->victim, quiet = quiet_times[g->quiet[suspect]];
+    const uint32_t state = (uint32_t)(weight[STATE] * state_times[g->tempo[suspect]] * quiet);
+    const uint32_t tolerated =
+        state + (uint32_t)(weight[TOLERATED] * tolerated_times[g->tempo[suspect]] * quiet);
+    const uint32_t criminals = tolerated + weight[CRIMINALS] * 40u;
+    const uint32_t high = (uint32_t)draw(g, g->round, DRAW_CULPRIT, 0, 1 << 16);
+    const uint32_t low = (uint32_t)draw(g, g->round, DRAW_CULPRIT, 1, 1 << 16);
+    const uint32_t at = (high << 16 | low) % (criminals + weight[ISLE] * 40u);
+    return (at >= state) + (at >= tolerated) + (at >= criminals);
+}
+
+/* What each of two tiers says: where it came from, and who it was. */
+static void take_trace(const struct game *g, struct affair *a)
+{
+    static const uint8_t right[2][3] = { { 60, 75, 90 }, { 40, 57, 78 } };
+    for (int tier = 0; tier < 2; tier++) {
+        const int element = a->traces * 2 + tier;
+        int says = tier == 0 ? a->from : a->culprit;
+        if (draw(g, a->round, DRAW_TRACE, element, 100) >= right[tier][a->confidence]) {
+            const int other = draw(g, a->round, DRAW_TRACE_WRONG, element, 2 + tier);
+            says = other + (other >= says);
+        }
+        a->trace[element] = (int16_t)says;
+    }
+    a->traces++;
+}
+
+static void what_it_does(struct game *g, struct affair *a)
+{
+    const int victim = a->victim;
+    crisis(g, !a->severe ? a->severity : g->stands[HOTLINE] ? 15 : 35);
+    g->losses[victim] = within(g->losses[victim] + a->severity, 0, 200);
+    standing(g, victim, -2);
+    if (g->stands[EXPERTS] && a->confidence <= 1 &&
+        lucky(g, ROW_EXPERTS, g->affairs - 1, victim, 50)) {
+        a->confidence++;
+    }
+}
+
+static void arrive(struct game *g)
+{
+    static const uint8_t from[4] = { 0, 0, 2, 1 }, file[4] = { 70, 35, 0, 0 };
+    const int last = g->affairs > 0 ? g->affair[g->affairs - 1].victim : -1;
+    const int victim = draw_victim(g, last), suspect = 1 - victim;
+    struct affair *a = &g->affair[g->affairs++];
+    g->streak = victim == last ? g->streak + 1 : 1;
+    g->victims[victim]++;
+    g->struck[victim] = 1;
+    const bool severe = severe_now(g);
+    const int i = draw_incident(g, severe);
+    *a = (struct affair){ .round = (int16_t)g->round,
+                          .act = (int16_t)g->act,
+                          .victim = (int16_t)victim,
+                          .incident = (int16_t)i,
+                          .kind = incidents[i].kind,
+                          .severe = severe,
+                          .trace = { NONE, NONE, NONE, NONE },
+                          .seen = { NONE, NONE, NONE, NONE },
+                          .real = { NONE, NONE, NONE, NONE } };
+    a->severity =
+        (int16_t)(incidents[i].least + draw(g, g->round, DRAW_SEVERITY, 0, incidents[i].span));
+    g->incidents |= 1u << i;
+    g->severe = g->severe || severe;
+    a->culprit = (int16_t)draw_culprit(g, a);
+    a->guilty = a->culprit <= TOLERATED;
+    a->from = from[a->culprit];
+    g->quiet[suspect] = a->guilty ? 0 : g->quiet[suspect] < 3 ? g->quiet[suspect] + 1 : 3;
+    const int at = draw(g, g->round, DRAW_CONFIDENCE, 0, 10);
+    a->confidence = (int16_t)((at >= 3) + (at >= 7));
+    what_it_does(g, a);
+    take_trace(g, a);
+    a->file = draw(g, g->round, DRAW_FILE, 0, 100) < file[a->culprit];
+}
+
+/* ---- moves ---- */
+
+static void open_case(struct game *g, const struct affair *a, int own, int move)
+{
+    const int other = 1 - own;
+    switch (move) {
+    case ASK:
+        trust(g, 2);
+        break;
+    case SHARE:
+        trust(g, 3);
+        standing(g, own, -1);
+        evidence(g, own, -2);
+        gains(g, other, a->guilty ? 2 : 0);
+        break;
+    case NAME:
+        if (g->evidence[own] >= 3) {
+            standing(g, own, 2 + half(a->severity));
+            standing(g, other, -3);
+        } else {
+            standing(g, own, -2);
+        }
+        crisis(g, 1 + half(a->severity));
+        trust(g, -5);
+        if (a->guilty && lucky(g, ROW_NAME, g->affairs - 1, own, 60)) {
+            tempo(g, other, -1);
+        }
+        break;
+    default:
+        crisis(g, -4);
+        evidence(g, own, 1);
+        standing(g, own, -1);
+        if (a->guilty && g->waits < PENDING && g->round + 2 <= ROUNDS) {
+            g->waiting[g->waits++] = (struct waiting){ (int16_t)own, (int16_t)(g->affairs - 1),
+                                                       (int16_t)(g->round + 2) };
+        }
+        break;
+    }
+}
+
+static void answer(struct game *g, struct affair *a, int own, int move)
+{
+    const int other = 1 - own;
+    switch (move) {
+    case ADMIT:
+        trust(g, 5);
+        crisis(g, -5);
+        standing(g, own, -6);
+        reveal(g, a);
+        break;
+    case LOOK:
+    case FEIGN:
+        trust(g, 2);
+        crisis(g, -1);
+        standing(g, own, -1);
+        promise(g, own);
+        tempo(g, own, move == LOOK ? -1 : 0);
+        break;
+    case NOT_US:
+        if (a->seen[OPENING] == NAME || a->seen[OPENING] == PLAY_DOWN) {
+            standing(g, own, 2);
+            crisis(g, 1);
+        }
+        standing(g, own, 2);
+        break;
+    case POINT:
+        standing(g, own, 1);
+        trust(g, -2);
+        evidence(g, other, -1);
+        break;
+    default:
+        crisis(g, 3);
+        trust(g, -4);
+        standing(g, own, 2);
+        standing(g, own, a->seen[OPENING] <= SHARE ? -4 : 0);
+        if (g->agreements >= 1 && lucky(g, ROW_COUNTER, g->affairs - 1, own, 25)) {
+            break_any(g);
+        }
+        break;
+    }
+}
+
+static bool went_on(const struct affair *a)
+{
+    return a->real[ANSWER] >= FEIGN && a->real[ANSWER] <= COUNTER;
+}
+
+static void react(struct game *g, struct affair *a, int own, int move)
+{
+    const int other = 1 - own;
+    int percent;
+    switch (move) {
+    case ACCEPT:
+        crisis(g, -4);
+        trust(g, 2);
+        standing(g, own, a->seen[OPENING] == NAME ? -5 : 0);
+        gains(g, other, a->guilty && went_on(a) ? 4 : 0);
+        break;
+    case VERIFY:
+        standing(g, own, -1);
+        percent = 20 + 5 * g->evidence[own];
+        if (lucky(g, ROW_VERIFY, g->affairs - 1, own, percent < 85 ? percent : 85)) {
+            reveal(g, a);
+        } else {
+            trust(g, -1);
+        }
+        break;
+    case PRESS:
+        crisis(g, 2);
+        standing(g, own, 1);
+        standing(g, other, -2);
+        trust(g, -2);
+        if (a->guilty && lucky(g, ROW_PRESS, g->affairs - 1, own, 50)) {
+            tempo(g, other, -1);
+        }
+        break;
+    default:
+        crisis(g, 1);
+        trust(g, -1);
+        gains(g, other, a->guilty ? 2 : 0);
+        break;
+    }
+}
+
+/* The rules of a beat, after its move. */
+static void after_beat(struct game *g, const struct affair *a, int own, bool repeated)
+{
+    switch (g->place) {
+    case OPENING:
+        if (repeated) {
+            standing(g, own, -2);
+            trust(g, -2);
+        }
+        break;
+    case ANSWER:
+        if (a->seen[OPENING] <= SHARE && a->seen[ANSWER] >= NOT_US) {
+            standing(g, 1 - own, -3);
+        }
+        if (went_on(a)) {
+            gains(g, own, a->culprit == STATE ? a->severity : 0);
+            gains(g, own, a->culprit == TOLERATED ? half(a->severity) : 0);
+        }
+        break;
+    default:
+        standing(g, own, a->seen[REACTION] == ACCEPT && g->lies[1 - own] >= 1 ? -2 : 0);
+        break;
+    }
+}
+
+static int pick_opening(struct game *g, int own)
+{
+    int legal[5], n = 0;
+    legal[n++] = ASK;
+    legal[n] = SHARE;
+    n += g->evidence[own] >= 1;
+    legal[n] = NAME;
+    n += g->round >= 2;
+    legal[n++] = PLAY_DOWN;
+    legal[n] = WAIT;
+    n += !g->waited;
+    return legal[choose(g, g->waited, n)];
+}
+
+static int pick_answer(struct game *g, const struct affair *a)
+{
+    const int shift = a->file ? 0 : 1; /* without the file nobody can admit */
+    return ADMIT + shift + choose(g, g->checked, 7 - shift - g->checked);
+}
+
+static const uint8_t family_of[] = {
+    [ASK] = COOPERATE,    [SHARE] = COOPERATE,  [NAME] = ACCUSE,    [PLAY_DOWN] = DENY,
+    [WAIT] = DENY,        [ADMIT] = COOPERATE,  [LOOK] = COOPERATE, [FEIGN] = COOPERATE,
+    [NOT_US] = DENY,      [POINT] = DENY,       [COUNTER] = ACCUSE, [CHECK] = DENY,
+    [ACCEPT] = COOPERATE, [VERIFY] = COOPERATE, [PRESS] = ACCUSE,   [SHELVE] = DENY,
+};
+
+static void play_move(struct game *g, struct affair *a, int own, int move)
+{
+    const int beat = g->place, seen = move == FEIGN ? LOOK : move;
+    a->seen[beat] = (int16_t)seen;
+    a->real[beat] = (int16_t)move;
+    if (move >= ADMIT && move <= POINT) {
+        a->word = OPEN;
+    }
+    const bool repeated = g->last[own][beat] == seen + 1;
+    g->last[own][beat] = (uint8_t)(seen + 1);
+    g->before[own] = g->family[own];
+    g->family[own] = family_of[move];
+    if (beat == OPENING) {
+        open_case(g, a, own, move);
+    } else if (beat == ANSWER) {
+        answer(g, a, own, move);
+    } else {
+        react(g, a, own, move);
+    }
+    after_beat(g, a, own, repeated);
+    look_at_words(g, a);
+    g->place++;
+}
+
+/* One decision about the incident at hand. */
+static void decide(struct game *g)
+{
+    struct affair *a = &g->affair[g->affairs - 1];
+    const int own = g->place == ANSWER ? 1 - a->victim : a->victim;
+    g->side = own;
+    const int move = g->place == OPENING  ? pick_opening(g, own)
+                     : g->place == ANSWER ? pick_answer(g, a)
+                                          : ACCEPT + choose(g, 0, 4);
+    if (move == WAIT) {
+        g->waited = true;
+        standing(g, own, -2);
+        crisis(g, 1);
+        evidence(g, own, 1);
+        take_trace(g, a);
+    } else if (move == CHECK) {
+        g->checked = true;
+        standing(g, own, -1);
+        a->file = a->guilty;
+        a->checked = 1;
+    } else {
+        play_move(g, a, own, move);
+    }
+}
+
+/* ---- summits ---- */
+
+static int on_the_table(const struct game *g)
+{
+    int table = 0;
+    table |= !g->stands[CONTACT] << CONTACT;
+    table |= (!g->stands[EXPERTS] && g->trust >= 30) << EXPERTS;
+    table |= (!g->stands[HOTLINE] && g->stands[CONTACT] && g->trust >= 35) << HOTLINE;
+    table |= (!g->stands[GUIDELINES] && g->trust >= 25) << GUIDELINES;
+    return table;
+}
+
+static void sign_clauses(struct game *g)
+{
+    static const uint8_t sets[] = { 0, 1, 2, 4, 8, 3, 5, 9, 6, 10, 12 };
+    const int table = on_the_table(g);
+    uint8_t legal[sizeof sets];
+    int n = 0;
+    for (int i = 0; i < (int)sizeof sets; i++) {
+        legal[n] = sets[i];
+        n += !(sets[i] & ~table);
+    }
+    for (int p = 0; p < PARTIES; p++) {
+        g->side = p;
+        const int set = legal[choose(g, 0, n)];
+        g->pick[p] = set;
+        g->picked[p] = (set & 1) + (set >> 1 & 1) + (set >> 2 & 1) + (set >> 3);
+        g->said[g->round - 1][p] = (uint16_t)(SET + set);
+        g->before[p] = g->family[p];
+        g->family[p] = set ? COOPERATE : DENY;
+    }
+    g->last[0][CLAUSES] = g->last[1][CLAUSES] = 0;
+    sign(g, g->pick[0] & g->pick[1]);
+    for (int p = 0; p < PARTIES; p++) {
+        if (g->picked[p] && !g->picked[1 - p]) {
+            standing(g, p, -2);
+            trust(g, -1);
+        }
+    }
+    crisis(g, !g->picked[0] && !g->picked[1]);
+    g->place++;
+}
+
+static void give_orders(struct game *g)
+{
+    int order[PARTIES];
+    for (int p = 0; p < PARTIES; p++) {
+        g->side = p;
+        order[p] = choose(g, 0, 3);
+    }
+    for (int p = 0; p < PARTIES; p++) {
+        g->tempo[p] = order[p];
+        gains(g, p, order[p]);
+    }
+    g->place++;
+}
+
+/* ---- the order of things ---- */
+
+static inline void look_for_ruin(struct game *g)
+{
+    if (g->crisis >= 100) {
+        g->ending = BREAKDOWN;
+    } else if (g->standing[0] <= 0) {
+        g->ending = NORTH_RECALLED;
+    } else if (g->standing[1] <= 0) {
+        g->ending = SOUTH_RECALLED;
+    }
+}
+
+static void run_waiting(struct game *g)
+{
+    int kept = 0;
+    for (int i = 0; i < g->waits; i++) {
+        if (g->waiting[i].round > g->round) {
+            g->waiting[kept++] = g->waiting[i];
+        } else {
+            gains(g, 1 - g->waiting[i].own, 2);
+        }
+    }
+    g->waits = kept;
+}
+
+static void morning(struct game *g)
+{
+    const int at_hand = g->affairs - 1;
+    expose(g);
+    crisis(g, -g->stands[CONTACT]);
+    crisis(g, -g->stands[HOTLINE]);
+    if (lucky(g, ROW_LEAK, at_hand, g->affair[at_hand].victim, 12)) {
+        crisis(g, 4);
+        trust(g, -2);
+    }
+    if (g->crisis >= 50) {
+        crisis(g, 6);
+    }
+    const bool fear = g->crisis >= 60;
+    g->crisis += g->crisis < 40 ? (40 - g->crisis) / 2 : -((g->crisis - 40) / 5);
+    for (int p = 0; p < PARTIES; p++) {
+        standing(g, p, -(int)fear);
+        standing(g, p, g->standing[p] >= 15 && g->standing[p] <= 30);
+        standing(g, p, -(g->standing[p] >= 61));
+    }
+}
+
+static void begin_round(struct game *g)
+{
+    const int round = ++g->round;
+    if (g->summit) {
+        g->act++;
+        memset(g->last, 0, sizeof g->last);
+    }
+    g->summit = round == 3 || round == 6 || round == 10;
+    g->signed_now = g->picked[0] = g->picked[1] = g->struck[0] = g->struck[1] = 0;
+    g->waited = g->checked = false;
+    g->place = 0;
+    grow_older(g);
+    run_waiting(g);
+    if (g->agreements >= 2) {
+        trust(g, 1);
+    }
+    if (g->summit) {
+        settle(g);
+    } else {
+        arrive(g);
+    }
+    look_for_ruin(g);
+}
+
+static void end_year(struct game *g)
+{
+    look_for_ruin(g);
+    if (g->ending == GOES_ON) {
+        g->ending = g->trust >= 34 && g->agreements >= 2 ? ACCORD : g->crisis <= 66 ? CALM : COLD;
+    }
+}
+
+static void play_incident(struct game *g)
+{
+    while (g->place < 3 && g->ending == GOES_ON) {
+        decide(g);
+        look_for_ruin(g);
+    }
+    if (g->ending == GOES_ON) {
+        morning(g);
+        look_for_ruin(g);
+    }
+}
+
+static void play_summit(struct game *g)
+{
+    sign_clauses(g);
+    look_for_ruin(g);
+    if (g->ending == GOES_ON && g->round < ROUNDS) {
+        give_orders(g);
+        look_for_ruin(g);
+    } else if (g->ending == GOES_ON) {
+        g->place++;
+    }
+}
+
+static void start(struct game *g, uint64_t luck)
+{
+    static const uint8_t tempos[4] = { 0, 1, 1, 2 };
+    memset(g, 0, offsetof(struct game, waiting));
+    g->luck = luck;
+    g->act = 1;
+    g->ending = GOES_ON;
+    g->trust = 38;
+    g->crisis = 28;
+    for (int p = 0; p < PARTIES; p++) {
+        g->dice[p] = mix(luck ^ 0x6d696e6973746572u, (uint64_t)p + 1);
+        g->standing[p] = 50;
+        g->evidence[p] = 2;
+        g->quiet[p] = 1;
+        g->tempo[p] = tempos[draw(g, 0, DRAW_START, 12 + p, 4)];
+        g->mandate[p] = draw(g, 0, DRAW_MANDATE, p, 2);
+    }
+}
+
+/* ---- the hash of a state: its numbers in the order of the scenario ---- */
+
+static inline uint64_t fold(uint64_t hash, int a, int b, int c, int d)
+{
+    const uint64_t word = (uint64_t)(uint16_t)a << 48 | (uint64_t)(uint16_t)b << 32 |
+                          (uint64_t)(uint16_t)c << 16 | (uint16_t)d;
+    hash = (hash ^ word) * 0x9E3779B97F4A7C15u;
+    return hash ^ hash >> 29;
+}
+
+static uint64_t fold_numbers(uint64_t h, const struct game *g)
+{
+    h = fold(h, g->round, g->act, g->summit, g->agreements);
+    h = fold(h, g->signed_now, g->severe, 0, g->ending);
+    h = fold(h, g->picked[0], g->picked[1], g->mandate[0], g->mandate[1]);
+    h = fold(h, g->victims[0], g->victims[1], g->quiet[0], g->quiet[1]);
+    h = fold(h, g->family[0], g->family[1], g->before[0], g->before[1]);
+    h = fold(h, g->streak, g->struck[0], g->struck[1], g->trust);
+    h = fold(h, g->crisis, g->standing[0], g->standing[1], g->evidence[0]);
+    h = fold(h, g->evidence[1], g->losses[0], g->losses[1], g->gains[0]);
+    h = fold(h, g->gains[1], g->tempo[0], g->tempo[1], g->lies[0]);
+    h = fold(h, g->lies[1], g->stands[0], g->age[0], g->stands[1]);
+    h = fold(h, g->age[1], g->stands[2], g->age[2], g->stands[3]);
+    h = fold(h, g->age[3], g->promise[0], g->promise[1], g->promise_age[0]);
+    return fold(h, 0, 0, 0, g->promise_age[1]);
+}
+
+static uint64_t fold_choices(uint64_t h, const struct game *g)
+{
+    for (int p = 0; p < PARTIES; p++) {
+        uint64_t last = 0;
+        for (int b = 0; b < 8; b++) {
+            last = last << 8 | g->last[p][b];
+        }
+        h = mix(mix(h, last), 0);
+    }
+    for (int r = 0; r < g->round; r++) {
+        h = mix(h, (uint64_t)g->said[r][0] << 16 | g->said[r][1]);
+    }
+    h = mix(mix(mix(mix(h, g->incidents), 0), 0), 0);
+    return mix(h, (uint64_t)g->waited << WAIT | (uint64_t)g->checked << CHECK);
+}
+
+static uint64_t fold_affair(uint64_t h, const struct affair *a)
+{
+    h = fold(h, a->round, a->act, a->victim, a->incident);
+    h = fold(h, a->kind, a->severity, a->severe, a->culprit);
+    h = fold(h, a->guilty, a->from, a->confidence, a->traces);
+    h = fold(h, a->trace[0], a->trace[1], a->trace[2], a->trace[3]);
+    h = fold(h, a->file, a->checked, a->seen[0], a->seen[1]);
+    h = fold(h, a->seen[2], a->seen[3], a->real[0], a->real[1]);
+    return fold(h, a->real[2], a->real[3], a->revealed, a->word);
+}
+
+static uint64_t hash_of(const struct game *g)
+{
+    uint64_t h = fold(0x62636b63686e6cu, g->place, g->side, g->affairs, g->waits);
+    h = fold_choices(fold_numbers(h, g), g);
+    for (int i = 0; i < g->waits; i++) {
+        const struct waiting *w = &g->waiting[i];
+        h = fold(h, ROW_PLAY_DOWN, w->own, w->about, w->round);
+    }
+    for (int i = 0; i < g->affairs; i++) {
+        h = fold_affair(h, &g->affair[i]);
+    }
+    return mix(h, 0);
+}
+
+static int utility(const struct game *g, int p)
+{
+    static const int16_t of[DUEL_ENDINGS][PARTIES] = { { -550, -550 }, { -450, -80 }, { -80, -450 },
+                                                       { 300, 300 },   { 140, 140 },  { 0, 0 } };
+    const bool kept = g->mandate[p] == 0 ? g->standing[p] >= 45 : g->gains[p] >= 6;
+    return -250 + 5 * g->standing[p] + 8 * g->gains[p] - 6 * g->losses[p] + 2 * g->trust +
+           of[g->ending][p] + (kept ? 60 : 0);
+}
+
+void duel_play(uint64_t seed, uint64_t game, struct duel_end *out)
+{
+    struct game g;
+    start(&g, mix(mix(seed, 0x6261636bu), game));
+    while (g.ending == GOES_ON && g.round < ROUNDS) {
+        begin_round(&g);
+        if (g.ending == GOES_ON && g.summit) {
+            play_summit(&g);
+        } else if (g.ending == GOES_ON) {
+            play_incident(&g);
+        }
+    }
+    if (g.ending == GOES_ON) {
+        end_year(&g);
+    }
+    *out =
+        (struct duel_end){ g.ending, g.decisions, { utility(&g, 0), utility(&g, 1) }, hash_of(&g) };
+}
+
+uint64_t duel_hash(uint64_t game, const struct duel_end *end)
+{
+    return mix(game, end->hash);
+}
