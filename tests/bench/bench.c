@@ -1,6 +1,9 @@
 /* bench.c: how fast it is. Prints, never passes or fails.
  *
- *   bench [PROGRAM]      PROGRAM: backchannel, beside this one unless said
+ *   bench [--only PART] [PROGRAM]
+ *
+ *   PART     duel (the engine against the same game written out in C), games, planner or program
+ *   PROGRAM  backchannel, beside this one unless said
  *
  * Ways to play the same games take turns, so that a busy machine slows all of them; of the rounds
  * the median counts, in processor time. A decision is one move of one side; every game runs from
@@ -8,6 +11,7 @@
  * show. */
 #define _DEFAULT_SOURCE
 
+#include "bench.h"
 #include "command/tally.h"
 #include "content/scenario_load.h"
 #include "core/move.h"
@@ -24,7 +28,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { ROUNDS = 9, STARTS = 60, CHECKS = 100, PLANNED_GAMES = 6, MAX_DECISIONS = 4096 };
+enum { STARTS = 60, CHECKS = 100, PLANNED_GAMES = 6, MAX_DECISIONS = 4096 };
 
 struct bench {
     const struct scenario *sc;
@@ -40,7 +44,7 @@ struct way {
     double seconds[ROUNDS];
 };
 
-static double now(clockid_t clock)
+double bench_now(clockid_t clock)
 {
     struct timespec t;
     clock_gettime(clock, &t);
@@ -53,8 +57,7 @@ static int by_value(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-/* Sorts. */
-static double quantile(double *value, int count, int percent)
+double bench_quantile(double *value, int count, int percent)
 {
     qsort(value, (size_t)count, sizeof *value, by_value);
     return value[(count - 1) * percent / 100];
@@ -123,16 +126,16 @@ static void play_match(const struct bench *b, uint64_t game, struct tally *tally
 
 static void play_round(const struct bench *b, struct way *way, int round)
 {
-    const double start = now(CLOCK_PROCESS_CPUTIME_ID);
+    const double start = bench_now(CLOCK_PROCESS_CPUTIME_ID);
     for (int i = 0; i < way->games; i++) {
         way->play(b, (uint64_t)(round * way->games + i), &way->tally);
     }
-    way->seconds[round] = now(CLOCK_PROCESS_CPUTIME_ID) - start;
+    way->seconds[round] = bench_now(CLOCK_PROCESS_CPUTIME_ID) - start;
 }
 
 static void print_way(const struct bench *b, struct way *way, double base)
 {
-    const double median = quantile(way->seconds, ROUNDS, 50);
+    const double median = bench_quantile(way->seconds, ROUNDS, 50);
     const double rate = way->games / median;
     const double decisions = (double)way->tally.decisions / (double)way->tally.games;
     printf("%-26s %10.0f games/s %12.0f decisions/s  %5.1f a game  %6.2f x\n", way->title, rate,
@@ -159,8 +162,8 @@ static void bench_games(const struct bench *b)
             play_round(b, &ways[i], round);
         }
     }
-    printf("games, one thread, median of %d rounds (goal: random 100000 games/s)\n", ROUNDS);
-    const double base = ways[0].games / quantile(ways[0].seconds, ROUNDS, 50);
+    printf("games, one thread, median of %d rounds (goal: random 200000 games/s)\n", ROUNDS);
+    const double base = ways[0].games / bench_quantile(ways[0].seconds, ROUNDS, 50);
     for (int i = 0; i < count; i++) {
         print_way(b, &ways[i], base);
     }
@@ -179,13 +182,13 @@ static void bench_planner(const struct bench *b, const char *name)
         match_seat(m, 0, &chair.minister);
         match_seat(m, 1, &chair.minister);
         while (!match_over(m) && count < MAX_DECISIONS) {
-            const double start = now(CLOCK_PROCESS_CPUTIME_ID);
+            const double start = bench_now(CLOCK_PROCESS_CPUTIME_ID);
             match_play_minister(m);
-            took[count++] = 1000 * (now(CLOCK_PROCESS_CPUTIME_ID) - start);
+            took[count++] = 1000 * (bench_now(CLOCK_PROCESS_CPUTIME_ID) - start);
         }
         match_free(m);
     }
-    const double median = quantile(took, count, 50), most = quantile(took, count, 95);
+    const double median = bench_quantile(took, count, 50), most = bench_quantile(took, count, 95);
     printf("%-26s %10.2f ms median %10.2f ms 95 %% %10.2f ms most, %d moves\n", name, median, most,
            took[count - 1], count);
 }
@@ -195,7 +198,7 @@ static void bench_planner(const struct bench *b, const char *name)
 /* Runs it with its output thrown away; milliseconds, and its greatest memory in KiB. */
 static double run_program(char *const words[], long *memory)
 {
-    const double start = now(CLOCK_MONOTONIC);
+    const double start = bench_now(CLOCK_MONOTONIC);
     const pid_t child = fork();
     if (child == 0) {
         const int null = open("/dev/null", O_WRONLY);
@@ -210,7 +213,7 @@ static double run_program(char *const words[], long *memory)
         exit(2);
     }
     *memory = usage.ru_maxrss;
-    return 1000 * (now(CLOCK_MONOTONIC) - start);
+    return 1000 * (bench_now(CLOCK_MONOTONIC) - start);
 }
 
 static void bench_memory(char *program)
@@ -224,67 +227,119 @@ static void bench_memory(char *program)
            "resident memory", few_kib, many_kib, (double)many_kib / (double)few_kib);
 }
 
-/* So many starts of the program with these words; `name`: what they are, `goal` in milliseconds. */
-static void bench_start(char *const words[], int starts, const char *name, int goal)
+/* So many starts of the program with these words, in turn with one that does nothing; `name`: what
+ * they are. */
+static void bench_start(char *nothing, char *const words[], int starts, const char *name,
+                        const char *goal)
 {
-    double took[CHECKS];
+    char *const none[] = { nothing, NULL };
+    double took[CHECKS], ratio[CHECKS];
     long memory;
     for (int i = 0; i < starts; i++) {
         took[i] = run_program(words, &memory);
+        ratio[i] = took[i] / run_program(none, &memory);
     }
-    const double median = quantile(took, starts, 50);
-    printf("%-26s %10.2f ms median %10.2f ms least (goal: %d ms)\n", name, median, took[0], goal);
+    const double median = bench_quantile(took, starts, 50);
+    printf("%-26s %10.2f ms median %10.2f ms least %9.2f x nothing (goal: %s)\n", name, median,
+           took[0], bench_quantile(ratio, starts, 50), goal);
 }
 
 /* With the translations that lie beside the scenario. */
-static void bench_check(char *program, char *scenario)
+static void bench_check(char *nothing, char *program, char *scenario)
 {
     char *const words[] = { program, "check", scenario, "--format", "json", NULL };
     char name[64];
     snprintf(name, sizeof name, "check %s", scenario);
-    bench_start(words, CHECKS, name, 10);
+    bench_start(nothing, words, CHECKS, name, "10 ms");
 }
 
-static void find_program(int argc, char **argv, char *out, size_t size)
+/* Reading a scenario and playing one game of it, without the start of a program. */
+static void bench_load(const struct chair *random)
 {
-    const char *slash = strrchr(argv[0], '/');
-    if (argc > 1) {
-        snprintf(out, size, "%s", argv[1]);
-    } else {
-        snprintf(out, size, "%.*s/backchannel", slash != NULL ? (int)(slash - argv[0]) : 1,
-                 slash != NULL ? argv[0] : ".");
+    double took[STARTS];
+    for (int i = 0; i < STARTS; i++) {
+        struct outcome outcome;
+        struct findings findings = findings_init();
+        const double start = bench_now(CLOCK_PROCESS_CPUTIME_ID);
+        struct scenario *sc = scenario_load(SOURCE_DIR "/scenarios/pentagon-2012.json", &findings);
+        bare_game_play(sc, random, 1, (uint64_t)i, &outcome);
+        took[i] = 1000 * (bench_now(CLOCK_PROCESS_CPUTIME_ID) - start);
+        scenario_free(sc);
+        findings_clear(&findings);
     }
+    const double median = bench_quantile(took, STARTS, 50);
+    printf("%-26s %10.2f ms median %10.2f ms least (goal: 3 ms)\n", "load, check, one game", median,
+           took[0]);
+}
+
+/* A program beside this one. */
+static void find_program(const char *self, const char *name, char *out, size_t size)
+{
+    const char *slash = strrchr(self, '/');
+    snprintf(out, size, "%.*s/%s", slash != NULL ? (int)(slash - self) : 1,
+             slash != NULL ? self : ".", name);
+}
+
+static void bench_program(const char *self, char *program, const struct chair *random)
+{
+    char beside[4096], nothing[4096];
+    find_program(self, "backchannel", beside, sizeof beside);
+    find_program(self, "bench-nothing", nothing, sizeof nothing);
+    program = program != NULL ? program : beside;
+    char *const version[] = { program, "--version", NULL };
+    char *const run[] = { program, "run", "pentagon-2012", NULL };
+    printf("the program\n");
+    fflush(stdout);
+    bench_memory(program);
+    bench_start(nothing, version, STARTS, "--version", "2 x");
+    bench_start(nothing, run, STARTS, "run", "3 ms");
+    bench_load(random);
+    bench_check(nothing, program, "pentagon-2012");
+    bench_check(nothing, program, "neighbours");
+    bench_check(nothing, program, "rose-garden-2015");
+}
+
+static void bench_planners(const struct bench *b)
+{
+    printf("the planner, a move (goal: 20 ms at normal)\n");
+    bench_planner(b, "planner:balanced:easy");
+    bench_planner(b, "planner");
+    bench_planner(b, "planner:balanced:hard");
+}
+
+static bool wanted(const char *only, const char *part)
+{
+    return only == NULL || strcmp(only, part) == 0;
 }
 
 int main(int argc, char **argv)
 {
-    char program[4096];
-    find_program(argc, argv, program, sizeof program);
+    const bool part = argc > 2 && strcmp(argv[1], "--only") == 0;
+    const char *only = part ? argv[2] : NULL;
+    char *program = argc > 1 + 2 * part ? argv[1 + 2 * part] : NULL;
     struct findings findings = findings_init();
     struct bench bench = { .sc = scenario_load(SOURCE_DIR "/scenarios/pentagon-2012.json",
                                                &findings) };
+    bool fine = true;
     if (bench.sc == NULL) {
         findings_print_text(&findings, stderr);
         return 2;
     }
     bench.random[0] = bench.random[1] = find("random");
     bench.script[0] = bench.script[1] = find("generous");
-    bench_games(&bench);
-    printf("the planner, a move (goal: 20 ms at normal)\n");
-    bench_planner(&bench, "planner:balanced:easy");
-    bench_planner(&bench, "planner");
-    bench_planner(&bench, "planner:balanced:hard");
-    printf("the program\n");
-    fflush(stdout);
-    bench_memory(program);
-    char *const version[] = { program, "--version", NULL };
-    char *const one_game[] = { program, "run", "pentagon-2012", NULL };
-    bench_start(version, STARTS, "--version", 3);
-    bench_start(one_game, STARTS, "run", 3);
-    bench_check(program, "pentagon-2012");
-    bench_check(program, "neighbours");
-    bench_check(program, "rose-garden-2015");
+    if (wanted(only, "duel")) {
+        fine = bench_duel(bench.random);
+    }
+    if (wanted(only, "games")) {
+        bench_games(&bench);
+    }
+    if (wanted(only, "planner")) {
+        bench_planners(&bench);
+    }
+    if (wanted(only, "program")) {
+        bench_program(argv[0], program, bench.random);
+    }
     scenario_free((struct scenario *)bench.sc);
     findings_clear(&findings);
-    return 0;
+    return fine ? 0 : 1;
 }

@@ -1,0 +1,116 @@
+/* Two implementations of the rules play the same games: the engine reads tests/bench/duel.json,
+ * duel.c is that scenario written out in C. */
+#include "bench/duel.h"
+#include "command/tally.h"
+#include "content/scenario_load.h"
+#include "core/state.h"
+#include "json/finding.h"
+#include "minister/minister.h"
+#include "proof.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+
+enum { SEED = 1 };
+
+static struct chair chair_random(void)
+{
+    struct minister minister;
+    char why[200];
+    assert_null(minister_find("random", &minister, why, sizeof why));
+    return chair_init(&minister);
+}
+
+static int load(void **state)
+{
+    struct findings findings = findings_init();
+    *state = scenario_load(SOURCE_DIR "/tests/bench/duel.json", &findings);
+    findings_clear(&findings);
+    return *state == NULL;
+}
+
+static int unload(void **state)
+{
+    scenario_free(*state);
+    return 0;
+}
+
+static bool same_game(const struct scenario *sc, const struct chair *chair, uint64_t game)
+{
+    struct outcome engine;
+    struct duel_end twin;
+    bare_game_play(sc, chair, SEED, game, &engine);
+    duel_play(SEED, game, &twin);
+    return state_ending(&engine.end) == twin.ending && engine.decisions == twin.decisions &&
+           state_utility(sc, &engine.end, 0) == twin.utility[0] &&
+           state_utility(sc, &engine.end, 1) == twin.utility[1] &&
+           state_hash(sc, &engine.end) == twin.hash;
+}
+
+static int games_that_differ(const struct scenario *sc, int games)
+{
+    const struct chair chair[MAX_PARTIES] = { chair_random(), chair_random() };
+    int differ = 0;
+    for (int i = 0; i < games; i++) {
+        differ += !same_game(sc, chair, (uint64_t)i);
+    }
+    return differ;
+}
+
+static void both_play_the_same_games(void **state)
+{
+    assert_int_equal(games_that_differ(*state, proof_games(20000)), 0);
+}
+
+static void the_sums_of_both_are_the_same(void **state)
+{
+    const struct scenario *sc = *state;
+    const struct chair chair[MAX_PARTIES] = { chair_random(), chair_random() };
+    struct tally engine = { 0 };
+    uint64_t hash = 0, met[DUEL_ENDINGS] = { 0 };
+    for (uint64_t game = 0; game < 5000; game++) {
+        struct outcome outcome;
+        struct duel_end twin;
+        bare_game_play(sc, chair, SEED, game, &outcome);
+        tally_add(&engine, sc, game, &outcome);
+        duel_play(SEED, game, &twin);
+        hash += duel_hash(game, &twin);
+        met[twin.ending]++;
+    }
+    assert_int_equal(sc->endings, DUEL_ENDINGS);
+    assert_true(engine.hash == hash);
+    for (int i = 0; i < DUEL_ENDINGS; i++) {
+        assert_int_equal(engine.ending[i], met[i]);
+        assert_true(met[i] > 0); /* every ending is met, or the games say little */
+    }
+}
+
+static void add_to_first_amount(struct scenario *sc, const char *id, int more)
+{
+    const int move = scenario_move(sc, 0, id);
+    struct amount *amount = &sc->amount[sc->op[sc->row[sc->move[move].now.first].first_op].amount];
+    amount->base = amount->min = amount->max = (int16_t)(amount->base + more);
+    scenario_compile(sc);
+}
+
+/* A comparison that could not fail would prove nothing. */
+static void one_number_changed_shows(void **state)
+{
+    add_to_first_amount(*state, "ask", 1);
+    assert_in_range(games_that_differ(*state, 100), 50, 100);
+    add_to_first_amount(*state, "ask", -1);
+    assert_int_equal(games_that_differ(*state, 100), 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(both_play_the_same_games),
+        cmocka_unit_test(the_sums_of_both_are_the_same),
+        cmocka_unit_test(one_number_changed_shows),
+    };
+    return cmocka_run_group_tests(tests, load, unload);
+}
