@@ -121,12 +121,8 @@ static void look_at(struct context *c, int commitment)
 static inline void visit(struct context *c, int commitment, void (*what)(struct context *, int))
 {
     const struct commitment *k = &c->sc->commitment[commitment];
-    const int16_t *stands = &c->s->slot[k->slot];
-    if (!(stands[0] | stands[k->promise])) {
-        return; /* most often */
-    }
     for (int p = 0; p <= k->promise; p++) {
-        if (stands[p]) {
+        if (c->s->slot[k->slot + p]) {
             row_turn(c, p);
             what(c, commitment);
         }
@@ -138,7 +134,10 @@ void commitment_look(struct context *c)
     const int own = c->own;
     const struct compiled *k = &c->sc->compiled;
     for (int i = 0; i < k->looks; i++) {
-        visit(c, k->look[i], look_at);
+        const struct pledge *look = &k->look[i];
+        if (c->s->slot[look->slot] | c->s->slot[look->slot + look->pair]) {
+            visit(c, look->commitment, look_at);
+        }
     }
     row_turn(c, own);
 }

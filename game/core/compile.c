@@ -95,7 +95,7 @@ static void compile_lists(struct scenario *sc)
     for (int i = 0; i < sc->commitments; i++) {
         const struct commitment *k = &sc->commitment[i];
         if (k->can_break || (k->promise && k->can_keep)) {
-            out->look[out->looks++] = (uint8_t)i;
+            out->look[out->looks++] = (struct pledge){ (uint8_t)i, k->slot, k->promise };
         }
     }
     for (int tier = 0; tier < sc->tiers; tier++) {

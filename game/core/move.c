@@ -48,10 +48,15 @@ int move_legal(const struct scenario *sc, const struct state *s, int out[MAX_LEG
     if (b->pick) {
         return legal_sets(sc, s, out);
     }
-    struct context c;
-    point(&c, sc, s);
+    const struct sieve *gate = &sc->compiled.gate[beat];
+    uint64_t open = gate->all;
+    if (gate->columns || gate->asks) {
+        struct context c;
+        point(&c, sc, s);
+        open = row_sift(&c, gate);
+    }
+    open &= ~(s->again >> b->first_move);
     int n = 0;
-    uint64_t open = row_sift(&c, &sc->compiled.gate[beat]) & ~(s->again >> b->first_move);
     for (; open; open &= open - 1) {
         out[n++] = b->first_move + bits_first(open);
     }

@@ -61,25 +61,7 @@ bool row_holds(const struct context *c, int when)
     return true;
 }
 
-/* The conditions that a column lets through. Values below 0 cannot be, and count as the last. */
-static inline uint64_t lets(const struct context *c, const struct sieve_column *column)
-{
-    const unsigned value = (unsigned)row_value(c, column->ref), last = column->last;
-    return c->sc->compiled.mask[column->first + (value < last ? value : last)];
-}
-
-/* Those that may hold: of a sieve that asks nothing, those that do. */
-static inline uint64_t sift(const struct context *c, const struct sieve *sieve)
-{
-    uint64_t left = sieve->all;
-    const struct sieve_column *column = &c->sc->compiled.column[sieve->first];
-    for (const struct sieve_column *end = column + sieve->columns; column < end; column++) {
-        left &= lets(c, column);
-    }
-    return left;
-}
-
-static uint64_t ask(const struct context *c, const struct sieve *sieve, uint64_t left)
+uint64_t row_ask(const struct context *c, const struct sieve *sieve, uint64_t left)
 {
     for (uint64_t asks = left & sieve->asks; asks; asks &= asks - 1) {
         const int i = bits_first(asks);
@@ -88,12 +70,6 @@ static uint64_t ask(const struct context *c, const struct sieve *sieve, uint64_t
         }
     }
     return left;
-}
-
-uint64_t row_sift(const struct context *c, const struct sieve *sieve)
-{
-    const uint64_t left = sift(c, sieve);
-    return left & sieve->asks ? ask(c, sieve, left) : left;
 }
 
 /* Nearest integer to a / b, halves away from zero; b > 0. */
@@ -336,7 +312,7 @@ static void take_task(struct context *c, const struct task *task)
 static inline void run_block(struct context *c, const struct block *block)
 {
     const struct task *tasks = &c->sc->compiled.task[block->first_task];
-    for (uint64_t left = sift(c, &block->sieve); left; left &= left - 1) {
+    for (uint64_t left = row_left(c, &block->sieve); left; left &= left - 1) {
         const struct task *task = &tasks[bits_first(left)];
         c->row = task->row;
         if (!task->how) {
@@ -347,11 +323,8 @@ static inline void run_block(struct context *c, const struct block *block)
     }
 }
 
-void row_run(struct context *c, struct rows rows)
+void row_run_some(struct context *c, struct rows rows)
 {
-    if (!rows.count) {
-        return;
-    }
     const struct compiled *k = &c->sc->compiled;
     const struct block *block = &k->block[k->block_at[rows.first]];
     const int cause = c->row;

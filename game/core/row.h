@@ -102,14 +102,43 @@ struct context row_reader(const struct scenario *sc, const struct state *s, int 
 
 /* `when` 0 always holds. */
 bool row_holds(const struct context *c, int when);
-/* Those of a sieve's conditions that hold, as bits. */
-uint64_t row_sift(const struct context *c, const struct sieve *sieve);
+
+/* The conditions of a sieve that may hold, as bits: all but those in `asks` do. Values below 0 cannot
+ * be, and count as the last of a column. */
+static inline uint64_t row_left(const struct context *c, const struct sieve *sieve)
+{
+    const struct compiled *k = &c->sc->compiled;
+    const struct sieve_column *column = &k->column[sieve->first];
+    uint64_t left = sieve->all;
+    for (const struct sieve_column *end = column + sieve->columns; column < end; column++) {
+        const unsigned value = (unsigned)row_value(c, column->ref), last = column->last;
+        left &= k->mask[column->first + (value < last ? value : last)];
+    }
+    return left;
+}
+
+/* Those of them that do hold. */
+uint64_t row_ask(const struct context *c, const struct sieve *sieve, uint64_t left);
+
+/* The conditions of a sieve that hold. */
+static inline uint64_t row_sift(const struct context *c, const struct sieve *sieve)
+{
+    const uint64_t left = row_left(c, sieve);
+    return left & sieve->asks ? row_ask(c, sieve, left) : left;
+}
+
 int row_amount(const struct context *c, int amount);
 /* Its term number `term` alone. */
 int row_term(const struct context *c, int amount, int term);
 
-/* Runs rows in file order. */
-void row_run(struct context *c, struct rows rows);
+/* Runs rows in file order; a list may be empty. */
+void row_run_some(struct context *c, struct rows rows);
+static inline void row_run(struct context *c, struct rows rows)
+{
+    if (rows.count) {
+        row_run_some(c, rows);
+    }
+}
 /* Sum of the chances of the rows that hold, for exposure; 0..100. */
 int row_odds(const struct context *c, struct rows rows);
 /* Runs delayed rows whose round has come. */

@@ -212,11 +212,26 @@ static bool skip_escape(struct json_cursor *cursor)
     return true;
 }
 
+/* Goes past the plain characters of a string: most there are, and nothing is wrong with any. */
+static void skip_plain(struct json_cursor *cursor)
+{
+    const struct source *source = cursor->at.source;
+    size_t at = cursor->at.offset;
+    for (; at < source->length; at++) {
+        const unsigned char c = (unsigned char)source->text[at];
+        if (c < 0x20 || c >= 0x80 || c == '"' || c == '\\') {
+            break;
+        }
+    }
+    cursor->at.column += (int)(at - cursor->at.offset);
+    cursor->at.offset = at;
+}
+
 bool token_string(struct json_cursor *cursor)
 {
     struct place start = cursor->at;
     step(cursor, 1);
-    while (!token_take(cursor, '"')) {
+    while (skip_plain(cursor), !token_take(cursor, '"')) {
         int c = token_peek(cursor);
         if (c == TOKEN_END) {
             return token_fail(cursor, start, "J021", "the file ends inside this string");

@@ -18,7 +18,7 @@ static size_t announced_size(unsigned char first)
     return first >= 0xf0 && first <= 0xf4 ? 4 : 0;
 }
 
-size_t utf8_decode(const char *bytes, size_t length, uint32_t *code_point)
+size_t utf8_decode_long(const char *bytes, size_t length, uint32_t *code_point)
 {
     static const uint32_t smallest[] = { 0, 0, 0x80, 0x800, 0x10000 };
     static const uint32_t first_bits[] = { 0, 0x7f, 0x1f, 0x0f, 0x07 };
@@ -44,6 +44,9 @@ size_t utf8_decode(const char *bytes, size_t length, uint32_t *code_point)
 
 bool utf8_is_unsafe(uint32_t code_point)
 {
+    if (code_point >= 0x20 && code_point < 0x7f) {
+        return false; /* nearly all there is */
+    }
     static const struct {
         uint32_t first, last;
     } unsafe[] = {

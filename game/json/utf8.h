@@ -12,7 +12,15 @@
 
 /* Reads the code point at the start of `bytes`. Returns its size, 1 to 4 bytes, or 0 where the
  * bytes are not UTF-8 or `length` is 0; then *code_point is not touched. */
-size_t utf8_decode(const char *bytes, size_t length, uint32_t *code_point);
+size_t utf8_decode_long(const char *bytes, size_t length, uint32_t *code_point);
+static inline size_t utf8_decode(const char *bytes, size_t length, uint32_t *code_point)
+{
+    if (length > 0 && (unsigned char)bytes[0] < 0x80) {
+        *code_point = (unsigned char)bytes[0];
+        return 1;
+    }
+    return utf8_decode_long(bytes, length, code_point);
+}
 
 /* True for what must reach no terminal as it is: C0 and C1 controls, DEL, line and paragraph
  * separators, bidirectional controls and the byte order mark. All of them are below U+10000. */
