@@ -11,22 +11,23 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* What a draw decides. New purposes go to the end: the numbers are part of every replay. */
+/* What a draw decides, and its element (0 unless said). New purposes go to the end: the numbers are
+ * part of every replay. */
 enum purpose {
-    DRAW_START,
-    DRAW_MANDATE,
-    DRAW_SEVERE,
-    DRAW_VICTIM,
-    DRAW_INCIDENT,
-    DRAW_SEVERITY,
-    DRAW_CULPRIT,
-    DRAW_CONFIDENCE,
-    DRAW_TRACE,
-    DRAW_TRACE_WRONG,
+    DRAW_START,      /* meter * MAX_PARTIES + party; round 0, as the next */
+    DRAW_MANDATE,    /* party */
+    DRAW_SEVERE,     /* of the incident rounds left in the window: 0 is this one */
+    DRAW_VICTIM,     /* party */
+    DRAW_INCIDENT,   /* the how-manieth draw; of a deck with each incident as often as its weight */
+    DRAW_SEVERITY,   /* above the least */
+    DRAW_CULPRIT,    /* 0, 1: the upper and lower 16 bits of a number, modulo the sum of weights */
+    DRAW_CONFIDENCE, /* of the sum of weights */
+    DRAW_TRACE,      /* trace * MAX_TIERS + tier; in the round of the case, as the next two */
+    DRAW_TRACE_WRONG, /* likewise: which of what is not so, in rising order */
     DRAW_FILE,
-    DRAW_EXPOSURE,
-    DRAW_SETTLE,
-    DRAW_ROW
+    DRAW_EXPOSURE, /* case */
+    DRAW_SETTLE,   /* the how-manieth settled; of the open cases, oldest first */
+    DRAW_ROW       /* ((case + 1) * MAX_PARTIES + own) << 11 | row; case -1: none */
 };
 
 /* A well-mixed value of two words; the base of everything here. */

@@ -65,7 +65,14 @@ int state_utility(const struct scenario *sc, const struct state *s, int party);
 int state_worth(const struct scenario *sc, const struct state *s, int party,
                 const struct disposition *after);
 
-/* A 64-bit hash of every number that can affect play, by value: the same on every machine. */
+/* A 64-bit hash of every number that can affect play, by value: the same on every machine.
+ *
+ * Numbers are folded four at a time, each as 16 bits, the first highest (what is left at the end of a
+ * list fills the lowest): x = (hash ^ word) * 0x9E3779B97F4A7C15, hash = x ^ x >> 29. The hash begins
+ * as 0x62636b63686e6c and takes in: place, side, cases and pendings; the slots; then, by
+ * hash = rng_mix(hash, word), for each party `last` as eight bytes, the first highest, and `pick`,
+ * for each round so far said[0] << 16 | said[1], the words of `struck`, `again`; folded again, each
+ * pending as row, own, case_at, round, and each case's fields; at last rng_mix(hash, 0). */
 uint64_t state_hash(const struct scenario *sc, const struct state *s);
 
 #endif
