@@ -92,6 +92,7 @@ struct scenario *support_small_skipping(void)
     sc->beat[first].when = sc->beat[second].when = sc->move[charge].when;
     sc->calendar[1] = sc->calendar[0];
     sc->severe_from = sc->severe_to = 1;
+    scenario_compile(sc);
     return sc;
 }
 
