@@ -12,41 +12,46 @@ struct chair chair_init(const struct minister *minister)
     return (struct chair){ .minister = *minister, .blind = strcmp(minister->name, "random") == 0 };
 }
 
-/* `game` is the whole game in the shape of a view: a blind minister is handed it as it is, which
- * saves a copy and shows it nothing, since legal moves are read from what its side may know. */
-static int choose(const struct scenario *sc, const struct chair *chair, struct view *game,
-                  uint64_t dice)
+/* What random_choose does, without a view: it looks at its legal moves only. */
+static int choose_blindly(const struct context *c, uint64_t dice)
 {
-    const struct minister *minister = &chair->minister;
-    game->party = game->s.side;
-    if (chair->blind) {
-        return minister->choose(minister, sc, game, dice);
-    }
+    struct dice own = { dice };
+    int legal[MAX_LEGAL];
+    const int count = move_list(c, legal);
+    return legal[dice_roll(&own, count)];
+}
+
+static int choose(const struct context *c, const struct minister *minister, uint64_t dice)
+{
     struct view view;
-    view_of(sc, &game->s, game->party, &view);
-    const int move = minister->choose(minister, sc, &view, dice);
-    return move >= 0 && move_is_legal(sc, &game->s, move) ? move : move_fallback(sc, &game->s);
+    view_of(c->sc, c->s, c->s->side, &view);
+    const int move = minister->choose(minister, c->sc, &view, dice);
+    return move >= 0 && move_is_legal(c->sc, c->s, move) ? move : move_fallback(c->sc, c->s);
+}
+
+static void play(struct context *c, const struct chair chair[MAX_PARTIES], struct outcome *out)
+{
+    const uint64_t own[MAX_PARTIES] = { minister_own(c->luck, 0), minister_own(c->luck, 1) };
+    int decisions = 0;
+    for (; !state_over(c->s); decisions++) {
+        const int party = c->s->side;
+        const uint64_t dice = minister_dice_now(c->sc, c->s, c->luck, own[party]);
+        const struct chair *seat = &chair[party];
+        round_step(c, seat->blind ? choose_blindly(c, dice) : choose(c, &seat->minister, dice));
+    }
+    out->decisions = decisions;
 }
 
 void bare_game_play(const struct scenario *sc, const struct chair chair[MAX_PARTIES], uint64_t seed,
                     uint64_t game, struct outcome *out)
 {
-    const uint64_t luck = rng_luck(seed, game);
-    struct view whole;
-    int decisions = 0;
-    round_start(sc, &whole.s, luck, NULL);
+    struct context c;
+    round_open(&c, sc, &out->end, rng_luck(seed, game));
     for (int i = 0; i < MAX_PARTIES; i++) {
         outside_new_game(&chair[i].minister);
     }
-    while (!state_over(&whole.s)) {
-        const int party = whole.s.side;
-        const uint64_t dice = minister_dice(sc, &whole.s, luck);
-        decisions++;
-        round_play(sc, &whole.s, choose(sc, &chair[party], &whole, dice), luck, NULL);
-    }
+    play(&c, chair, out);
     for (int i = 0; i < MAX_PARTIES; i++) {
-        outside_end_game(&chair[i].minister, sc, &whole.s);
+        outside_end_game(&chair[i].minister, sc, &out->end);
     }
-    out->decisions = decisions;
-    out->end = whole.s;
 }

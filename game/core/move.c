@@ -6,17 +6,18 @@
 #include <assert.h>
 #include <string.h>
 
+/* Points a context at the decision that is due. */
 static inline void point(struct context *c, const struct scenario *sc, const struct state *s)
 {
-    const bool incident = sc->round_kind[s->slot[SLOT_CALENDAR]].incident;
-    row_point(c, sc, s, s->side, incident ? s->cases - 1 : -1);
+    row_point(c, sc, s, s->side, state_incident(sc, s) ? s->cases - 1 : -1);
+    c->s = (struct state *)s; /* to be read only */
 }
 
-unsigned move_on_the_table(const struct scenario *sc, const struct state *s)
+static unsigned on_the_table(const struct context *c)
 {
-    struct context c;
-    point(&c, sc, s);
-    unsigned set = (unsigned)row_sift(&c, &sc->compiled.clause);
+    const struct scenario *sc = c->sc;
+    const struct state *s = c->s;
+    unsigned set = (unsigned)row_sift(c, &sc->compiled.clause);
     for (int i = 0; i < sc->agreements; i++) {
         const struct commitment *k = &sc->commitment[sc->agreement[i]];
         const bool rests = k->needs == NONE || s->slot[sc->commitment[k->needs].slot];
@@ -27,41 +28,49 @@ unsigned move_on_the_table(const struct scenario *sc, const struct state *s)
     return set;
 }
 
-/* Where there are more sets than MAX_LEGAL the largest are left out. */
-static int legal_sets(const struct scenario *sc, const struct state *s, int *out)
+unsigned move_on_the_table(const struct scenario *sc, const struct state *s)
 {
-    const unsigned off = ~move_on_the_table(sc, s);
+    struct context c;
+    point(&c, sc, s);
+    return on_the_table(&c);
+}
+
+/* Where there are more sets than MAX_LEGAL the largest are left out. */
+static int list_sets(const struct context *c, int *out)
+{
+    const struct compiled *k = &c->sc->compiled;
+    const unsigned off = ~on_the_table(c);
     int n = 0;
-    for (int i = 0; i < sc->compiled.picks; i++) {
-        const unsigned set = sc->compiled.pick[i];
+    for (int i = 0; i < k->picks; i++) {
+        const unsigned set = k->pick[i];
         out[n] = MOVE_SET + (int)set;
         n += !(set & off) && n < MAX_LEGAL - 1;
     }
     return n;
 }
 
-int move_legal(const struct scenario *sc, const struct state *s, int out[MAX_LEGAL])
+int move_list(const struct context *c, int out[MAX_LEGAL])
 {
-    assert(!state_over(s));
-    const int beat = state_beat(sc, s);
-    const struct beat *b = &sc->beat[beat];
+    assert(!state_over(c->s));
+    const int beat = state_beat(c->sc, c->s);
+    const struct beat *b = &c->sc->beat[beat];
     if (b->pick) {
-        return legal_sets(sc, s, out);
+        return list_sets(c, out);
     }
-    const struct sieve *gate = &sc->compiled.gate[beat];
-    uint64_t open = gate->all;
-    if (gate->columns || gate->asks) {
-        struct context c;
-        point(&c, sc, s);
-        open = row_sift(&c, gate);
-    }
-    open &= ~(s->again >> b->first_move);
+    uint64_t open = row_sift(c, &c->sc->compiled.gate[beat]) & ~(c->s->again >> b->first_move);
     int n = 0;
     for (; open; open &= open - 1) {
         out[n++] = b->first_move + bits_first(open);
     }
     assert(n > 0);
     return n;
+}
+
+int move_legal(const struct scenario *sc, const struct state *s, int out[MAX_LEGAL])
+{
+    struct context c;
+    point(&c, sc, s);
+    return move_list(&c, out);
 }
 
 bool move_is_legal(const struct scenario *sc, const struct state *s, int move)

@@ -7,6 +7,8 @@
 /* The moves the side to move may make, in file order (sets: none first, then by size and file
  * order); never empty while the game is not over. Reads only what that side may know. */
 int move_legal(const struct scenario *sc, const struct state *s, int out[MAX_LEGAL]);
+/* The same, read in a context that is pointed at the decision that is due (round.h). */
+int move_list(const struct context *c, int out[MAX_LEGAL]);
 bool move_is_legal(const struct scenario *sc, const struct state *s, int move);
 
 /* The agreements that could be signed now, as bits in the order of scenario->agreement. */

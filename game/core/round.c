@@ -12,10 +12,6 @@
 #include <assert.h>
 #include <string.h>
 
-static bool incident_round(const struct context *c)
-{
-    return c->sc->round_kind[c->s->slot[SLOT_CALENDAR]].incident;
-}
 
 /* The first ending, in file order, that may come at any time and holds now. */
 static void look_for_ending(struct context *c)
@@ -97,7 +93,7 @@ static void begin_round(struct context *c)
     if (c->sc->settle_kind == s->slot[SLOT_CALENDAR]) {
         case_settle(c);
     }
-    if (incident_round(c)) {
+    if (state_incident(c->sc, c->s)) {
         case_arrive(c);
     }
     look_for_ending(c);
@@ -116,7 +112,7 @@ static void morning(struct context *c)
 static void advance(struct context *c)
 {
     while (!state_over(c->s) && !find_beat(c)) {
-        if (incident_round(c)) {
+        if (state_incident(c->sc, c->s)) {
             morning(c);
         }
         if (c->s->slot[SLOT_ROUND] == c->sc->rounds) {
@@ -154,15 +150,28 @@ static void empty(struct ledger *ledger)
     }
 }
 
+static void start(struct context *c)
+{
+    memcpy(c->s->slot, c->sc->compiled.start, sizeof c->s->slot);
+    draw_starts(c);
+    begin_round(c);
+    advance(c);
+    row_turn(c, c->s->side);
+}
+
+void round_open(struct context *c, const struct scenario *sc, struct state *s, uint64_t luck)
+{
+    memset(s, 0, sizeof *s);
+    *c = row_context(sc, s, luck, NULL, 0, -1);
+    start(c);
+}
+
 void round_start(const struct scenario *sc, struct state *s, uint64_t luck, struct ledger *ledger)
 {
     memset(s, 0, sizeof *s);
     empty(ledger);
-    memcpy(s->slot, sc->compiled.start, sizeof s->slot);
     struct context c = row_context(sc, s, luck, ledger, 0, -1);
-    draw_starts(&c);
-    begin_round(&c);
-    advance(&c);
+    start(&c);
 }
 
 /* The same words again in the same act: a rule may make them wear out. */
@@ -181,7 +190,6 @@ static void play_single(struct context *c, int beat, int move)
 {
     struct state *s = c->s;
     const struct move *m = &c->sc->move[move];
-    row_turn(c, s->side);
     if (m->again) {
         s->again |= (uint64_t)1 << move;
         row_run(c, m->now);
@@ -245,29 +253,34 @@ static void resolve(struct context *c, int beat)
     s->place++;
 }
 
-void round_play(const struct scenario *sc, struct state *s, int move, uint64_t luck,
-                struct ledger *ledger)
+void round_step(struct context *c, int move)
 {
-    const int beat = state_beat(sc, s);
-    const bool blind = sc->beat[beat].by == BY_BOTH;
-    empty(ledger);
-    if (blind) {
+    struct state *s = c->s;
+    const int beat = state_beat(c->sc, s);
+    if (c->sc->beat[beat].by != BY_BOTH) {
+        play_single(c, beat, move);
+    } else {
         s->pick[s->side] = (uint16_t)move;
         if (s->side == 0) {
             s->side = 1;
+            row_turn(c, 1);
             return;
         }
+        resolve(c, beat);
     }
+    look_for_ending(c);
+    advance(c);
+    row_turn(c, s->side);
+}
+
+void round_play(const struct scenario *sc, struct state *s, int move, uint64_t luck,
+                struct ledger *ledger)
+{
     struct context c;
-    row_point(&c, sc, s, 0, blind ? -1 : s->cases - 1);
+    row_point(&c, sc, s, s->side, state_incident(sc, s) ? s->cases - 1 : -1);
     c.s = s;
     c.ledger = ledger;
     c.luck = luck;
-    if (blind) {
-        resolve(&c, beat);
-    } else {
-        play_single(&c, beat, move);
-    }
-    look_for_ending(&c);
-    advance(&c);
+    empty(ledger);
+    round_step(&c, move);
 }

@@ -1,7 +1,8 @@
 /* round.h: the order of the rules.
  *
  * A game is round_start() once, then round_play() with one legal move after another until
- * state_over(). Both are pure: what happens is a function of the scenario, the state, the move
+ * state_over(); or round_open() and round_step() on one context, for whoever plays it in one go. All
+ * are pure: what happens is a function of the scenario, the state, the move
  * and the luck. */
 #ifndef CORE_ROUND_H
 #define CORE_ROUND_H
@@ -15,5 +16,11 @@ void round_start(const struct scenario *sc, struct state *s, uint64_t luck, stru
  * must be legal (move.h). `ledger`, if not NULL, receives every change with its cause. */
 void round_play(const struct scenario *sc, struct state *s, int move, uint64_t luck,
                 struct ledger *ledger);
+
+/* The same for a context that goes through the game: points it at a state and starts that; plays a
+ * move. Between the steps nobody else turns the context or changes the state: it is pointed at the
+ * decision that is due, so that move_list() can read it. */
+void round_open(struct context *c, const struct scenario *sc, struct state *s, uint64_t luck);
+void round_step(struct context *c, int move);
 
 #endif

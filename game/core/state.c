@@ -17,7 +17,7 @@ int state_round(const struct state *s)
 
 struct case_file *state_case(const struct scenario *sc, struct state *s)
 {
-    return sc->round_kind[s->slot[SLOT_CALENDAR]].incident ? &s->file[s->cases - 1] : 0;
+    return state_incident(sc, s) ? &s->file[s->cases - 1] : 0;
 }
 
 int state_utility(const struct scenario *sc, const struct state *s, int party)

@@ -47,6 +47,11 @@ static inline bool state_over(const struct state *s)
 }
 int state_ending(const struct state *s); /* or -1 */
 int state_round(const struct state *s);  /* 1-based */
+/* Does this round bring an incident? */
+static inline bool state_incident(const struct scenario *sc, const struct state *s)
+{
+    return sc->round_kind[s->slot[SLOT_CALENDAR]].incident;
+}
 /* The beat that is due, or -1 past the last one of the round. */
 static inline int state_beat(const struct scenario *sc, const struct state *s)
 {

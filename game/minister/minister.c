@@ -90,12 +90,22 @@ static int tries(const struct scenario *sc, const struct state *s)
     return n;
 }
 
-uint64_t minister_dice(const struct scenario *sc, const struct state *s, uint64_t luck)
+uint64_t minister_own(uint64_t luck, int side)
+{
+    return rng_mix(luck ^ 0x6d696e6973746572u, (uint64_t)side + 1);
+}
+
+uint64_t minister_dice_now(const struct scenario *sc, const struct state *s, uint64_t luck,
+                           uint64_t own)
 {
     const int when = (s->slot[SLOT_ROUND] * MAX_ROUND_BEATS + s->place) * MAX_MOVES + tries(sc, s);
-    const uint64_t own = rng_mix(luck ^ 0x6d696e6973746572u, (uint64_t)s->side + 1);
     /* What is mixed is added again: the mixer alone could be run backwards. */
     return rng_mix(own, ~(uint64_t)when) ^ own ^ luck;
+}
+
+uint64_t minister_dice(const struct scenario *sc, const struct state *s, uint64_t luck)
+{
+    return minister_dice_now(sc, s, luck, minister_own(luck, s->side));
 }
 
 /* "no WHAT is called 'word'", with the name that was meant where one is near. */
