@@ -130,14 +130,14 @@ static void record(struct context *c, int slot, int amount)
 }
 
 /* Gives a slot another value within lo..hi; returns what that added. */
-static inline int change_to(struct context *c, ptrdiff_t slot, int value, int lo, int hi)
+static inline int change_to(struct context *c, int16_t *slot, int value, int lo, int hi)
 {
-    const int before = c->s->slot[slot];
+    const int before = *slot;
     value = value < lo ? lo : value;
     value = value > hi ? hi : value;
-    c->s->slot[slot] = (int16_t)value;
+    *slot = (int16_t)value;
     if (c->ledger) { /* and only then: whether it is the same is hard to guess */
-        record(c, (int)slot, value - before);
+        record(c, (int)(slot - c->s->slot), value - before);
     }
     return value - before;
 }
@@ -145,7 +145,8 @@ static inline int change_to(struct context *c, ptrdiff_t slot, int value, int lo
 int row_change(struct context *c, int slot, int delta)
 {
     const struct slot_limit *limit = &c->sc->compiled.limit[slot];
-    return change_to(c, slot, c->s->slot[slot] + delta, limit->lo, limit->hi);
+    int16_t *at = &c->s->slot[slot];
+    return change_to(c, at, *at + delta, limit->lo, limit->hi);
 }
 
 /* The change that an amount means at the meter's present value (Kydd's reassurance: what is
@@ -184,9 +185,10 @@ int row_delta(const struct context *c, const struct op *op, int slot, int amount
     }
 }
 
-static inline ptrdiff_t target_slot(const struct context *c, const struct op *op)
+/* Of the context's own state, which it may write. */
+static inline int16_t *target_slot(const struct context *c, const struct op *op)
 {
-    return c->base[op->target.who] - c->s->slot + op->target.index;
+    return (int16_t *)&c->base[op->target.who][op->target.index];
 }
 
 static void change_number(struct context *c, const struct op *op)
@@ -196,8 +198,9 @@ static void change_number(struct context *c, const struct op *op)
         change_field(c, op, amount);
         return;
     }
-    const ptrdiff_t slot = target_slot(c, op);
-    change_to(c, slot, c->s->slot[slot] + row_delta(c, op, (int)slot, amount), op->lo, op->hi);
+    int16_t *slot = target_slot(c, op);
+    const int delta = row_delta(c, op, (int)(slot - c->s->slot), amount);
+    change_to(c, slot, *slot + delta, op->lo, op->hi);
 }
 
 static void run_op(struct context *c, const struct op *op)
@@ -233,8 +236,8 @@ static inline void run_ops(struct context *c, int first, int count)
             run_op(c, op);
             continue;
         }
-        const ptrdiff_t slot = target_slot(c, op);
-        const int value = c->s->slot[slot];
+        int16_t *slot = target_slot(c, op);
+        const int value = *slot;
         int delta = op->value;
         if (op->kind == KIND_CURVED) {
             delta = nearest(delta * (op->line[0] + op->line[1] * value), 100);
@@ -287,6 +290,10 @@ static void wait(struct context *c, int index)
 
 static void take_own_task(struct context *c, const struct task *task)
 {
+    if (!(task->how & ~TASK_SIDE)) {
+        fire(c, task, true);
+        return;
+    }
     if ((task->how & TASK_ASKS) && !row_holds(c, c->sc->row[task->row].when)) {
         return;
     }
