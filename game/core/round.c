@@ -12,7 +12,6 @@
 #include <assert.h>
 #include <string.h>
 
-
 /* The first ending, in file order, that may come at any time and holds now. */
 static void look_for_ending(struct context *c)
 {

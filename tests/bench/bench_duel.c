@@ -2,6 +2,7 @@
  * duel.json with more incidents against itself. */
 #define _DEFAULT_SOURCE
 
+#include "believing.h"
 #include "bench.h"
 #include "command/tally.h"
 #include "content/scenario_load.h"
@@ -14,7 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { GAMES = 20000, SIZES = 4, SIZED_GAMES = 5000, INCIDENTS = 24 };
+enum { GAMES = 20000, BELIEVING = 1500, SIZES = 4, SIZED_GAMES = 5000, INCIDENTS = 24 };
 
 /* ---- more incidents: their entries, again under other ids ---- */
 
@@ -82,9 +83,11 @@ static struct scenario *load_sized(const char *json, size_t length, int copies)
 
 struct side {
     struct tally tally;
+    uint64_t belief; /* a hash of all that was believed */
     double seconds[ROUNDS];
 };
 
+/* Without chairs there is a belief at every decision. */
 static void play_engine(const struct scenario *sc, const struct chair *random, int games, int round,
                         struct side *side)
 {
@@ -92,20 +95,26 @@ static void play_engine(const struct scenario *sc, const struct chair *random, i
     for (int i = 0; i < games; i++) {
         const uint64_t game = (uint64_t)(round * games + i);
         struct outcome outcome;
-        bare_game_play(sc, random, 1, game, &outcome);
+        if (random != NULL) {
+            bare_game_play(sc, random, 1, game, &outcome);
+        } else {
+            side->belief += believing_game(sc, 1, game, &outcome);
+        }
         tally_add(&side->tally, sc, game, &outcome);
     }
     side->seconds[round] = bench_now(CLOCK_PROCESS_CPUTIME_ID) - start;
 }
 
-static void play_twin(int games, int round, struct side *side)
+static void play_twin(void (*play)(uint64_t seed, uint64_t game, struct duel_end *out), int games,
+                      int round, struct side *side)
 {
     const double start = bench_now(CLOCK_PROCESS_CPUTIME_ID);
     for (int i = 0; i < games; i++) {
         const uint64_t game = (uint64_t)(round * games + i);
         struct tally *t = &side->tally;
         struct duel_end end;
-        duel_play(1, game, &end);
+        play(1, game, &end);
+        side->belief += end.belief;
         t->games++;
         t->decisions += (uint64_t)end.decisions;
         t->ending[end.ending]++;
@@ -151,7 +160,8 @@ static bool print_endings(const struct scenario *sc, const struct side *engine,
         printf(" %s %.1f%%", sc->ending[i].id,
                100.0 * (double)engine->tally.ending[i] / (double)engine->tally.games);
     }
-    const bool same = memcmp(&engine->tally, &twin->tally, sizeof engine->tally) == 0;
+    const bool same = memcmp(&engine->tally, &twin->tally, sizeof engine->tally) == 0 &&
+                      engine->belief == twin->belief;
     printf("\n%-26s hash %016" PRIx64 " of %" PRIu64 " games: %s\n", "", engine->tally.hash,
            engine->tally.games, same ? "the same" : "NOT THE SAME");
     return same;
@@ -180,7 +190,7 @@ static void bench_sizes(const char *json, size_t length, const struct chair *ran
 
 bool bench_duel(const struct chair random[MAX_PARTIES])
 {
-    static struct side engine, twin;
+    static struct side engine, twin, engine_thinks, twin_thinks;
     struct findings findings = findings_init();
     size_t length = 0;
     char *json = file_read(SOURCE_DIR "/tests/bench/duel.json", 1 << 20, &length, &findings);
@@ -190,14 +200,20 @@ bool bench_duel(const struct chair random[MAX_PARTIES])
     }
     struct scenario *sc = load_sized(json, length, 1);
     for (int round = 0; round < ROUNDS; round++) {
-        play_twin(GAMES, round, &twin);
+        play_twin(duel_play, GAMES, round, &twin);
         play_engine(sc, random, GAMES, round, &engine);
+        play_twin(duel_think, BELIEVING, round, &twin_thinks);
+        play_engine(sc, NULL, BELIEVING, round, &engine_thinks);
     }
     printf("duel.json, random games, one thread, median of %d rounds in turn (goal: 1.5 x)\n",
            ROUNDS);
     print_side("written out in C", &twin, 1);
     print_side("read from JSON", &engine, median_ratio(&engine, &twin));
-    const bool same = print_endings(sc, &engine, &twin);
+    bool same = print_endings(sc, &engine, &twin);
+    printf("with a belief at every decision\n");
+    print_side("written out in C", &twin_thinks, 1);
+    print_side("read from JSON", &engine_thinks, median_ratio(&engine_thinks, &twin_thinks));
+    same = print_endings(sc, &engine_thinks, &twin_thinks) && same;
     printf("by size (goal: 3 x)\n");
     bench_sizes(json, length, random);
     scenario_free(sc);

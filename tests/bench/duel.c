@@ -2,7 +2,7 @@
  * keys of draws and the hash of a state are those of game/core (round.h, rng.h, state.h). */
 #include "duel.h"
 
-#include "duel_case.h"
+#include "duel_belief.h"
 
 #include <stddef.h>
 #include <string.h>
@@ -489,10 +489,11 @@ static int utility(const struct game *g, int p)
            of[g->ending][p] + (kept ? 60 : 0);
 }
 
-void duel_play(uint64_t seed, uint64_t game, struct duel_end *out)
+static inline void play(uint64_t seed, uint64_t game, bool believes, struct duel_end *out)
 {
     struct game g;
     start(&g, mix(mix(seed, 0x6261636bu), game));
+    g.believes = believes;
     while (g.ending == GOES_ON && g.round < ROUNDS) {
         begin_round(&g);
         if (g.ending == GOES_ON && g.summit) {
@@ -504,8 +505,21 @@ void duel_play(uint64_t seed, uint64_t game, struct duel_end *out)
     if (g.ending == GOES_ON) {
         end_year(&g);
     }
-    *out =
-        (struct duel_end){ g.ending, g.decisions, { utility(&g, 0), utility(&g, 1) }, hash_of(&g) };
+    *out = (struct duel_end){ .ending = g.ending,
+                              .decisions = g.decisions,
+                              .utility = { utility(&g, 0), utility(&g, 1) },
+                              .hash = hash_of(&g),
+                              .belief = g.believed };
+}
+
+void duel_play(uint64_t seed, uint64_t game, struct duel_end *out)
+{
+    play(seed, game, false, out);
+}
+
+void duel_think(uint64_t seed, uint64_t game, struct duel_end *out)
+{
+    play(seed, game, true, out);
 }
 
 uint64_t duel_hash(uint64_t game, const struct duel_end *end)

@@ -12,12 +12,16 @@ enum { DUEL_ENDINGS = 6 };
 
 struct duel_end {
     int ending, decisions;
-    int utility[2]; /* in tenths of a point */
-    uint64_t hash;  /* of the state it ended in */
+    int utility[2];  /* in tenths of a point */
+    uint64_t hash;   /* of the state it ended in */
+    uint64_t belief; /* of all that was believed, in duel_think */
 };
 
 /* Random legal moves on both sides, from the first decision to the ending. */
 void duel_play(uint64_t seed, uint64_t game, struct duel_end *out);
+
+/* The same, and before each decision its side works out what it believes of hidden things. */
+void duel_think(uint64_t seed, uint64_t game, struct duel_end *out);
 
 /* What the game adds to the hash of many. */
 uint64_t duel_hash(uint64_t game, const struct duel_end *end);

@@ -246,6 +246,11 @@ static const uint8_t suspects[4][4] = {
     { 3, 2, 3, 2 }, { 4, 3, 2, 1 }, { 1, 3, 6, 1 }, { 2, 1, 2, 5 }
 };
 
+/* By culprit: where it came from, and how often the file tells of it; by tier and confidence: how
+ * often a trace is right. In per cent. */
+static const uint8_t culprit_from[4] = { 0, 0, 2, 1 }, culprit_file[4] = { 70, 35, 0, 0 };
+static const uint8_t trace_right[2][3] = { { 60, 75, 90 }, { 40, 57, 78 } };
+
 static bool fresh(const struct game *g, int i)
 {
     return !(incidents[i].once && (g->incidents >> i & 1u)) && g->round >= incidents[i].since;
@@ -284,30 +289,36 @@ static bool severe_now(const struct game *g)
            draw(g, g->round, DRAW_SEVERE, 0, 10 - g->round) == 0;
 }
 
+/* Of its side in this mood. */
+static inline uint32_t culprit_weight(int kind, int culprit, int tempo, int quiet)
+{
+    static const uint8_t tempo_times[2][3] = { { 1, 5, 11 }, { 5, 4, 6 } };
+    static const uint8_t quiet_times[4] = { 2, 22, 80, 200 };
+    const uint32_t weight = suspects[kind][culprit];
+    return culprit <= TOLERATED ? weight * tempo_times[culprit][tempo] * quiet_times[quiet]
+                                : weight * 40;
+}
+
 static int draw_culprit(const struct game *g, const struct affair *a)
 {
-    static const uint8_t state_times[3] = { 1, 5, 11 }, tolerated_times[3] = { 5, 4, 6 };
-    static const uint8_t quiet_times[4] = { 2, 22, 80, 200 };
-    const uint8_t *weight = suspects[a->kind];
-    const int suspect = 1 - a->victim, quiet = quiet_times[g->quiet[suspect]];
-    const uint32_t state = (uint32_t)(weight[STATE] * state_times[g->tempo[suspect]] * quiet);
-    const uint32_t tolerated =
-        state + (uint32_t)(weight[TOLERATED] * tolerated_times[g->tempo[suspect]] * quiet);
-    const uint32_t criminals = tolerated + weight[CRIMINALS] * 40u;
+    const int suspect = 1 - a->victim, tempo = g->tempo[suspect], quiet = g->quiet[suspect];
+    const uint32_t state = culprit_weight(a->kind, STATE, tempo, quiet);
+    const uint32_t tolerated = state + culprit_weight(a->kind, TOLERATED, tempo, quiet);
+    const uint32_t criminals = tolerated + culprit_weight(a->kind, CRIMINALS, tempo, quiet);
     const uint32_t high = (uint32_t)draw(g, g->round, DRAW_CULPRIT, 0, 1 << 16);
     const uint32_t low = (uint32_t)draw(g, g->round, DRAW_CULPRIT, 1, 1 << 16);
-    const uint32_t at = (high << 16 | low) % (criminals + weight[ISLE] * 40u);
+    const uint32_t at =
+        (high << 16 | low) % (criminals + culprit_weight(a->kind, ISLE, tempo, quiet));
     return (at >= state) + (at >= tolerated) + (at >= criminals);
 }
 
 /* What each of two tiers says: where it came from, and who it was. */
 static void take_trace(const struct game *g, struct affair *a)
 {
-    static const uint8_t right[2][3] = { { 60, 75, 90 }, { 40, 57, 78 } };
     for (int tier = 0; tier < 2; tier++) {
         const int element = a->traces * 2 + tier;
         int says = tier == 0 ? a->from : a->culprit;
-        if (draw(g, a->round, DRAW_TRACE, element, 100) >= right[tier][a->confidence]) {
+        if (draw(g, a->round, DRAW_TRACE, element, 100) >= trace_right[tier][a->confidence]) {
             const int other = draw(g, a->round, DRAW_TRACE_WRONG, element, 2 + tier);
             says = other + (other >= says);
         }
@@ -330,7 +341,6 @@ static void what_it_does(struct game *g, struct affair *a)
 
 static void arrive(struct game *g)
 {
-    static const uint8_t from[4] = { 0, 0, 2, 1 }, file[4] = { 70, 35, 0, 0 };
     const int last = g->affairs > 0 ? g->affair[g->affairs - 1].victim : -1;
     const int victim = draw_victim(g, last), suspect = 1 - victim;
     struct affair *a = &g->affair[g->affairs++];
@@ -354,13 +364,13 @@ static void arrive(struct game *g)
     g->severe = g->severe || severe;
     a->culprit = (int16_t)draw_culprit(g, a);
     a->guilty = a->culprit <= TOLERATED;
-    a->from = from[a->culprit];
+    a->from = culprit_from[a->culprit];
     g->quiet[suspect] = a->guilty ? 0 : g->quiet[suspect] < 3 ? g->quiet[suspect] + 1 : 3;
     const int at = draw(g, g->round, DRAW_CONFIDENCE, 0, 10);
     a->confidence = (int16_t)((at >= 3) + (at >= 7));
     what_it_does(g, a);
     take_trace(g, a);
-    a->file = draw(g, g->round, DRAW_FILE, 0, 100) < file[a->culprit];
+    a->file = draw(g, g->round, DRAW_FILE, 0, 100) < culprit_file[a->culprit];
 }
 
 #endif

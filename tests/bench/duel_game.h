@@ -78,7 +78,8 @@ struct waiting {
 struct game {
     uint64_t luck, dice[PARTIES];
     int round, act, place, side, affairs, waits, decisions, ending;
-    bool summit, severe;
+    bool summit, severe, believes;
+    uint64_t believed; /* a hash of what was believed at each decision */
     int trust, crisis;
     int standing[PARTIES], evidence[PARTIES], losses[PARTIES], gains[PARTIES], tempo[PARTIES];
     int lies[PARTIES], picked[PARTIES], mandate[PARTIES], victims[PARTIES], quiet[PARTIES];
@@ -121,12 +122,17 @@ static inline bool lucky(const struct game *g, enum row row, int about, int own,
     return draw(g, g->round, DRAW_ROW, element, 100) < percent;
 }
 
+static void believe(struct game *g);
+
 /* One of n legal moves, by the dice of the side to move. */
 static inline int choose(struct game *g, int tries, int n)
 {
     const uint64_t when = (uint64_t)((g->round * 4 + g->place) * 60 + tries);
     const uint64_t own = g->dice[g->side];
     g->decisions++;
+    if (g->believes) {
+        believe(g);
+    }
     return scale(mix((mix(own, ~when) ^ own ^ g->luck) + 0x9E3779B97F4A7C15u, 1), n);
 }
 

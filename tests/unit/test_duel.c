@@ -1,5 +1,6 @@
 /* Two implementations of the rules play the same games: the engine reads tests/bench/duel.json,
  * duel.c is that scenario written out in C. */
+#include "bench/believing.h"
 #include "bench/duel.h"
 #include "command/tally.h"
 #include "content/scenario_load.h"
@@ -65,6 +66,29 @@ static void both_play_the_same_games(void **state)
     assert_int_equal(games_that_differ(*state, proof_games(20000)), 0);
 }
 
+/* What the side to move believes of hidden levels and of culprits, at every decision. */
+static int beliefs_that_differ(const struct scenario *sc, int games)
+{
+    int differ = 0;
+    for (int i = 0; i < games; i++) {
+        struct outcome engine;
+        struct duel_end twin;
+        const uint64_t believed = believing_game(sc, SEED, (uint64_t)i, &engine);
+        duel_think(SEED, (uint64_t)i, &twin);
+        differ += believed != twin.belief || state_hash(sc, &engine.end) != twin.hash;
+    }
+    return differ;
+}
+
+static void both_believe_the_same(void **state)
+{
+    struct scenario *sc = *state;
+    assert_int_equal(beliefs_that_differ(sc, proof_games(2000)), 0);
+    sc->opacity[0].share++; /* one number changed shows */
+    assert_in_range(beliefs_that_differ(sc, 100), 50, 100);
+    sc->opacity[0].share--;
+}
+
 static void the_sums_of_both_are_the_same(void **state)
 {
     const struct scenario *sc = *state;
@@ -109,6 +133,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(both_play_the_same_games),
+        cmocka_unit_test(both_believe_the_same),
         cmocka_unit_test(the_sums_of_both_are_the_same),
         cmocka_unit_test(one_number_changed_shows),
     };
