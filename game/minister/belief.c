@@ -18,6 +18,10 @@ struct fold {
     int states, act;
     bool hidden[2]; /* by opacity: the party cannot see this number of the suspect */
     int64_t weight[BELIEF_STATES];
+    /* What is the same in every case. */
+    uint8_t level[2][BELIEF_STATES];            /* by opacity */
+    uint8_t after[2][BELIEF_STATES];            /* the next state, by guilt */
+    int64_t times[BELIEF_STATES][MAX_CULPRITS]; /* of a culprit's weight */
 };
 
 typedef int64_t joint_table[BELIEF_STATES][MAX_CULPRITS];
@@ -41,19 +45,19 @@ static int factor(const struct fold *f, const struct times *t, int state)
     }
     const int slot = t->ref.index + f->suspect;
     const int opacity = opacity_of(f->sc, t->ref);
-    const int level = opacity >= 0 && f->hidden[opacity] ? suspicion_level(f->sc, state, opacity)
-                                                         : f->s->slot[slot];
+    const int level =
+        opacity >= 0 && f->hidden[opacity] ? f->level[opacity][state] : f->s->slot[slot];
     return t->value[level < 0 ? 0 : level >= t->levels ? t->levels - 1 : level];
 }
 
-static int64_t culprit_weight(const struct fold *f, const struct incident *in, int state, int who)
+static int64_t times_of(const struct fold *f, int state, int who)
 {
     const struct culprit *culprit = &f->sc->culprit[who];
-    int64_t weight = in->culprit[who];
-    for (int i = 0; weight && i < culprit->times; i++) {
-        weight *= factor(f, &culprit->by[i], state);
+    int64_t times = 1;
+    for (int i = 0; i < culprit->times; i++) {
+        times *= factor(f, &culprit->by[i], state);
     }
-    return weight;
+    return times;
 }
 
 /* ---- likelihoods ---- */
@@ -149,7 +153,7 @@ static int64_t combine(const struct fold *f, const int16_t *field, const int64_t
     for (int k = 0; k < f->states; k++) {
         int64_t weight[MAX_CULPRITS], sum = 0;
         for (int c = 0; c < f->sc->culprits; c++) {
-            weight[c] = culprit_weight(f, in, k, c);
+            weight[c] = in->culprit[c] * f->times[k][c];
             sum += weight[c];
         }
         for (int c = 0; c < f->sc->culprits; c++) {
@@ -217,6 +221,20 @@ static int prior_sum(const struct opacity *o, int suspect)
     return sum ? sum : 1;
 }
 
+static void tabulate(struct fold *f)
+{
+    for (int k = 0; k < f->states; k++) {
+        for (int i = 0; i < f->sc->opacities; i++) {
+            f->level[i][k] = (uint8_t)suspicion_level(f->sc, k, i);
+        }
+        f->after[false][k] = (uint8_t)suspicion_after(f->sc, k, false);
+        f->after[true][k] = (uint8_t)suspicion_after(f->sc, k, true);
+        for (int c = 0; c < f->sc->culprits; c++) {
+            f->times[k][c] = times_of(f, k, c);
+        }
+    }
+}
+
 static struct fold fold_start(const struct scenario *sc, const struct state *s, int party,
                               int suspect)
 {
@@ -225,11 +243,12 @@ static struct fold fold_start(const struct scenario *sc, const struct state *s, 
     for (int i = 0; i < sc->opacities; i++) {
         f.hidden[i] = !view_sees_slot(sc, party, sc->opacity[i].ref.index + suspect);
     }
+    tabulate(&f);
     for (int k = 0; k < f.states; k++) {
         f.weight[k] = BELIEF_SUM;
         for (int i = 0; i < sc->opacities; i++) {
             const struct opacity *o = &sc->opacity[i];
-            const int prior = o->prior[suspect][suspicion_level(sc, k, i)];
+            const int prior = o->prior[suspect][f.level[i][k]];
             f.weight[k] = f.weight[k] * prior / prior_sum(o, suspect);
         }
     }
@@ -250,7 +269,7 @@ static void mix(struct fold *f, int opacity)
     const int16_t *prior = o->prior[f->suspect];
     const int unit = unit_of(f->sc, opacity), sum = prior_sum(o, f->suspect);
     for (int k = 0; k < f->states; k++) {
-        if (suspicion_level(f->sc, k, opacity) != 0) {
+        if (f->level[opacity][k] != 0) {
             continue;
         }
         int64_t all = 0;
@@ -285,7 +304,7 @@ static void heed(struct fold *f, const int16_t *field)
             said = said || (o->shift >> (field[FIELD_SEEN + place] & 63) & 1u);
         }
         for (int k = 0; said && k < f->states; k++) {
-            if (suspicion_level(f->sc, k, i) > 0) {
+            if (f->level[i][k] > 0) {
                 const int64_t moved = f->weight[k] * o->share / 100;
                 f->weight[k] -= moved;
                 f->weight[k - unit_of(f->sc, i)] += moved;
@@ -304,8 +323,8 @@ static void absorb(struct fold *f, const int16_t *field, int *culprit)
     memset(f->weight, 0, sizeof f->weight);
     for (int k = 0; k < f->states; k++) {
         for (int c = 0; c < f->sc->culprits; c++) {
-            const int after = suspicion_after(f->sc, k, f->sc->culprit[c].guilty);
-            f->weight[after] += joint[k][c] >> 8; /* room for normalise() */
+            f->weight[f->after[f->sc->culprit[c].guilty][k]] +=
+                joint[k][c] >> 8; /* room for normalise() */
         }
     }
     normalise(f);
