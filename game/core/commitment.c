@@ -1,6 +1,8 @@
 /* commitment.c: agreements and promises. */
 #include "core/commitment.h"
 
+#include "core/bits.h"
+
 /* Party slots for a promise; an agreement has one number for both. */
 static int slot_of(const struct commitment *k, int party)
 {
@@ -107,60 +109,67 @@ void commitment_upkeep(struct context *c)
     }
 }
 
-static void look_at(struct context *c, int commitment)
+/* Those in force, as bits. */
+static inline uint32_t in_force(const struct context *c, const struct pledges *pledges)
 {
-    const struct commitment *k = &c->sc->commitment[commitment];
-    if (k->can_break && row_holds(c, k->broken_when)) {
-        finish(c, k, k->broken);
-    } else if (k->promise && k->can_keep && row_holds(c, k->kept_when)) {
-        finish(c, k, k->kept);
+    uint32_t set = 0;
+    for (int i = 0; i < pledges->count; i++) {
+        set |= (uint32_t)(c->s->slot[pledges->at[i].slot] != 0) << i;
     }
+    return set;
 }
 
-/* Calls `what` for a commitment where it is in force, with its giver as own. */
-static inline void visit(struct context *c, int commitment, void (*what)(struct context *, int))
-{
-    const struct commitment *k = &c->sc->commitment[commitment];
-    for (int p = 0; p <= k->promise; p++) {
-        if (c->s->slot[k->slot + p]) {
-            row_turn(c, p);
-            what(c, commitment);
-        }
-    }
-}
-
-void commitment_look(struct context *c)
+/* Calls `what` for each that is in force, with its giver as own. It says whether it did anything:
+ * others may then have come into force, or out of it. */
+static inline void visit(struct context *c, const struct pledges *pledges,
+                         bool (*what)(struct context *, const struct commitment *))
 {
     const int own = c->own;
-    const struct compiled *k = &c->sc->compiled;
-    for (int i = 0; i < k->looks; i++) {
-        const struct pledge *look = &k->look[i];
-        if (c->s->slot[look->slot] | c->s->slot[look->slot + look->pair]) {
-            visit(c, look->commitment, look_at);
+    for (uint32_t left = in_force(c, pledges); left;) {
+        const int i = bits_first(left);
+        const struct pledge *pledge = &pledges->at[i];
+        left &= left - 1;
+        row_turn(c, pledge->party);
+        if (what(c, &c->sc->commitment[pledge->commitment])) {
+            left = in_force(c, pledges) >> i >> 1 << i << 1;
         }
     }
     row_turn(c, own);
 }
 
-static void age_one(struct context *c, int commitment)
+static bool look_at(struct context *c, const struct commitment *k)
 {
-    const struct commitment *k = &c->sc->commitment[commitment];
+    if (k->can_break && row_holds(c, k->broken_when)) {
+        finish(c, k, k->broken);
+        return true;
+    }
+    if (k->promise && k->can_keep && row_holds(c, k->kept_when)) {
+        finish(c, k, k->kept);
+        return true;
+    }
+    return false;
+}
+
+void commitment_look(struct context *c)
+{
+    visit(c, &c->sc->compiled.watched, look_at);
+}
+
+static bool age_one(struct context *c, const struct commitment *k)
+{
     const int age = ++c->s->slot[age_of(k, c->own)];
     if (!k->due || age != k->due) {
-        return;
+        return false;
     }
     if (!k->promise && k->can_keep && row_holds(c, k->kept_when)) {
         row_run(c, k->kept);
     } else {
         finish(c, k, k->lapsed);
     }
+    return true;
 }
 
 void commitment_age(struct context *c)
 {
-    const int own = c->own;
-    for (int i = 0; i < c->sc->commitments; i++) {
-        visit(c, i, age_one);
-    }
-    row_turn(c, own);
+    visit(c, &c->sc->compiled.given, age_one);
 }

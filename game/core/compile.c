@@ -84,6 +84,14 @@ static void compile_decks(struct scenario *sc)
     }
 }
 
+static void add_pledges(struct pledges *pledges, const struct commitment *k, int commitment)
+{
+    for (int p = 0; p <= k->promise; p++) {
+        pledges->at[pledges->count++] =
+            (struct pledge){ (uint8_t)commitment, (uint8_t)p, (uint8_t)(k->slot + p) };
+    }
+}
+
 static void compile_lists(struct scenario *sc)
 {
     struct compiled *out = &sc->compiled;
@@ -94,8 +102,9 @@ static void compile_lists(struct scenario *sc)
     }
     for (int i = 0; i < sc->commitments; i++) {
         const struct commitment *k = &sc->commitment[i];
+        add_pledges(&out->given, k, i);
         if (k->can_break || (k->promise && k->can_keep)) {
-            out->look[out->looks++] = (struct pledge){ (uint8_t)i, k->slot, k->promise };
+            add_pledges(&out->watched, k, i);
         }
     }
     for (int tier = 0; tier < sc->tiers; tier++) {

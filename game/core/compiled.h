@@ -76,9 +76,13 @@ struct weight {
     uint8_t levels, by[MAX_TIMES];
 };
 
-/* A commitment, and where it is seen that it is in force: in one slot, or two neighbours. */
+/* A commitment of a side (an agreement: of the first), and where it is seen that it is in force. */
 struct pledge {
-    uint8_t commitment, slot, pair;
+    uint8_t commitment, party, slot;
+};
+struct pledges {
+    int count;
+    struct pledge at[MAX_PARTIES * MAX_COMMITMENTS];
 };
 
 struct compiled {
@@ -90,14 +94,13 @@ struct compiled {
     struct slot_limit limit[MAX_SLOTS];
     struct deck deck[2];                  /* ordinary, severe */
     uint8_t urgents, urgent[MAX_ENDINGS]; /* endings that may come at any time */
-    uint8_t looks;
-    struct pledge look[MAX_COMMITMENTS]; /* commitments to look at after every beat */
-    uint16_t tier_values[MAX_TIERS];     /* what a tier can say, as a set ... */
-    uint8_t tier_count[MAX_TIERS];       /* ... of so many */
-    struct sieve any_time;               /* endings by their place in `urgent` */
-    struct sieve at_last;                /* all endings */
-    struct sieve gate[MAX_BEATS];        /* moves by their place in the beat */
-    struct sieve clause;                 /* agreements, in the order of scenario->agreement */
+    struct pledges given, watched;        /* all; those to look at after every beat */
+    uint16_t tier_values[MAX_TIERS];      /* what a tier can say, as a set ... */
+    uint8_t tier_count[MAX_TIERS];        /* ... of so many */
+    struct sieve any_time;                /* endings by their place in `urgent` */
+    struct sieve at_last;                 /* all endings */
+    struct sieve gate[MAX_BEATS];         /* moves by their place in the beat */
+    struct sieve clause;                  /* agreements, in the order of scenario->agreement */
     int picks;
     uint16_t pick[MAX_PICKS]; /* sets of them that a move can be: by size, then in file order */
     int blocks, tasks, columns, masks, whens;
