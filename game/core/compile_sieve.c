@@ -88,7 +88,7 @@ static bool negative(const struct scenario *sc, struct ref ref)
 static void put_column(struct compiled *out, struct ref ref, int high)
 {
     out->column[out->columns++] =
-        (struct sieve_column){ .ref = ref, .first = (uint16_t)out->masks, .last = (uint16_t)high };
+        (struct sieve_column){ .ref = ref, .first = (uint32_t)out->masks, .last = (uint16_t)high };
 }
 
 static void fill(const struct maker *m, struct ref ref, int high, uint64_t readers)

@@ -29,7 +29,8 @@ enum {
 
 struct sieve_column {
     struct ref ref;
-    uint16_t first, last; /* mask of the value 0; how many follow, the last for all larger values */
+    uint16_t last;  /* all larger values are as this one */
+    uint32_t first; /* mask of the value 0 */
 };
 
 struct sieve {
@@ -46,7 +47,8 @@ enum how {
     TASK_SIDE = 16 /* it is done for party `side` */
 };
 struct task {
-    uint16_t row, first_op, first_else;
+    _Alignas(8) uint16_t row; /* of a size that is quickly multiplied, as an op */
+    uint16_t first_op, first_else;
     int16_t percent;
     uint8_t ops, elses, side;
     uint8_t how; /* a set of enum how; empty: its operations are done, and that is all */

@@ -112,7 +112,7 @@ static inline uint64_t row_left(const struct context *c, const struct sieve *sie
     uint64_t left = sieve->all;
     for (const struct sieve_column *end = column + sieve->columns; column < end; column++) {
         const unsigned value = (unsigned)row_value(c, column->ref), last = column->last;
-        left &= k->mask[column->first + (value < last ? value : last)];
+        left &= k->mask[(size_t)column->first + (value < last ? value : last)];
     }
     return left;
 }

@@ -80,7 +80,7 @@ enum op_kind {
     KIND_CURVED /* adds value * (line[0] + line[1] * slot) / 100 */
 };
 struct op {
-    uint8_t verb;
+    _Alignas(8) uint8_t verb;
     struct ref target;
     uint8_t below, above; /* OP_TOWARD */
     uint16_t amount;
