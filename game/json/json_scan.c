@@ -176,11 +176,11 @@ static bool scan_document(struct scan *scan)
 size_t json_scan_capacity(const struct source *source)
 {
     size_t capacity = 1;
-    for (size_t i = 0; i < source->length && capacity < JSON_MAX_VALUES; i++) {
+    for (size_t i = 0; i < source->length; i++) {
         char c = source->text[i];
         capacity += c == ',' || c == '[' || c == '{'; /* what can stand before another value */
     }
-    return capacity;
+    return capacity < JSON_MAX_VALUES ? capacity : JSON_MAX_VALUES;
 }
 
 size_t json_scan(const struct source *source, struct json_value *values, struct findings *findings)
