@@ -53,7 +53,7 @@ static const char *const reserved[] = {
 const struct built_in *load_built_in(const char *name)
 {
     for (size_t i = 0; i < BUILT_INS; i++) {
-        if (strcmp(load_built_ins[i].name, name) == 0) {
+        if (json_same(load_built_ins[i].name, name)) {
             return &load_built_ins[i];
         }
     }
@@ -64,7 +64,7 @@ bool load_is_built_in(const char *name)
 {
     bool known = load_built_in(name) != NULL;
     for (size_t i = 0; i < sizeof reserved / sizeof *reserved; i++) {
-        known = known || strcmp(reserved[i], name) == 0;
+        known = known || json_same(reserved[i], name);
     }
     return known;
 }

@@ -106,7 +106,7 @@ static int find(const struct load *load, enum collection collection, const char 
 {
     const struct table *table = &load->table[collection];
     for (int i = 0; i < table->count; i++) {
-        if (strcmp(table->item[i]->key, id) == 0) {
+        if (json_same(table->item[i]->key, id)) {
             return i;
         }
     }

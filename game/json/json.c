@@ -216,7 +216,7 @@ const struct json_value *json_member(const struct json_value *object, const char
         return NULL;
     }
     const struct json_value *child = object->first;
-    while (child != NULL && strcmp(child->meant, key) != 0) {
+    while (child != NULL && !json_same(child->meant, key)) {
         child = child->next;
     }
     return child;

@@ -19,6 +19,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 enum {
     JSON_MAX_DEPTH = 64,     /* objects and arrays inside each other */
@@ -69,6 +70,12 @@ void json_free(struct json_document *document);
 
 /* The document's one value, never NULL. */
 const struct json_value *json_root(const struct json_document *document);
+
+/* Are they the same word? Words that are looked for in a list mostly differ at once. */
+static inline bool json_same(const char *a, const char *b)
+{
+    return *a == *b && strcmp(a, b) == 0;
+}
 
 /* The value of an object's member, found by walking; NULL where there is none, and where `object`
  * is NULL or no object. Case counts; of a key used twice the first is found. A misspelt key is found

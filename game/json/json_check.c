@@ -165,7 +165,7 @@ bool json_expect_bool(const struct json_checker *checker, const struct json_valu
 static int find_word(const char *word, const char *const words[], size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        if (strcmp(word, words[i]) == 0) {
+        if (json_same(word, words[i])) {
             return (int)i;
         }
     }
