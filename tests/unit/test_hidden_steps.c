@@ -32,6 +32,7 @@ static struct scenario *without_effects(int *quiet)
         }
     }
     assert_true(*quiet >= 0);
+    scenario_compile(copy);
     return copy;
 }
 

@@ -189,6 +189,7 @@ static struct scenario *with_quiet_move(int *quiet)
         }
     }
     assert_true(*quiet >= 0);
+    scenario_compile(sc);
     return sc;
 }
 
