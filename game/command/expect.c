@@ -88,6 +88,20 @@ int expect_read(const struct args *args, const char *text, struct expect *out)
 
 /* ---- the figure ---- */
 
+/* The element of a list by its number, from 0. */
+static const struct json_value *element(const struct json_value *list, const char *key)
+{
+    uint64_t index;
+    const struct json_value *one = list->first;
+    if (!args_number(key, 0, INT32_MAX, &index)) {
+        return NULL;
+    }
+    while (one != NULL && (uint64_t)one->index != index) {
+        one = one->next;
+    }
+    return one;
+}
+
 /* The member of a value that a path leads to next; where there is none, a complaint. The path moves
  * on behind it. */
 static const struct json_value *next_member(const struct args *args, const struct expect *e,
@@ -99,7 +113,8 @@ static const struct json_value *next_member(const struct args *args, const struc
     int count = 0;
     const size_t length = strcspn(*path, ".");
     snprintf(key, sizeof key, "%.*s", (int)length, *path);
-    const struct json_value *member = json_member(value, key);
+    const struct json_value *member =
+        value->type == JSON_ARRAY ? element(value, key) : json_member(value, key);
     for (const struct json_value *one = value->first; one != NULL && count < MOST;
          one = one->next) {
         keys[count++] = one->key != NULL ? one->key : "";
@@ -129,6 +144,14 @@ static bool number_of(const struct json_value *value, int64_t *millionths)
     return value->type == JSON_NUMBER && read_number(value->text, end, millionths) == end;
 }
 
+/* Is it the count of an ending? */
+static bool counts_games(const struct json_value *value)
+{
+    const struct json_value *of = value->parent;
+    return of != NULL && of->key != NULL && strcmp(of->key, "endings") == 0 &&
+           json_member(of->parent, "games") != NULL;
+}
+
 int expect_fits(const struct args *args, const struct expect *e, const struct json_value *result)
 {
     const struct json_value *value = find(args, e, result);
@@ -139,7 +162,7 @@ int expect_fits(const struct args *args, const struct expect *e, const struct js
     if (!number_of(value, &number)) {
         return args_wrong(args, _("--expect '%s': \"%s\" is no number"), e->text, e->path);
     }
-    if (e->percent && strncmp(e->path, "endings.", 8) != 0) {
+    if (e->percent && !counts_games(value)) {
         return args_wrong(args,
                           _("--expect '%s': \"%s\" counts no games, so that there is no share "
                             "of them"),
@@ -176,11 +199,12 @@ static bool share_is(const struct expect *e, int64_t count, int64_t games)
 bool expect_holds(const struct expect *e, const struct json_value *result)
 {
     const struct json_value *value = find(NULL, e, result);
-    const struct json_value *games = json_member(result, "games");
     int64_t number = 0;
-    if (value == NULL || !number_of(value, &number)) {
+    if (value == NULL || !number_of(value, &number) || (e->percent && !counts_games(value))) {
         return false;
     }
+    const struct json_value *games =
+        e->percent ? json_member(value->parent->parent, "games") : NULL;
     const bool holds =
         e->percent ? share_is(e, value->integer, games->integer) : is(e->is, number, e->millionths);
     if (!holds && e->percent) {

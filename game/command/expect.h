@@ -1,6 +1,7 @@
 /* expect.h: what a result must be: `run --expect 'PATH OP VALUE'`.
  *
- * PATH leads from member to member of the result as JSON, joined by points: `endings.accord`. OP is
+ * PATH leads from member to member of the result as JSON, joined by points, elements of lists by
+ * number: `endings.accord`, `cells.1.endings.accord`. OP is
  * one of >= <= == > <. VALUE is a number with at most six decimals; with a % behind it the count of
  * an ending is taken as so many of all games. Nothing is rounded: numbers are compared as
  * they are printed, shares as fractions. */

@@ -42,7 +42,9 @@ static void *work(void *context)
     for (uint64_t piece; (piece = take(queue)) < jobs->pieces;) {
         jobs->work(jobs->context, worker->number, piece);
         if (worker->number == 0) {
-            progress_show(queue->progress, queue->progress->total / jobs->pieces * (piece + 1));
+            progress_show(queue->progress,
+                          (uint64_t)((double)queue->progress->total *
+                                     ((double)(piece + 1) / (double)jobs->pieces)));
         }
     }
     return NULL;

@@ -20,8 +20,8 @@ struct jobs {
 /* As many as there are processors, at most JOBS_MAX. */
 int jobs_processors(void);
 
-/* Returns when all pieces are done. Worker 0 is the caller and shows the progress, whose total is
- * some multiple of the pieces; where the machine gives no thread, fewer do the work. */
+/* Returns when all pieces are done. Worker 0 is the caller and shows the progress, of whose total
+ * each piece is an equal share; where the machine gives no thread, fewer do the work. */
 void jobs_run(const struct jobs *jobs, struct progress *progress);
 
 #endif

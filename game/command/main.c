@@ -12,9 +12,9 @@
 #include <unistd.h>
 
 static const struct command *const commands[] = {
-    &command_play,    &command_run,     &command_tournament, &command_check,     &command_replay,
-    &command_explain, &command_debrief, &command_ministers,  &command_scenarios, &command_selfcheck,
-    &command_graph,   &command_new,     &command_texts,      &command_study
+    &command_play,  &command_run,    &command_merge,     &command_tournament, &command_check,
+    &command_study, &command_replay, &command_explain,   &command_debrief,    &command_graph,
+    &command_new,   &command_texts,  &command_ministers, &command_scenarios,  &command_selfcheck,
 };
 enum { COMMANDS = sizeof commands / sizeof commands[0] };
 

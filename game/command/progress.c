@@ -11,12 +11,26 @@
 
 struct progress progress_init(uint64_t total, bool quiet)
 {
-    return (struct progress){ .shown = !quiet && isatty(STDERR_FILENO) == 1, .total = total };
+    struct progress p = { .shown = !quiet && isatty(STDERR_FILENO) == 1, .total = total };
+    clock_gettime(CLOCK_MONOTONIC, &p.begun);
+    return p;
 }
 
 static double seconds(const struct timespec *from, const struct timespec *to)
 {
     return (double)(to->tv_sec - from->tv_sec) + (double)(to->tv_nsec - from->tv_nsec) * 1e-9;
+}
+
+/* All of it, how fast, and how long it will still take. */
+static void show_all(const struct progress *p, uint64_t done, const struct timespec *now)
+{
+    const double rate = (double)done / seconds(&p->begun, now);
+    fprintf(stderr, _("%" PRIu64 " of %" PRIu64 ", %.*f a second"), done, p->total,
+            rate < 10 ? 1 : 0, rate);
+    if (done > 0) {
+        fprintf(stderr, _(", about %.0f s left "), (double)(p->total - done) / rate);
+    }
+    fputs("   \r", stderr);
 }
 
 static void show_part(const struct progress *p, uint64_t done, const struct timespec *now)
@@ -45,7 +59,7 @@ void progress_show(struct progress *p, uint64_t done)
     if (p->label) {
         show_part(p, done, &now);
     } else {
-        fprintf(stderr, "%" PRIu64 " / %" PRIu64 " \r", done, p->total);
+        show_all(p, done, &now);
     }
 }
 
@@ -62,6 +76,6 @@ void progress_part(struct progress *p, const char *label, double share)
 void progress_end(const struct progress *p)
 {
     if (p->shown) {
-        fprintf(stderr, "%60s\r", "");
+        fprintf(stderr, "%78s\r", "");
     }
 }

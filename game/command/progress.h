@@ -1,8 +1,8 @@
 /* progress.h: how far the work is, on a terminal only.
  *
- * A count on stderr, at most twice a second; each ends at the begin of the line, so that what is
- * said next is written over it. Nothing at all where stderr is no terminal. Work of several parts
- * shows what it does, how far all of it is and how long it will still take. */
+ * A count on stderr with its rate and the time left, at most twice a second; each ends at the begin
+ * of the line, so that what is said next is written over it. Nothing at all where stderr is no
+ * terminal. Work of several parts shows what it does and how far all of it is instead. */
 #ifndef COMMAND_PROGRESS_H
 #define COMMAND_PROGRESS_H
 

@@ -37,6 +37,26 @@ int64_t spread_ci95(const struct spread *s, int parts)
     return s->count < 2 ? 0 : (int64_t)floor(1960.0 * standard_error(s) / parts + 0.5);
 }
 
+int64_t spread_whole_mean(int64_t count, int64_t sum)
+{
+    const int64_t rest = sum % count * 10000;
+    return sum / count * 10000 + (rest >= 0 ? rest + count / 2 : rest - count / 2) / count;
+}
+
+int64_t spread_whole_ci95(const struct spread *s)
+{
+    return s->count < 2 ? 0 : (int64_t)floor(19600.0 * standard_error(s) + 0.5);
+}
+
+int64_t spread_ci95_apart(const struct spread *a, const struct spread *b)
+{
+    if (a->count < 2 || b->count < 2) {
+        return 0;
+    }
+    const double one = standard_error(a), two = standard_error(b);
+    return (int64_t)floor(1960.0 * sqrt(one * one + two * two) + 0.5);
+}
+
 int64_t spread_chance(const struct spread *s)
 {
     const int certain = 1000000;

@@ -1,7 +1,6 @@
 /* tally.c: the sums of many games. */
 #include "command/tally.h"
 
-#include "command/spread.h"
 #include "core/rng.h"
 
 void tally_add(struct tally *t, const struct scenario *sc, uint64_t game,
@@ -32,19 +31,19 @@ void tally_join(struct tally *t, const struct tally *other)
     t->hash += other->hash;
 }
 
-static struct spread spread_of(const struct tally *t, int party)
+struct spread tally_spread(const struct tally *t, int party)
 {
     return (struct spread){ (int64_t)t->games, t->utility[party], t->squares[party] };
 }
 
 int64_t tally_mean(const struct tally *t, int party)
 {
-    const struct spread spread = spread_of(t, party);
+    const struct spread spread = tally_spread(t, party);
     return spread_mean(&spread, 1);
 }
 
 int64_t tally_ci95(const struct tally *t, int party)
 {
-    const struct spread spread = spread_of(t, party);
+    const struct spread spread = tally_spread(t, party);
     return spread_ci95(&spread, 1);
 }

@@ -5,6 +5,7 @@
 #define COMMAND_TALLY_H
 
 #include "command/bare_game.h"
+#include "command/spread.h"
 
 #include <stdint.h>
 
@@ -21,6 +22,9 @@ struct tally {
 /* Counts a game in; `game` is its number. */
 void tally_add(struct tally *t, const struct scenario *sc, uint64_t game,
                const struct outcome *outcome);
+
+/* The utilities of a party. */
+struct spread tally_spread(const struct tally *t, int party);
 
 void tally_join(struct tally *t, const struct tally *other);
 

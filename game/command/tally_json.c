@@ -48,8 +48,8 @@ static void write_seat(struct json_writer *w, const struct scenario *sc, const s
     json_write_end_object(w);
 }
 
-void tally_write(struct json_writer *w, const struct scenario *sc, const struct tally *tally,
-                 const char *const names[MAX_PARTIES])
+void tally_write_figures(struct json_writer *w, const struct scenario *sc,
+                         const struct tally *tally, const char *const names[MAX_PARTIES])
 {
     json_write_key(w, "games");
     json_write_uint64(w, tally->games);
@@ -62,6 +62,12 @@ void tally_write(struct json_writer *w, const struct scenario *sc, const struct 
         write_seat(w, sc, tally, party, names[party]);
     }
     json_write_end_object(w);
+}
+
+void tally_write(struct json_writer *w, const struct scenario *sc, const struct tally *tally,
+                 const char *const names[MAX_PARTIES])
+{
+    tally_write_figures(w, sc, tally, names);
     json_put_hex64(w, "hash", tally->hash);
 }
 

@@ -15,7 +15,10 @@ void tally_write_mean(struct json_writer *w, const char *key, int64_t mean, int6
 void tally_write_endings(struct json_writer *w, const struct scenario *sc,
                          const uint64_t ending[MAX_ENDINGS]);
 
-/* "games", "decisions", "endings", "seats" (by party: "minister" and "utility") and "hash". */
+/* "games", "decisions", "endings", "seats" (by party: "minister" and "utility"). */
+void tally_write_figures(struct json_writer *w, const struct scenario *sc,
+                         const struct tally *tally, const char *const names[MAX_PARTIES]);
+/* The same, and "hash". */
 void tally_write(struct json_writer *w, const struct scenario *sc, const struct tally *tally,
                  const char *const names[MAX_PARTIES]);
 

@@ -1,5 +1,6 @@
 #include "json/json_write.h"
 
+#include "json/json.h"
 #include "json/utf8.h"
 
 #include <assert.h>
@@ -184,4 +185,36 @@ void json_put_hex64(struct json_writer *w, const char *key, uint64_t value)
 {
     json_write_key(w, key);
     json_write_hex64(w, value);
+}
+
+void json_write_text(struct json_writer *writer, const char *text)
+{
+    separate(writer);
+    buffer_add_string(&writer->out, text);
+}
+
+static void write_plain(struct json_writer *writer, const struct json_value *value)
+{
+    separate(writer);
+    buffer_add(&writer->out, value->text, value->length);
+}
+
+void json_write_value(struct json_writer *writer, const struct json_value *value)
+{
+    if (value->type == JSON_STRING) {
+        json_write_string(writer, value->string);
+        return;
+    }
+    if (value->type != JSON_ARRAY && value->type != JSON_OBJECT) {
+        write_plain(writer, value);
+        return;
+    }
+    begin(writer, value->type == JSON_ARRAY ? "[" : "{");
+    for (const struct json_value *one = value->first; one != NULL; one = one->next) {
+        if (one->key != NULL) {
+            json_write_key(writer, one->key);
+        }
+        json_write_value(writer, one);
+    }
+    end(writer, value->type == JSON_ARRAY ? "]" : "}");
 }

@@ -49,6 +49,13 @@ void json_write_bool(struct json_writer *writer, bool value);
 /* A 64-bit hash, as a string of 16 lower-case hex digits. */
 void json_write_hex64(struct json_writer *writer, uint64_t number);
 
+/* A value that somebody has read, as it was written but for blanks and escapes. */
+struct json_value;
+void json_write_value(struct json_writer *writer, const struct json_value *value);
+
+/* A value that is JSON already, on one line. */
+void json_write_text(struct json_writer *writer, const char *text);
+
 /* Adds a string in that manner to text that is laid out otherwise. */
 void json_add_string(struct buffer *out, const char *string);
 

@@ -30,7 +30,7 @@ wrong 'did you mean replay' repaly
 wrong 'there is no verb' ponder
 wrong 'there is no verb' pentagon-2012
 wrong 'did you mean --games' run pentagon-2012 --game 3
-wrong 'there is no option --jobs' run pentagon-2012 --jobs 2
+wrong 'there is no option --job; did you mean --jobs?' run pentagon-2012 --job 2
 wrong 'did you mean --expect' run pentagon-2012 --expcet 'games>0'
 wrong 'did you mean --watch' play --wacth
 wrong 'there is no option -x' run -x
