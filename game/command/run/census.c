@@ -100,6 +100,15 @@ void census_play(struct census *census, const struct scenario *sc,
     }
 }
 
+int census_rounds(const struct census *census)
+{
+    int rounds = MAX_ROUNDS;
+    while (rounds > 1 && census->games[rounds - 1] == 0) {
+        rounds--;
+    }
+    return rounds;
+}
+
 int64_t census_mean(const struct census *census, int round, int column)
 {
     return spread_whole_mean((int64_t)census->games[round], census->sum[round][column]);

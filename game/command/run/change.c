@@ -89,7 +89,7 @@ static bool same_columns(const struct scenario *a, const struct scenario *b)
 bool change_same_names(const struct scenario *a, const struct scenario *b)
 {
     bool same = a->endings == b->endings && a->incidents == b->incidents && a->moves == b->moves &&
-                a->rounds == b->rounds && same_columns(a, b);
+                same_columns(a, b);
     for (int i = 0; i < MAX_PARTIES && same; i++) {
         same = strcmp(a->actor[i].id, b->actor[i].id) == 0;
     }

@@ -94,17 +94,12 @@ static bool read_numbers(const struct json_value *asked, struct scenario *sc)
 
 static bool read_names(const struct json_value *asked, struct scenario *sc)
 {
-    uint64_t rounds;
     sc->endings = names_of(asked, "endings", MAX_ENDINGS, &sc->ending[0].id, sizeof sc->ending[0]);
     sc->incidents =
         names_of(asked, "incidents", MAX_INCIDENTS, &sc->incident[0].id, sizeof sc->incident[0]);
     sc->moves = names_of(asked, "moves", MAX_MOVES, &sc->move[0].id, sizeof sc->move[0]);
     const int parties =
         names_of(asked, "parties", MAX_PARTIES, &sc->actor[0].id, sizeof sc->actor[0]);
-    if (!number_of(asked, "rounds", 1, MAX_ROUNDS, &rounds)) {
-        return false;
-    }
-    sc->rounds = (int)rounds;
     return sc->endings >= 1 && sc->incidents >= 0 && sc->moves >= 0 && parties == MAX_PARTIES &&
            text_of(json_member(asked, "scenario"), &sc->id) && read_numbers(asked, sc);
 }

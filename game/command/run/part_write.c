@@ -122,7 +122,6 @@ static void write_asked(struct json_writer *w, const struct run *run)
     json_put_bool(w, "pair", run->pair);
     json_put_bool(w, "counts", run->counts);
     write_changes(w, run);
-    json_put_int64(w, "rounds", run->sc->rounds);
     write_names(w, run->sc);
     json_write_end_object(w);
 }

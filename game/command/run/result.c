@@ -173,7 +173,7 @@ static void write_counts(struct json_writer *w, const struct scenario *sc,
     write_met(w, sc, census);
     json_write_key(w, "rounds");
     json_write_begin_array(w);
-    for (int round = 0; round < sc->rounds; round++) {
+    for (int round = 0; round < census_rounds(census); round++) {
         if (census->games[round] > 0) {
             json_write_begin_object(w);
             json_put_int64(w, "round", round + 1);

@@ -49,9 +49,9 @@ static void print_count(const char *id, uint64_t count, uint64_t games)
     say("  %-20s %10" PRIu64 " %8.3f\n", id, count, (double)count / (double)games);
 }
 
-static void print_numbers(const struct scenario *sc, const struct census *census, int column)
+static void print_numbers(const struct census *census, int column)
 {
-    for (int round = 0; round < sc->rounds; round++) {
+    for (int round = 0; round < census_rounds(census); round++) {
         if (census->games[round] > 0) {
             say(" %6.1f", (double)census_mean(census, round, column) / unit);
         } else {
@@ -66,13 +66,13 @@ static void print_rounds(const struct scenario *sc, const struct census *census)
     struct column column[MAX_SLOTS];
     const int columns = run_columns(sc, column);
     say("%-24s", _("means by round"));
-    for (int round = 0; round < sc->rounds; round++) {
+    for (int round = 0; round < census_rounds(census); round++) {
         say(" %6d", round + 1);
     }
     say(" %6s\n", _("end"));
     for (int i = 0; i < columns; i++) {
         say("  %-14s %-7s", column[i].id, column[i].party ? column[i].party : "");
-        print_numbers(sc, census, i);
+        print_numbers(census, i);
     }
 }
 

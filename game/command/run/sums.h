@@ -52,6 +52,9 @@ void census_play(struct census *census, const struct scenario *sc,
                  const struct chair chair[MAX_PARTIES], uint64_t seed, uint64_t game,
                  struct outcome *out);
 
+/* The last round in which anybody decided, from 1. */
+int census_rounds(const struct census *census);
+
 /* The mean of a number in a round, and half the width of its 95 % interval, in 1/10,000. */
 int64_t census_mean(const struct census *census, int round, int column);
 int64_t census_ci95(const struct census *census, int round, int column);
