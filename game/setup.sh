@@ -1,7 +1,7 @@
 #!/bin/sh
 # Installs what the game needs: the one place that lists packages.
 #
-#   sh game/setup.sh [build] [play] [test] [cross]     (no role: build and play)
+#   sh game/setup.sh [build] [play] [test] [cross] [slurm]     (no role: build and play)
 #
 # Quick, silent and offline when nothing is missing. Works as root or through sudo, with apt.
 # Exit 3: something is missing and could not be installed here.
@@ -14,10 +14,11 @@ packages_of() {
         play) echo fonts-noto-core fonts-noto-cjk ;;
         test) echo clang clang-format clang-tidy libcmocka-dev binutils xvfb xauth xdotool \
             python3 python3-jsonschema jq appstream bash desktop-file-utils dpkg-dev file lintian \
-            man-db mandoc ;;
+            man-db mandoc parallel ;;
         cross) echo clang python3 qemu-user-static \
             gcc-i686-linux-gnu gcc-aarch64-linux-gnu gcc-s390x-linux-gnu \
             libc6-dev-i386-cross libc6-dev-arm64-cross libc6-dev-s390x-cross ;;
+        slurm) echo slurm-wlm munge ;;
     esac
 }
 
@@ -28,9 +29,10 @@ in_words() {
         play) echo 'the fonts Noto Sans, Noto Serif and Noto Sans CJK SC' ;;
         test) echo 'clang, clang-format, clang-tidy, cmocka, binutils, Xvfb, xauth, xdotool,' \
             'Python 3 with jsonschema, jq, bash, man, mandoc, and what looks at packages: appstreamcli,' \
-            'desktop-file-validate, dpkg-dev, file, lintian' ;;
+            'desktop-file-validate, dpkg-dev, file, lintian, and GNU parallel' ;;
         cross) echo 'clang, Python 3, qemu for other processors, and gcc with the C library for' \
             'i686, aarch64 and s390x' ;;
+        slurm) echo 'the daemons and commands of Slurm, and munge' ;;
     esac
 }
 
@@ -50,8 +52,8 @@ missing_of() {
 wanted=
 for role; do
     case $role in
-        build | play | test | cross) wanted="$wanted $(packages_of "$role")" ;;
-        *) say 'usage: sh game/setup.sh [build] [play] [test] [cross]'; exit 2 ;;
+        build | play | test | cross | slurm) wanted="$wanted $(packages_of "$role")" ;;
+        *) say 'usage: sh game/setup.sh [build] [play] [test] [cross] [slurm]'; exit 2 ;;
     esac
 done
 
