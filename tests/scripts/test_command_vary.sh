@@ -134,3 +134,27 @@ print("/incidents=" + json.dumps(one) + "," + json.dumps(two))
 EOF
 expect 2 run "$top/tests/scenarios/small.json" --vary "$(cat both)"
 says err 'must have the same names throughout'
+
+# progress: on a terminal with its rate and the time left, wiped at the end; else not a byte
+cat >terminal.py <<'EOF'
+import os, pty, subprocess, sys
+mine, theirs = pty.openpty()
+run = subprocess.Popen(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=theirs)
+os.close(theirs)
+while True:
+    try:
+        bytes_read = os.read(mine, 1000)
+    except OSError:
+        break
+    if not bytes_read:
+        break
+    sys.stdout.buffer.write(bytes_read)
+sys.exit(run.wait())
+EOF
+python3 terminal.py "$program" run pentagon-2012 --games 3000 --format json >out || fail 'on a terminal'
+tr '\r' '\n' <out >lines
+grep -Eq '^[0-9]+ of 3000, [0-9]+ a second, about [0-9]+ s left +$' lines || fail 'the progress'
+tail -n 1 lines | grep -Eq '^ *$' || fail 'the line is wiped'
+python3 terminal.py "$program" run pentagon-2012 --games 3000 --format json --quiet >out ||
+    fail 'on a terminal, quiet'
+silent out

@@ -374,8 +374,8 @@ const struct command command_run = {
        "backchannel merge PART..., the bytes of which are those of the run in one piece.\n"
        "\n"
        "PATH leads through the result as JSON: endings.accord, seats.us.utility.mean, of cells\n"
-       "cells.1.endings.accord. OP is one of >= <= == > <. A VALUE that ends in % is a share of all\n"
-       "games: --expect 'endings.accord >= 20%'\n"
+       "cells.1.endings.accord. OP is one of >= <= == > <. A VALUE that ends in % is a share of the\n"
+       "games, as in --expect 'endings.accord >= 20%'\n"
        "\n"
        "csv and jsonl have a row a game, table (which is CSV) a row a figure; the columns of all are\n"
        "in the manual, backchannel-run(6).\n"),
