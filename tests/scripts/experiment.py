@@ -120,7 +120,7 @@ def check_table(name, result):
     rows = rows_of(name)
     figures = {}
     for row in rows:
-        key = tuple(row[k] for k in ("cell", "figure", "name", "party", "round"))
+        key = tuple(row[k] for k in ("cell", "figure", "item", "party", "round"))
         assert key not in figures, key
         figures[key] = row
     seen = 0
@@ -147,7 +147,8 @@ def check_table(name, result):
             look((n, "utility", "", party, ""), games, u["mean"], u["mean"] - u["ci95"],
                  u["mean"] + u["ci95"])
         counts = cell["counts"]
-        for figure, key in (("incident", "incidents"), ("move", "moves"), ("clause", "clauses")):
+        for figure, key in (("incident", "incidents"), ("move", "moves"),
+                            ("agreement", "agreements")):
             for name, count in counts[key].items():
                 look((n, figure, name, "", ""), games, count / games, count=count)
         for at in counts["rounds"] + [counts["end"]]:
@@ -196,14 +197,14 @@ def counts(file, folder):
                 last = line["round"]
                 rounds[last].append(meters)
             parts = line["move"].split("+")
-            if set(parts) <= set(result["clauses"]):
+            if set(parts) <= set(result["agreements"]):
                 clauses.update(parts)
                 parts = ["sign"]
             moves.update(parts)
             meters = line["meters"]
         ends.append(meters)
     assert {k: v for k, v in result["moves"].items() if v} == moves, (result["moves"], moves)
-    assert {k: v for k, v in result["clauses"].items() if v} == clauses
+    assert {k: v for k, v in result["agreements"].items() if v} == clauses
     assert sum(result["incidents"].values()) > 0
     assert [at["round"] for at in result["rounds"]] == sorted(rounds)
     for at in result["rounds"] + [dict(result["end"], round=0)]:

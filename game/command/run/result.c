@@ -137,7 +137,7 @@ static void write_met(struct json_writer *w, const struct scenario *sc, const st
         write_count(w, sc->move[i].id, census->move[i]);
     }
     json_write_end_object(w);
-    json_write_key(w, "clauses");
+    json_write_key(w, "agreements");
     json_write_begin_object(w);
     for (int i = 0; i < sc->commitments; i++) {
         if (!sc->commitment[i].promise) {

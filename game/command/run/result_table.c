@@ -143,7 +143,7 @@ static void add_counts(struct sheet *s)
     }
     for (int i = 0; i < sc->commitments; i++) {
         if (!sc->commitment[i].promise) {
-            add_met(s, "clause", sc->commitment[i].id, census->clause[i]);
+            add_met(s, "agreement", sc->commitment[i].id, census->clause[i]);
         }
     }
     for (int round = 0; round < CENSUS_ROUNDS; round++) {
@@ -181,7 +181,7 @@ bool result_print_table(const struct run *run, const struct sums *sums)
         rows_field(&s.out, run->factor[f].key);
         buffer_add(&s.out, ",", 1);
     }
-    buffer_add_string(&s.out, "figure,name,party,round,games,count,value,low,high\n");
+    buffer_add_string(&s.out, "figure,item,party,round,games,count,value,low,high\n");
     for (s.cell = 0; s.cell < run->cells; s.cell++) {
         add_endings(&s);
         add_utilities(&s);
