@@ -7,9 +7,13 @@ set -eu
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-play() { # play PROGRAM SEED: games between random ministers, one with a planner in it, a tournament
+play() { # play PROGRAM SEED: games between random ministers, one with a planner in it, an experiment
+    # with every figure, on cores that are as many as there are; a tournament
     "$1" run pentagon-2012 --games 200 --seed "$2" --format json
     "$1" run pentagon-2012 --games 1 --seed "$2" --seat us=planner --format jsonl
+    "$1" run pentagon-2012 --games 100 --seed "$2" --vary trust=20,60 --vary seat.us=random,generous \
+        --pair --counts --format table
+    "$1" run pentagon-2012 --games 100 --seed "$2" --vary trust=20,60
     "$1" tournament pentagon-2012 --games 40 --seed "$2" random tit-for-tat generous --format json
 }
 
