@@ -241,11 +241,13 @@ static int merge_run(const struct request *r, struct run *run)
 static int merge(const struct request *r)
 {
     struct run *run = calloc(1, sizeof *run);
-    int code = run != NULL ? check_doubles(r) : out_of_memory();
+    int code = check_doubles(r);
     if (code == EXIT_FINE) {
         code = check_whole(r);
     }
-    if (code == EXIT_FINE) {
+    if (code == EXIT_FINE && run == NULL) {
+        code = out_of_memory();
+    } else if (code == EXIT_FINE) {
         code = part_asked(&r->part[0], run)
                    ? merge_run(r, run)
                    : args_wrong(r->args, _("%s is no part of this version"), r->part[0].path);

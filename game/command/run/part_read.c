@@ -6,6 +6,7 @@
 #include "match/say.h"
 
 #include <errno.h>
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -41,17 +42,16 @@ static char *read_line(FILE *file, long at, long size)
 {
     const size_t length = (size_t)(size - at - 1);
     char *line = length > CHECK_LENGTH ? malloc(length + 1) : NULL;
-    unsigned long long check = 0;
     if (line == NULL || fseek(file, at, SEEK_SET) != 0 || fread(line, 1, length, file) != length ||
         fgetc(file) != '\n') {
         free(line);
         return NULL;
     }
     line[length] = '\0';
-    char *last = line + length - CHECK_LENGTH;
-    const bool there = sscanf(last, ",\"check\":\"%16llx\"}", &check) == 1;
+    char check[CHECK_LENGTH + 1];
     const uint64_t digest = part_digest(PART_DIGEST, line, length - CHECK_LENGTH);
-    if (!there || part_digest(digest, "}", 1) != check) {
+    snprintf(check, sizeof check, ",\"check\":\"%016" PRIx64 "\"}", part_digest(digest, "}", 1));
+    if (strcmp(check, line + length - CHECK_LENGTH) != 0) {
         free(line);
         return NULL;
     }
