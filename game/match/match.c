@@ -37,6 +37,7 @@ struct match {
     int branch;     /* the decision at which it left another game, or 0 */
     uint64_t branch_hash;
     uint64_t left_rules; /* of the scenario of that game, where they are others; or 0 */
+    char *changed;       /* match_change, or NULL */
 };
 
 struct match *match_new(const struct scenario *sc, uint64_t seed, uint64_t game)
@@ -66,6 +67,7 @@ void match_free(struct match *m)
     }
     free(m->entry);
     free(m->path);
+    free(m->changed);
     free(m);
 }
 
@@ -91,6 +93,22 @@ const char *match_seat_name(const struct match *m, int party)
 const struct scenario *match_scenario(const struct match *m)
 {
     return m->sc;
+}
+
+bool match_change(struct match *m, const char *changed)
+{
+    char *copy = malloc(strlen(changed) + 1);
+    if (copy != NULL) {
+        strcpy(copy, changed);
+        free(m->changed);
+        m->changed = copy;
+    }
+    return copy != NULL;
+}
+
+const char *match_changed(const struct match *m)
+{
+    return m->changed != NULL ? m->changed : "{}";
 }
 
 uint64_t match_seed(const struct match *m)
@@ -393,7 +411,8 @@ struct match *match_branch(const struct match *m, int number)
 {
     assert(number >= 1 && number <= m->steps + 1);
     struct match *branch = match_new(m->sc, m->seed, m->game);
-    if (branch == NULL) {
+    if (branch == NULL || !match_change(branch, match_changed(m))) {
+        match_free(branch);
         return NULL;
     }
     memcpy(branch->seat, m->seat, sizeof branch->seat);

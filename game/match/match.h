@@ -32,6 +32,10 @@ const char *match_seat_name(const struct match *m, int party); /* "person" or th
 const struct minister *match_minister(const struct match *m, int party);
 
 const struct scenario *match_scenario(const struct match *m);
+/* What was changed in the rules before the game, as one JSON object: on record, no more. It is copied;
+ * false when memory is out. Nothing was unless this says so, which match_changed gives as "{}". */
+bool match_change(struct match *m, const char *changed);
+const char *match_changed(const struct match *m);
 uint64_t match_seed(const struct match *m);
 uint64_t match_game(const struct match *m);
 

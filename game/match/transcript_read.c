@@ -383,6 +383,22 @@ static void read_line(struct reader *r, const struct json_value *line)
     }
 }
 
+/* What was changed in the rules is taken as it is said: the hash has told that these are they. */
+static void read_set(struct reader *r, const struct json_value *line)
+{
+    const struct json_value *set = json_member(line, "set");
+    struct json_writer w = json_writer_init();
+    if (set == NULL || set->type != JSON_OBJECT) {
+        return;
+    }
+    json_write_value(&w, set);
+    char *text = json_writer_finish(&w);
+    if (text == NULL || !match_change(r->m, text)) {
+        refuse(r, _("There is no memory left to read the transcript."));
+    }
+    free(text);
+}
+
 static void read_game(struct reader *r, const struct json_value *line)
 {
     struct transcript_head head = { .seed = 0 };
@@ -400,6 +416,7 @@ static void read_game(struct reader *r, const struct json_value *line)
         return;
     }
     seat_all(r, line);
+    read_set(r, line);
     read_branch(r, line);
     if (r->refusal == NULL) {
         hold_against(r, line, transcript_line_game(r->m));

@@ -141,8 +141,7 @@ char *transcript_line_game(const struct match *m)
     json_write_key(&w, "game");
     json_write_uint64(&w, match_game(m));
     json_write_key(&w, "set");
-    json_write_begin_object(&w);
-    json_write_end_object(&w);
+    json_write_text(&w, match_changed(m));
     write_seats(&w, m);
     write_branch(&w, m);
     write_meters_member(&w, m, match_state(m, 0));

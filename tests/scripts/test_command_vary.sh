@@ -32,6 +32,11 @@ diff -r games-1 games-3 || fail 'transcripts differ'
 # what was changed lies beside the games: they replay
 expect 0 replay games-1/cell-3/pentagon-2012-1-4.jsonl
 grep -q '"start": 60' games-1/cell-3/pentagon-2012.json || fail 'the scenario that was played'
+head -n 1 games-1/cell-3/pentagon-2012-1-4.jsonl |
+    grep -qF '"set":{"/meters/crisis/start":20,"/meters/trust/start":60}' || fail 'what was changed'
+sed '1s/"set":{[^}]*}/"set":7/' games-1/cell-3/pentagon-2012-1-4.jsonl >games-1/cell-3/wrong.jsonl
+expect 1 replay games-1/cell-3/wrong.jsonl
+says out 'set'
 
 # a cell is the run of its own rules and seats; cell 0 comes first, the last key changes fastest
 # shellcheck disable=SC2086

@@ -8,6 +8,7 @@
 #include "command/out.h"
 #include "command/run/ordered.h"
 #include "command/run/part.h"
+#include "command/run/result.h"
 #include "command/run/rows.h"
 #include "match/file_save.h"
 #include "match/transcript.h"
@@ -108,6 +109,13 @@ static int play_recorded(const struct run *run, int cell, uint64_t game, struct 
         return out_of_memory();
     }
     const char *refusal = NULL;
+    char *set = result_set(run, cell);
+    const bool noted = set != NULL && match_change(m, set);
+    free(set);
+    if (!noted) {
+        match_free(m);
+        return out_of_memory();
+    }
     for (int party = 0; party < MAX_PARTIES; party++) {
         match_seat(m, party, &at->chair[party].minister);
     }

@@ -68,6 +68,22 @@ static void write_asked(struct json_writer *w, const struct run *run)
     }
 }
 
+char *result_set(const struct run *run, int cell)
+{
+    struct json_writer w = json_writer_init();
+    json_write_begin_object(&w);
+    for (int i = 0; i < run->settings; i++) {
+        write_setting(&w, &run->setting[i]);
+    }
+    for (int f = 0; f < run->factors; f++) {
+        if (run->factor[f].seat < 0) {
+            write_setting(&w, &(struct setting){ run->factor[f].key, run_value(run, cell, f) });
+        }
+    }
+    json_write_end_object(&w);
+    return json_writer_finish(&w);
+}
+
 /* What programs did instead of choosing; nothing where none sat at the table. */
 static void write_faults(struct json_writer *w, const struct run *run, const struct cell *cell)
 {

@@ -14,6 +14,9 @@ char *result_json(const struct run *run, const struct sums *sums, bool counts);
 void result_write(struct json_writer *w, const struct run *run, const struct sums *sums,
                   bool counts);
 
+/* What was changed in the rules of a cell, as one JSON object; to be freed, NULL when memory is out. */
+char *result_set(const struct run *run, int cell);
+
 /* Prints the result of a run to stdout, if its format has one. False when memory is out. */
 bool result_print(const struct run *run, const struct sums *sums);
 
