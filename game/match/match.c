@@ -97,9 +97,10 @@ const struct scenario *match_scenario(const struct match *m)
 
 bool match_change(struct match *m, const char *changed)
 {
-    char *copy = malloc(strlen(changed) + 1);
+    const size_t room = strlen(changed) + 1;
+    char *copy = malloc(room);
     if (copy != NULL) {
-        strcpy(copy, changed);
+        memcpy(copy, changed, room);
         free(m->changed);
         m->changed = copy;
     }
