@@ -114,7 +114,7 @@ static struct load *load_new(const struct json_value *root, size_t length,
     load->errors = findings->errors;
     for (int i = 0; i < findings->count; i++) {
         load->doubled =
-            load->doubled || (strcmp(findings->items[i].code, "J030") == 0 &&
+            load->doubled || (strcmp(findings->items[i].code, "S013") == 0 &&
                               strcmp(findings->items[i].file, root->place.source->name) == 0);
     }
     load->root = root;

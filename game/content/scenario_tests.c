@@ -233,7 +233,7 @@ static void report_unplayable(struct tests_own *own, const struct json_value *se
     const struct json_value *at = find_change(set, first != NULL ? first->pointer : NULL);
     const bool key =
         at == NULL || (at->parent != set && at->key != NULL && strstr(message, at->key) != NULL);
-    if (first != NULL && strcmp(first->code, "J030") == 0) {
+    if (first != NULL && strcmp(first->code, "S013") == 0) {
         return; /* a key that is used twice: that has been told of the change */
     }
     struct finding *finding = (key ? json_report_key : json_report)(

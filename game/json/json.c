@@ -83,7 +83,7 @@ static bool report_duplicate(const struct json_value *first, const struct json_v
     if (pointer == NULL) {
         return false;
     }
-    findings_add(findings, SEVERITY_ERROR, "J030", second->key_place, pointer,
+    findings_add(findings, SEVERITY_ERROR, "S013", second->key_place, pointer,
                  "the key \"%s\" is already used on line %d", second->key, first->key_place.line);
     free(pointer);
     return true;

@@ -7,9 +7,11 @@
  *     J004 no value in the file       J010 not UTF-8             J011 byte order mark
  *     J020 not what belongs here      J021 the file ends inside  J022 text after the value
  *     J023 number                     J024 control in a string   J025 escape
- *     J026 half a surrogate pair      J027 \u0000                J030 key used twice
- *     J031 nested too deeply          J032 too many values       J033 key too long
- * The first error of grammar ends the reading; keys used twice are all reported.
+ *     J026 half a surrogate pair      J031 nested too deeply     J032 too many values
+ *     J033 key too long
+ * and, of what the grammar allows and no reader can be sure of:
+ *     S013 key used twice             S014 \u0000
+ * The first error ends the reading, but keys used twice are all reported.
  */
 #ifndef JSON_JSON_H
 #define JSON_JSON_H

@@ -184,7 +184,7 @@ static bool skip_unicode_escape(struct json_cursor *cursor, struct place start)
         return token_fail(cursor, start, "J025", "four hex digits follow \\u");
     }
     if (unit == 0) {
-        return token_fail(cursor, start, "J027", "\\u0000 is not allowed in a string");
+        return token_fail(cursor, start, "S014", "\\u0000 is not allowed in a string");
     }
     if (unit < 0xd800 || unit > 0xdfff) {
         return true;

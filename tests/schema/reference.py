@@ -57,7 +57,7 @@ def met():
 
 
 MET = met()
-ANYWHERE = {'S001', 'S002', 'S003', 'S004', 'S005', 'S006', 'S007', 'S009', 'J030'}
+ANYWHERE = {'S001', 'S002', 'S003', 'S004', 'S005', 'S006', 'S007', 'S009', 'S013'}
 LENGTHS = {f'T0{n}' for n in range(10, 20)} | {'T022'}
 
 
@@ -84,7 +84,7 @@ def of_kind(kind):
 def codes_of(name, key, node, required):
     kind = kind_of(node)
     codes = set(node.get('x-findings', []))
-    codes |= MET.get((name, key), set()) - {'S004', 'S006', 'S007', 'S009', 'J030', 'S060'}
+    codes |= MET.get((name, key), set()) - {'S004', 'S006', 'S007', 'S009', 'S013', 'S060'}
     if kind in ('condition', 'text', 'amount'):
         codes -= of_kind(kind) | {'S020', 'S021', 'S022', 'S031'}
     options = [one for one, _ in schema.branches(node, '')]
