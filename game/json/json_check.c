@@ -231,19 +231,55 @@ static bool is_allowed(const char *key, const char *const allowed[], size_t coun
            find_word(key, allowed, count) >= 0;
 }
 
-/* Which key was probably meant: rather one that the object does not have yet. */
-static const char *meant_key(const struct json_value *child, const char *const allowed[],
-                             size_t count)
+/* The keys that an object may have and has not; as many as are compared. */
+struct absent {
+    const char *key[KEYS_COMPARED];
+    size_t count;
+};
+
+static struct absent absent_keys(const struct json_value *object, const char *const allowed[],
+                                 size_t count)
 {
-    const char *absent[KEYS_COMPARED];
-    size_t absents = 0;
-    for (size_t i = 0; i < count && absents < KEYS_COMPARED; i++) {
-        if (json_member(child->parent, allowed[i]) == NULL) {
-            absent[absents++] = allowed[i];
+    struct absent absent = { .count = 0 };
+    for (size_t i = 0; i < count && absent.count < KEYS_COMPARED; i++) {
+        if (json_member(object, allowed[i]) == NULL) {
+            absent.key[absent.count++] = allowed[i];
         }
     }
-    const char *meant = findings_suggest(child->key, absent, absents);
-    return meant != NULL ? meant : findings_suggest(child->key, allowed, count);
+    return absent;
+}
+
+/* Has a child read as the key that was meant, if the object does not have that one yet. */
+static void take_as(const struct json_value *child, const char *meant, struct absent *absent)
+{
+    for (size_t i = 0; i < absent->count; i++) {
+        if (absent->key[i] == meant) {
+            json_mean(child, meant);
+            absent->key[i] = NULL; /* which is passed over */
+            return;
+        }
+    }
+}
+
+static void report_unknown(const struct json_checker *checker, const struct json_value *child,
+                           const char *const allowed[], size_t count, struct absent *absent)
+{
+    struct finding *finding =
+        json_report_key(checker->findings, SEVERITY_ERROR, checker->unknown_key, child,
+                        "the key \"%s\" is not known here", child->key);
+    if (finding == NULL) {
+        return; /* nobody reads what was meant, and there may be very many */
+    }
+    const char *meant = findings_suggest(child->key, absent->key, absent->count);
+    const bool lacks = meant != NULL;
+    meant = lacks ? meant : findings_suggest(child->key, allowed, count);
+    advise(checker->findings, finding, meant, allowed, count);
+    if (meant == NULL && child->key[0] == '$') {
+        findings_suggestion(checker->findings, finding, "$schema");
+    }
+    if (lacks) {
+        take_as(child, meant, absent);
+    }
 }
 
 int json_unknown_keys(const struct json_checker *checker, const struct json_value *object,
@@ -253,22 +289,15 @@ int json_unknown_keys(const struct json_checker *checker, const struct json_valu
     if (object == NULL || object->type != JSON_OBJECT) {
         return 0;
     }
+    struct absent absent = { .count = 0 };
     for (const struct json_value *child = object->first; child != NULL; child = child->next) {
         if (is_allowed(child->key, allowed, count)) {
             continue;
         }
-        unknown++;
-        struct finding *finding =
-            json_report_key(checker->findings, SEVERITY_ERROR, checker->unknown_key, child,
-                            "the key \"%s\" is not known here", child->key);
-        const char *meant = meant_key(child, allowed, count);
-        advise(checker->findings, finding, meant, allowed, count);
-        if (meant == NULL && child->key[0] == '$') {
-            findings_suggestion(checker->findings, finding, "$schema");
+        if (unknown++ == 0) {
+            absent = absent_keys(object, allowed, count);
         }
-        if (meant != NULL && json_member(object, meant) == NULL) {
-            json_mean(child, meant);
-        }
+        report_unknown(checker, child, allowed, count, &absent);
     }
     return unknown;
 }

@@ -36,6 +36,7 @@ size_t mend_reach(struct mend *mend, const char *text, size_t length, size_t *co
         memcpy(code, findings.items[0].code, 8);
     }
     findings_clear(&findings);
+    mend->work += length + (at < length ? at : length);
     return at;
 }
 
@@ -90,8 +91,8 @@ bool mend_inner_quotes(struct mend *mend, size_t *at)
     const size_t line_end = line != NULL ? (size_t)(line - mend->text) : length;
     memcpy(mend->trial, mend->text, length + 1);
     size_t inner = first;
-    for (size_t last = next_quote(mend->text, length, mend->stop); last < length;
-         last = next_quote(mend->text, length, last + 1)) {
+    for (size_t last = next_quote(mend->text, length, mend->stop);
+         last < length && mend->work < MEND_WORK; last = next_quote(mend->text, length, last + 1)) {
         char code[8];
         size_t count;
         mend->trial[inner] = '\'';

@@ -7,8 +7,9 @@
 #include "json/json_coarse.h"
 
 enum {
-    SLIPS_MAX = 20, /* changes to one text */
-    TRIALS_MAX = 48 /* changes tried for one slip */
+    SLIPS_MAX = 20,     /* changes to one text */
+    TRIALS_MAX = 48,    /* changes tried for one slip */
+    MEND_WORK = 1 << 26 /* bytes that are gone through for one text: a fraction of a second */
 };
 
 /* A change of one character: `put` comes in at `at`, for what stands there where `take`. */
@@ -30,6 +31,7 @@ struct mend {
     int count;
     struct coarse_text words; /* of `text` */
     size_t stop;              /* where the scanner stops in `text` */
+    size_t work;              /* bytes gone through so far */
 };
 
 struct trials {
@@ -51,7 +53,8 @@ size_t mend_try(struct mend *mend, struct change change, size_t *length, size_t 
 
 /* Where the scanner stops right behind a string that a quotation mark inside it has cut short: takes
  * every such mark of this string for an apostrophe in mend->text, which keeps its length, and says
- * where the first one stands. False where that would not bring the reading past this line. */
+ * where the first one stands. False where that would not bring the reading past this line, or the
+ * work is at its end. */
 bool mend_inner_quotes(struct mend *mend, size_t *at);
 
 /* How strange the text is that was scanned last, whole: how many sorts of thing stand in it, and how

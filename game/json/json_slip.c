@@ -9,7 +9,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { TEXT_MOST = 1 << 20 }; /* of longer ones only what the scanner says */
+enum {
+    TEXT_MOST = 1 << 20
+}; /* of longer ones only what the scanner says, as where the work is done */
 
 /* ---- choosing ---- */
 
@@ -32,7 +34,7 @@ static int choose(struct mend *mend, const struct trials *trials, bool *whole)
 {
     int best = -1, least = 0;
     size_t furthest = 0; /* SIZE_MAX once the text is whole */
-    for (int i = 0; i < trials->count; i++) {
+    for (int i = 0; i < trials->count && mend->work < MEND_WORK; i++) {
         size_t length, count;
         const size_t at = mend_try(mend, trials->change[i], &length, &count);
         const int strange = count > 0 ? mend_strangeness(mend, count) : 0;
@@ -216,7 +218,8 @@ static void explain(struct mend *mend, struct findings *findings)
         if (count > 0) {
             return;
         }
-        if (mend->count == SLIPS_MAX || !is_slip(code, mend) || is_alike(mend)) {
+        if (mend->count == SLIPS_MAX || mend->work >= MEND_WORK || !is_slip(code, mend) ||
+            is_alike(mend)) {
             report_rest(mend, findings);
             return;
         }
