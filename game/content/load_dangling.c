@@ -13,7 +13,10 @@
 
 /* ---- what was probably meant ---- */
 
-enum { CANDIDATES_MAX = 4 * COLLECTION_MAX };
+enum {
+    CANDIDATES_MAX = 4 * COLLECTION_MAX,
+    BESIDE_MAX = 64 /* in an object with more keys nobody looks what stands there already */
+};
 
 struct candidates {
     const char *name[CANDIDATES_MAX];
@@ -33,7 +36,8 @@ static void add_candidate(struct candidates *out, const char *name, const char *
 static void add_members(const struct load *load, const struct missing *missing, const char *word,
                         bool present, struct candidates *out)
 {
-    const struct json_value *object = missing->spot.key ? missing->spot.value->parent : NULL;
+    const struct json_value *parent = missing->spot.key ? missing->spot.value->parent : NULL;
+    const struct json_value *object = parent != NULL && parent->count <= BESIDE_MAX ? parent : NULL;
     for (int i = 0; i < missing->sets; i++) {
         const struct table *table = &load->table[missing->set[i]];
         for (int k = 0; k < table->count; k++) {
@@ -91,6 +95,10 @@ int load_dangling(struct load *load, struct missing missing)
             return -1; /* it may well be there: that they are missing has been told */
         }
     }
+    if (load->danglings == DANGLINGS_MAX) { /* more than anybody is told */
+        load_error(load, missing.spot, missing.code, "%s", missing.message);
+        return -1;
+    }
     struct candidates candidates = { .count = 0 };
     struct dangling out = { .spot = missing.spot,
                             .findings = load->findings,
@@ -112,11 +120,7 @@ int load_dangling(struct load *load, struct missing missing)
                  missing.name + start + size);
     }
     load->table[METERS].told = load->table[METERS].told || missing.set[0] == METERS;
-    if (load->danglings == DANGLINGS_MAX) {
-        load_error(load, out.spot, out.code, "%s", out.message);
-    } else {
-        load->dangling[load->danglings++] = out;
-    }
+    load->dangling[load->danglings++] = out;
     return out.collection == COLLECTIONS ? -1 : out.index;
 }
 

@@ -48,12 +48,6 @@ static void check_id(struct load *load, const struct json_value *item, const str
                       fact ? "letters" : "small letters", fact ? FACT_ID_MAX : JSON_ID_MAX);
 }
 
-/* True for a key that has been used: that is reported, and the first one counts. */
-static bool is_second(const struct json_value *item)
-{
-    return json_member(item->parent, item->key) != item;
-}
-
 static void collect(struct load *load, enum collection collection)
 {
     struct table *table = &load->table[collection];
@@ -78,7 +72,7 @@ static void collect(struct load *load, enum collection collection)
         if (strncmp(item->key, "x-", 2) == 0) {
             continue;
         }
-        if (is_second(item)) {
+        if (item->again) { /* that is reported, and the first one counts */
             continue;
         }
         if (count < form[collection].high) {

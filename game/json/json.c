@@ -90,19 +90,22 @@ static bool report_duplicate(const struct json_value *first, const struct json_v
 }
 
 /* Reports every second use of a key in one object. `members` is scratch, large enough. */
-static bool find_duplicates(const struct json_value *object, const struct json_value **members,
-                            struct findings *findings)
+static bool find_duplicates(const struct json_document *document, const struct json_value *object,
+                            struct json_value **members, struct findings *findings)
 {
     size_t count = 0;
     for (const struct json_value *child = object->first; child != NULL; child = child->next) {
-        members[count++] = child;
+        members[count++] = document->values + (child - document->values);
     }
-    qsort(members, count, sizeof(struct json_value *), compare_keys);
+    qsort(members, count, sizeof *members, compare_keys);
     const struct json_value *first = members[0];
     for (size_t i = 1; i < count; i++) {
         if (strcmp(first->key, members[i]->key) != 0) {
             first = members[i];
-        } else if (!report_duplicate(first, members[i], findings)) {
+            continue;
+        }
+        members[i]->again = true;
+        if (!report_duplicate(first, members[i], findings)) {
             return false;
         }
     }
@@ -111,12 +114,12 @@ static bool find_duplicates(const struct json_value *object, const struct json_v
 
 static bool find_all_duplicates(const struct json_document *document, struct findings *findings)
 {
-    const struct json_value **members = malloc(document->count * sizeof(struct json_value *));
+    struct json_value **members = malloc(document->count * sizeof *members);
     bool good = members != NULL;
     for (size_t i = 0; good && i < document->count; i++) {
         const struct json_value *value = &document->values[i];
         if (value->type == JSON_OBJECT && value->count > 1) {
-            good = find_duplicates(value, members, findings);
+            good = find_duplicates(document, value, members, findings);
         }
     }
     free(members);

@@ -40,6 +40,7 @@ struct json_value {
     int64_t integer;    /* then, its value; else 0 */
     const char *string; /* the value of a string, decoded: UTF-8, no NUL inside; else NULL */
     const char *key;    /* decoded; NULL at the root and in arrays */
+    bool again;         /* the key stands before in the same object */
     const char *meant;  /* the key as which it is read: `key`, or what a misspelt one stands for */
 
     const char *text; /* the value as the file has it, `length` bytes, not terminated */
