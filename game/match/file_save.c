@@ -25,7 +25,7 @@ static int open_beside(const char *path, char *name, size_t size)
     for (int i = 0; i < ATTEMPTS; i++) {
         snprintf(name, size, "%.*s.saving-%08lx-%02d", folder, path, (unsigned long)getpid(), i);
         const int file = open(name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
-        if (file >= 0 || errno != EEXIST) {
+        if (file >= 0 || (errno != EEXIST && errno != EINTR)) {
             return file;
         }
     }
@@ -36,12 +36,22 @@ static bool write_all(int file, const char *bytes, size_t length)
 {
     while (length > 0) {
         const ssize_t written = write(file, bytes, length);
-        if (written < 0 && errno != EINTR) {
-            return false;
-        }
         if (written > 0) {
             bytes += written;
             length -= (size_t)written;
+        } else if (written == 0 || errno != EINTR) {
+            errno = written == 0 ? ENOSPC : errno;
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool sync_all(int file)
+{
+    while (fsync(file) != 0) {
+        if (errno != EINTR) {
+            return false;
         }
     }
     return true;
@@ -50,27 +60,32 @@ static bool write_all(int file, const char *bytes, size_t length)
 /* Closes in any case; errno is that of the first failure. */
 static bool write_and_close(int file, const char *bytes, size_t length)
 {
-    const bool written = write_all(file, bytes, length) && fsync(file) == 0;
+    const bool written = write_all(file, bytes, length) && sync_all(file);
     const int error = errno;
-    const bool closed = close(file) == 0;
+    const bool closed = close(file) == 0 || errno == EINTR; /* which closes it all the same */
     if (!written) {
         errno = error;
     }
     return written && closed;
 }
 
-/* Makes the new name itself reach the disk; some file systems cannot, and nothing is lost then. */
-static void sync_folder(char *path)
+/* Makes the new name itself reach the disk. Some file systems cannot, and some folders may not be
+ * read: nothing is lost by that. False where the disk fails, which loses the new file at worst. */
+static bool sync_folder(char *path)
 {
     char *slash = strrchr(path, '/');
     if (slash != NULL) {
         slash[1] = '\0';
     }
     const int folder = open(slash != NULL ? path : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (folder >= 0) {
-        (void)fsync(folder);
-        close(folder);
+    if (folder < 0) {
+        return true;
     }
+    const bool failed = !sync_all(folder) && (errno == EIO || errno == ENOSPC || errno == EDQUOT);
+    const int error = errno;
+    close(folder);
+    errno = error;
+    return !failed;
 }
 
 /* Folders, devices, pipes and links are left as they are. */
@@ -88,8 +103,7 @@ static bool save_as(const char *path, char *temporary, size_t size, const char *
         return false;
     }
     if (write_and_close(file, bytes, length) && rename(temporary, path) == 0) {
-        sync_folder(temporary);
-        return true;
+        return sync_folder(temporary);
     }
     const int error = errno;
     unlink(temporary);

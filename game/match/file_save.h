@@ -10,7 +10,8 @@
 #include <stddef.h>
 
 /* NULL, or a sentence in `why` (at least 200 bytes) saying what the system refuses; then nothing
- * has changed. */
+ * has changed, but where the disk fails at the very last: the file is the new one by then, and a
+ * power cut may bring the old one back. */
 const char *file_save(const char *path, const char *bytes, size_t length, char *why, int size);
 
 #endif

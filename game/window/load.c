@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "content/scenario_find.h"
 #include "content/scenario_load.h"
@@ -109,12 +110,9 @@ static char *scenario_beside(const char *path, const char *id, struct findings *
     const char *slash = strrchr(path, '/');
     snprintf(beside, sizeof beside, "%.*s/%s.json", slash != NULL ? (int)(slash - path) : 1,
              slash != NULL ? path : ".", id);
-    FILE *there = fopen(beside, "r");
-    if (there != NULL) {
-        fclose(there);
-    }
-    char *out = there != NULL ? strdup(beside) : scenario_find(id, findings);
-    findings->out_of_memory = findings->out_of_memory || (there != NULL && out == NULL);
+    const bool there = access(beside, R_OK) == 0;
+    char *out = there ? strdup(beside) : scenario_find(id, findings);
+    findings->out_of_memory = findings->out_of_memory || (there && out == NULL);
     return out;
 }
 
