@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "match/say.h"
+#include "match/shown.h"
 #include "window/actions.h"
 #include "window/bet.h"
 #include "window/layout.h"
@@ -34,7 +35,7 @@ void cards_letter(struct ui *ui, struct widget *parent, const char *title, bool 
     widget_icon(ui, stack, full ? ICON_DISC : ICON_CIRCLE, 20, full ? COLOUR_INK : COLOUR_INK_2,
                 NULL);
     size_t used = 1;
-    (void)wrap_point(title, strlen(title) + 1, &used);
+    (void)shown_point(title, strlen(title) + 1, &used);
     struct widget *text = widget_words(ui, stack, ROLE_NOTE_BOLD, full ? COLOUR_DESK : COLOUR_INK_2,
                                        ui_text(ui, "%.*s", (int)used, title));
     text->justify = ALIGN_CENTER;

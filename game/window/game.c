@@ -8,6 +8,7 @@
 #include "match/fault.h"
 #include "match/save_place.h"
 #include "match/say.h"
+#include "match/shown.h"
 #include "match/transcript.h"
 #include "window/arena.h"
 
@@ -86,7 +87,7 @@ const char *game_play_minister(struct game *g)
     const int faults = fault_count(g->match);
     const char *refusal = match_play_minister(g->match);
     if (fault_sentence(g->match, faults, sentence, sizeof sentence) != NULL) {
-        fprintf(stderr, "backchannel-window: %s\n", sentence);
+        (void)shown_print(stderr, "backchannel-window: %s\n", sentence);
     }
     return played(g, refusal);
 }

@@ -14,6 +14,7 @@
 #include "content/scenario_texts.h"
 #include "match/save_place.h"
 #include "match/say.h"
+#include "match/shown.h"
 #include "minister/outside.h"
 #include "match/transcript.h"
 #include "minister/minister.h"
@@ -43,7 +44,7 @@ static int tell_language(const char *path, bool asked, bool found)
     if (of == SAY_NEITHER && asked) {
         char languages[100];
         scenario_list_languages(path, languages, sizeof languages);
-        fprintf(
+        (void)shown_print(
             stderr,
             _("backchannel-window: --lang %s: neither the program nor the scenario is translated "
               "into it; the scenario can be read in %s\n%s\n"),
@@ -51,7 +52,7 @@ static int tell_language(const char *path, bool asked, bool found)
         return WRONG;
     }
     if (say_half(of) != NULL) {
-        fprintf(stderr, say_half(of), say_language());
+        (void)shown_print(stderr, say_half(of), say_language());
     }
     return FINE;
 }
@@ -75,7 +76,7 @@ int load_scenario(const char *name, bool asked, struct scenario **out)
 static int refuse(const char *path, const char *sentence, struct findings *findings)
 {
     const int code = told(findings, WRONG);
-    fprintf(stderr, "backchannel-window: %s: %s\n", path, sentence);
+    (void)shown_print(stderr, "backchannel-window: %s: %s\n", path, sentence);
     return code;
 }
 
@@ -193,7 +194,7 @@ const char *load_seats(const struct match *match, char *why, int size)
 
 static int complain(const char *sentence, int code)
 {
-    fprintf(stderr, "backchannel-window: %s\n", sentence);
+    (void)shown_print(stderr, "backchannel-window: %s\n", sentence);
     return code;
 }
 

@@ -10,6 +10,7 @@
 #include "content/scenario_find.h"
 #include "content/scenario_load.h"
 #include "match/say.h"
+#include "match/shown.h"
 #include "minister/outside.h"
 #include "window/load.h"
 #include "window/options.h"
@@ -42,7 +43,7 @@ static void catch_bugs(void)
 
 static int complain(const char *sentence, int code)
 {
-    fprintf(stderr, "backchannel-window: %s\n", sentence);
+    (void)shown_print(stderr, "backchannel-window: %s\n", sentence);
     return code;
 }
 
@@ -95,8 +96,8 @@ static int read_wish(struct play_wish *wish, const struct options *o, const stru
     }
     wish->party = o->side == NULL ? 0 : scenario_party(sc, o->side);
     if (wish->party < 0) {
-        fprintf(stderr, _("backchannel-window: there is no party %s, only %s and %s\n"), o->side,
-                sc->actor[0].id, sc->actor[1].id);
+        (void)shown_print(stderr, _("backchannel-window: there is no party %s, only %s and %s\n"),
+                          o->side, sc->actor[0].id, sc->actor[1].id);
         return WRONG;
     }
     return FINE;

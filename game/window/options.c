@@ -12,6 +12,7 @@
 
 #include "content/scenario_texts.h"
 #include "match/say.h"
+#include "match/shown.h"
 #include "minister/outside.h"
 
 enum { WRONG = 2, LARGEST = 8192, SMALLEST = 160 };
@@ -123,8 +124,21 @@ static void print_help(void)
 
 static int wrong(const char *sentence, const char *word)
 {
-    fprintf(stderr, "backchannel-window: %s: %s\n%s\n", word, sentence,
-            _("See: backchannel-window --help"));
+    (void)shown_print(stderr, "backchannel-window: %s: %s\n%s\n", word, sentence,
+                      _("See: backchannel-window --help"));
+    return WRONG;
+}
+
+/* What getopt_long cannot take: ':' is an option without its value. */
+static int unknown(int got, const char *word)
+{
+    (void)shown_print(stderr, "backchannel-window: ");
+    if (got == ':') {
+        (void)shown_print(stderr, _("%s needs a value: %s %s"), word, word, "...");
+    } else {
+        (void)shown_print(stderr, _("there is no option %s%s"), word, "");
+    }
+    (void)shown_print(stderr, "\n%s\n", _("See: backchannel-window --help"));
     return WRONG;
 }
 
@@ -218,7 +232,7 @@ static int print(int option)
     return fflush(stdout) == 0 ? 0 : 3;
 }
 
-static int take(struct options *out, int option, const char *value)
+static int take(struct options *out, int option, const char *value, const char *word)
 {
     switch (option) {
     case SIDE:
@@ -264,8 +278,7 @@ static int take(struct options *out, int option, const char *value)
     case VERSION:
         return print(option);
     default:
-        fprintf(stderr, "%s\n", _("See: backchannel-window --help"));
-        return WRONG;
+        return unknown(option, word);
     }
 }
 
@@ -300,8 +313,9 @@ int options_read(struct options *out, int count, char **words)
 {
     *out = (struct options){ .width = 1280, .height = 720 };
     int code = -1;
-    for (int got; code < 0 && (got = getopt_long(count, words, "", options, NULL)) != -1;) {
-        code = take(out, got, optarg);
+    opterr = 0; /* it would print words as they are */
+    for (int got; code < 0 && (got = getopt_long(count, words, ":", options, NULL)) != -1;) {
+        code = take(out, got, optarg, words[optind - 1]);
     }
     if (code >= 0) {
         return code;

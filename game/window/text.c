@@ -1,6 +1,8 @@
 /* text: runs of one font each, put side by side on one texture. */
 #include "window/text.h"
 
+#include "match/shown.h"
+
 #include <string.h>
 
 /* A stretch of a line that one font writes. */
@@ -38,10 +40,10 @@ static size_t bounded(const char *s, size_t n)
 static struct run next_run(struct writing *text, const struct type *type, const char *s, size_t n)
 {
     size_t used = 0;
-    unsigned point = wrap_point(s, n, &used);
+    unsigned point = shown_point(s, n, &used);
     struct run run = { fonts_for(text->fonts, type->face, type->px, point), s, used };
     while (type->track == 0 && run.n < n) {
-        point = wrap_point(s + run.n, n - run.n, &used);
+        point = shown_point(s + run.n, n - run.n, &used);
         if (point != ' ' && fonts_for(text->fonts, type->face, type->px, point) != run.font) {
             break;
         }
@@ -50,23 +52,33 @@ static struct run next_run(struct writing *text, const struct type *type, const 
     return run;
 }
 
-static void copy_run(const struct run *run, char out[TEXT_BYTES + 1])
+enum { RUN_BYTES = 3 * TEXT_BYTES + 1 }; /* each byte may become a replacement character */
+
+/* As the font library gets it: UTF-8, and nothing in it that controls anything. */
+static void copy_run(const struct run *run, char out[RUN_BYTES])
 {
-    memcpy(out, run->s, run->n);
-    out[run->n] = '\0';
+    static const char replacement[] = "\xef\xbf\xbd";
+    size_t length = 0, used = 0;
+    for (size_t at = 0; at < run->n; at += used) {
+        const bool fine = shown_point(run->s + at, run->n - at, &used) != 0xfffd;
+        const size_t size = fine ? used : sizeof replacement - 1;
+        memcpy(out + length, fine ? run->s + at : replacement, size);
+        length += size;
+    }
+    out[length] = '\0';
 }
 
 /* How far the run moves the pen. A word space stays wider than the spaces between letters. */
 static int run_width(const struct run *run, const struct type *type)
 {
-    char s[TEXT_BYTES + 1];
+    char s[RUN_BYTES];
     int width = 0;
     if (run->font == NULL) {
         return 0;
     }
     if (type->track > 0) {
         size_t used = 0;
-        unsigned point = wrap_point(run->s, run->n, &used);
+        unsigned point = shown_point(run->s, run->n, &used);
         TTF_GlyphMetrics32(run->font, point, NULL, NULL, NULL, NULL, &width);
         return width * 10 + type->track * (point == ' ' ? 2 : 1);
     }
@@ -107,7 +119,7 @@ struct measure text_measure(struct writing *text)
 
 static void blit_run(SDL_Surface *page, const struct run *run, int x, int above)
 {
-    char s[TEXT_BYTES + 1];
+    char s[RUN_BYTES];
     copy_run(run, s);
     SDL_Surface *ink = TTF_RenderUTF8_Blended(run->font, s, (SDL_Color){ 255, 255, 255, 255 });
     if (ink != NULL) {

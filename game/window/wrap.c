@@ -1,31 +1,11 @@
 /* wrap: greedy line breaking, measured. */
 #include "window/wrap.h"
 
+#include "match/shown.h"
+
 #include <string.h>
 
 enum { UNIT_POINTS = 48 }; /* a longer word is broken wherever it stands */
-
-unsigned wrap_point(const char *s, size_t n, size_t *used)
-{
-    const unsigned char *b = (const unsigned char *)s;
-    size_t len = b[0] < 0x80 ? 1 : b[0] >= 0xf0 && b[0] < 0xf5 ? 4 : b[0] >= 0xe0 ? 3 : 2;
-    *used = 1;
-    if (len == 1) {
-        return b[0];
-    }
-    if (b[0] < 0xc2 || b[0] > 0xf4 || len > n) {
-        return 0xfffd;
-    }
-    unsigned c = b[0] & (0x7fu >> len);
-    for (size_t i = 1; i < len; i++) {
-        if ((b[i] & 0xc0) != 0x80) {
-            return 0xfffd;
-        }
-        c = c << 6 | (b[i] & 0x3fu);
-    }
-    *used = len;
-    return c;
-}
 
 static bool one_of(unsigned c, const unsigned *set)
 {
@@ -85,7 +65,7 @@ static struct unit next_unit(const char *s, size_t n)
     size_t i = 0, used = 0;
     unsigned before = 0;
     for (int points = 0; i < n; points++) {
-        unsigned c = wrap_point(s + i, n - i, &used);
+        unsigned c = shown_point(s + i, n - i, &used);
         if (c == '\n') {
             return (struct unit){ i, i + 1, true };
         }
@@ -113,10 +93,10 @@ static struct unit break_word(const struct measure *m, const struct type *type, 
                               size_t n, int width)
 {
     size_t used = 0, fit = 0;
-    wrap_point(s, n, &used);
+    shown_point(s, n, &used);
     fit = used;
     while (fit < n) {
-        wrap_point(s + fit, n - fit, &used);
+        shown_point(s + fit, n - fit, &used);
         if (width_of(m, type, s, fit + used) > width) {
             break;
         }

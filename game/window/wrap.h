@@ -26,10 +26,6 @@ struct line {
 
 enum { WRAP_LINES = 160 }; /* more lines than this are one text too many for a screen */
 
-/* Decodes the character at `s`, of which `n` > 0 bytes are left; `used` is set to 1 to 4. A byte
- * that is not UTF-8 comes back as U+FFFD. */
-unsigned wrap_point(const char *s, size_t n, size_t *used);
-
 /* Breaks `text` to `width` pixels; at most WRAP_LINES lines go to `out`; returns their number. With
  * `balance` the lines come out about equally long, in the same number. */
 size_t wrap_lines(const struct measure *measure, const struct type *type, const char *text,

@@ -7,7 +7,7 @@
  *                   half    it is killed when half the bytes are written, or the call is made
  *                   after   it is killed when the call is made
  *                   short   one byte is written, no error
- *                   NAME    the call fails: EIO, ENOSPC, EDQUOT, EINTR, EACCES, EROFS, EMFILE
+ *                   NAME    the call fails: EIO, ENOSPC, EDQUOT, EACCES, EROFS, EMFILE, or, where it can, EINTR
  *     FAULT_EVER    not empty: every call from there on fails
  *     FAULT_COUNT   a file that gets the number of calls when the program ends by itself */
 #define _GNU_SOURCE
@@ -115,6 +115,12 @@ static void done(bool struck)
     }
 }
 
+/* Calls that return at once are never interrupted. */
+static bool interrupts(void)
+{
+    return strcmp(setting("FAULT_HOW"), "EINTR") == 0;
+}
+
 static int opened(const char *path, int flags, mode_t mode)
 {
     REAL(open);
@@ -201,7 +207,7 @@ int rename(const char *from, const char *to)
 {
     REAL(rename);
     const bool struck = is_below(to) && strikes();
-    const int answer = fails(struck) ? -1 : real_rename(from, to);
+    const int answer = fails(struck && !interrupts()) ? -1 : real_rename(from, to);
     done(struck);
     return answer;
 }
@@ -210,7 +216,7 @@ int unlink(const char *path)
 {
     REAL(unlink);
     const bool struck = is_below(path) && strikes();
-    const int answer = fails(struck) ? -1 : real_unlink(path);
+    const int answer = fails(struck && !interrupts()) ? -1 : real_unlink(path);
     done(struck);
     return answer;
 }
@@ -219,7 +225,7 @@ int lstat(const char *path, struct stat *status)
 {
     REAL(lstat);
     const bool struck = is_below(path) && strikes();
-    const int answer = fails(struck) ? -1 : real_lstat(path, status);
+    const int answer = fails(struck && !interrupts()) ? -1 : real_lstat(path, status);
     done(struck);
     return answer;
 }
@@ -228,7 +234,7 @@ int mkdir(const char *path, mode_t mode)
 {
     REAL(mkdir);
     const bool struck = is_below(path) && strikes();
-    const int answer = fails(struck) ? -1 : real_mkdir(path, mode);
+    const int answer = fails(struck && !interrupts()) ? -1 : real_mkdir(path, mode);
     done(struck);
     return answer;
 }

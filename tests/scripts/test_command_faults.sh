@@ -18,7 +18,7 @@ if [ "$(id -u)" -eq 0 ] && mount -t tmpfs -o size=64k none disk 2>/dev/null; the
     cp disk/game.jsonl before
     head -c 100000 /dev/zero >disk/rest 2>/dev/null || :
     yes 1 | head -n 200 >in
-    expect 3 play --text --resume disk/game.jsonl
+    expect 3 play --text --resume disk/game.jsonl --save disk/game.jsonl
     says err 'cannot be written'
     expect 0 replay disk/game.jsonl
     same disk/game.jsonl before

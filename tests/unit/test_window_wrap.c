@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "unit/window_sample.h"
+#include "match/shown.h"
 #include "window/wrap.h"
 
 static const struct type ten = { FACE_SANS, 10, 14, 0 }; /* 6 pixels a letter, 10 a Han character */
@@ -125,12 +126,12 @@ static void bytes_that_are_no_text(void **state)
     size_t used;
     struct line lines[WRAP_LINES];
     (void)state;
-    assert_int_equal(wrap_point("\xff", 1, &used), 0xfffd);
+    assert_int_equal(shown_point("\xff", 1, &used), 0xfffd);
     assert_int_equal(used, 1);
-    assert_int_equal(wrap_point("\xe4\xb8", 2, &used), 0xfffd);
-    assert_int_equal(wrap_point("中", 3, &used), 0x4e2d);
+    assert_int_equal(shown_point("\xe4\xb8", 2, &used), 0xfffd);
+    assert_int_equal(shown_point("中", 3, &used), 0x4e2d);
     assert_int_equal(used, 3);
-    assert_int_equal(wrap_point("\xf0\x9f\x98\x80", 4, &used), 0x1f600);
+    assert_int_equal(shown_point("\xf0\x9f\x98\x80", 4, &used), 0x1f600);
     assert_true(wrap("\xc0\xaf\xed\xa0\x80 \xf4\x90\x80\x80", 12, false, lines) > 0);
 }
 

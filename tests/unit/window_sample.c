@@ -3,6 +3,8 @@
 
 #include "unit/window_sample.h"
 
+#include "match/shown.h"
+
 #include <assert.h>
 
 static int sample_width(void *data, const struct type *type, const char *s, size_t n)
@@ -11,7 +13,7 @@ static int sample_width(void *data, const struct type *type, const char *s, size
     size_t used = 0;
     (void)data;
     for (size_t i = 0; i < n; i += used) {
-        tenths += (wrap_point(s + i, n - i, &used) >= 0x2e80 ? 10 : 6) * type->px + type->track;
+        tenths += (shown_point(s + i, n - i, &used) >= 0x2e80 ? 10 : 6) * type->px + type->track;
     }
     return tenths / 10;
 }
