@@ -175,6 +175,22 @@ static void huge_strings_are_bounded(void **state)
     free(text);
 }
 
+/* The font library sees a replacement for what would turn or end a line. */
+static void nothing_controls_what_is_drawn(void **state)
+{
+    static const char *const unsafe[] = { "ab\x1b[cd", "ab\xe2\x80\xae[cd", "ab\xc2\x9b[cd",
+                                          "ab\xff[cd" };
+    struct measure m = text_measure(&app.draw.text);
+    struct type type = theme_type(ROLE_DATA, 100, 0);
+    const char *fine = "ab\xef\xbf\xbd[cd";
+    const int width = m.width(m.data, &type, fine, strlen(fine)), ink = words(fine);
+    (void)state;
+    for (size_t i = 0; i < sizeof unsafe / sizeof *unsafe; i++) {
+        assert_int_equal(m.width(m.data, &type, unsafe[i], strlen(unsafe[i])), width);
+        assert_int_equal(words(unsafe[i]), ink);
+    }
+}
+
 static void labels_are_spaced(void **state)
 {
     struct measure m = text_measure(&app.draw.text);
@@ -283,6 +299,7 @@ int main(void)
         cmocka_unit_test(links_and_pipes_are_not_followed),
         PAGE_TEST(text_of_both_scripts_is_drawn),
         PAGE_TEST(huge_strings_are_bounded),
+        PAGE_TEST(nothing_controls_what_is_drawn),
         PAGE_TEST(labels_are_spaced),
         PAGE_TEST(a_missing_drawing_is_left_out),
         cmocka_unit_test(a_picture_is_the_same_twice),

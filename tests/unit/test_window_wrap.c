@@ -135,6 +135,24 @@ static void bytes_that_are_no_text(void **state)
     assert_true(wrap("\xc0\xaf\xed\xa0\x80 \xf4\x90\x80\x80", 12, false, lines) > 0);
 }
 
+/* What would control a terminal, or turn a line around, is one character that does nothing. */
+static void nothing_controls_a_line(void **state)
+{
+    static const char *const unsafe[] = {
+        "\x1b",         "\x01",         "\t",           "\r",           "\x7f",
+        "\xc2\x85",     "\xc2\x9b",     "\xd8\x9c",     "\xe2\x80\x8e", "\xe2\x80\x8f",
+        "\xe2\x80\xa8", "\xe2\x80\xa9", "\xe2\x80\xaa", "\xe2\x80\xae", "\xe2\x81\xa6",
+        "\xe2\x81\xa9", "\xef\xbb\xbf",
+    };
+    size_t used;
+    (void)state;
+    for (size_t i = 0; i < sizeof unsafe / sizeof *unsafe; i++) {
+        assert_int_equal(shown_point(unsafe[i], strlen(unsafe[i]), &used), 0xfffd);
+        assert_int_equal(used, strlen(unsafe[i]));
+    }
+    assert_int_equal(shown_point("\n", 1, &used), '\n');
+}
+
 static void least_and_natural(void **state)
 {
     struct measure measure = sample_measure();
@@ -154,6 +172,7 @@ int main(void)
         cmocka_unit_test(no_closing_mark_starts_a_line),
         cmocka_unit_test(balance_makes_lines_alike),
         cmocka_unit_test(a_long_word_is_broken),
+        cmocka_unit_test(nothing_controls_a_line),
         cmocka_unit_test(bytes_that_are_no_text),
         cmocka_unit_test(least_and_natural),
     };
