@@ -136,6 +136,11 @@ def try_names(test, scenario):
     test.run('play', '--text', './' + NAME + '.json', '--save', NAME + '.jsonl', text='1\nsave ' + NAME + '\nnot a move ' + POISON + '\n')
     test.run('play', '--text', '--resume', NAME + '.jsonl', text='1\n')
     test.run('texts', NAME + '.json', '--lang', 'fr', '--out', NAME + '.fr.json')
+    bytes_name = 'b\udcff\udc9b\udce2.json'  # bytes that are no UTF-8
+    write(bytes_name, scenario)
+    for verb in (['check'], ['check', '--format', 'json'], ['play', '--text'], ['run'], ['graph'], ['replay'], ['explain']):
+        test.run(*verb, bytes_name)
+        test.run(*verb, './' + bytes_name + bytes_name)
     os.makedirs(NAME + 'folder')
     for verb in ('check', 'play', 'run', 'study', 'graph', 'replay', 'explain', 'debrief', 'new', 'texts', 'tournament', 'merge', 'selfcheck',
                  'ministers', 'scenarios', POISON, '--' + POISON, '-' + POISON):
