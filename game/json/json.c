@@ -97,7 +97,7 @@ static bool find_duplicates(const struct json_document *document, const struct j
     for (const struct json_value *child = object->first; child != NULL; child = child->next) {
         members[count++] = document->values + (child - document->values);
     }
-    qsort(members, count, sizeof *members, compare_keys);
+    qsort(members, count, sizeof(struct json_value *), compare_keys);
     const struct json_value *first = members[0];
     for (size_t i = 1; i < count; i++) {
         if (strcmp(first->key, members[i]->key) != 0) {
@@ -114,7 +114,7 @@ static bool find_duplicates(const struct json_document *document, const struct j
 
 static bool find_all_duplicates(const struct json_document *document, struct findings *findings)
 {
-    struct json_value **members = malloc(document->count * sizeof *members);
+    struct json_value **members = malloc(document->count * sizeof(struct json_value *));
     bool good = members != NULL;
     for (size_t i = 0; good && i < document->count; i++) {
         const struct json_value *value = &document->values[i];
