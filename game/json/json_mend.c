@@ -28,7 +28,6 @@ size_t mend_reach(struct mend *mend, const char *text, size_t length, size_t *co
 {
     struct findings findings = findings_init();
     mend->scanned = (struct source){ .name = "", .text = text, .length = length, .first_line = 1 };
-    memset(mend->values, 0, json_scan_capacity(&mend->scanned) * sizeof *mend->values);
     *count = json_scan(&mend->scanned, mend->values, &findings);
     size_t at = length + 1;
     if (findings.count > 0) {

@@ -125,9 +125,9 @@ static struct json_value *scan_value(struct scan *scan, const struct json_value 
         return NULL;
     }
     struct json_value *value = &scan->values[scan->count++];
-    value->text = cursor->at.source->text + cursor->at.offset;
-    value->place = cursor->at;
-    value->parent = parent;
+    *value = (struct json_value){ .text = cursor->at.source->text + cursor->at.offset,
+                                  .place = cursor->at,
+                                  .parent = parent };
     if (!scan_content(scan, value)) {
         return NULL;
     }

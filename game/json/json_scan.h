@@ -13,7 +13,7 @@
  * JSON_MAX_VALUES. */
 size_t json_scan_capacity(const struct source *source);
 
-/* Fills `values`, zeroed and as many as json_scan_capacity says, in the order of the text, the root
+/* Fills `values`, as many as json_scan_capacity says, in the order of the text, the root
  * first. Returns how many there are, or 0 after adding a finding for the first error. */
 size_t json_scan(const struct source *source, struct json_value *values, struct findings *findings);
 

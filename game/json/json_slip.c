@@ -10,8 +10,9 @@
 #include <string.h>
 
 enum {
-    TEXT_MOST = 1 << 20
-}; /* of longer ones only what the scanner says, as where the work is done */
+    TEXT_MOST = 1 << 20, /* of longer ones only what the scanner says, as where the work is done */
+    COARSE_WORK = 12     /* how often a text could be scanned while its words are listed */
+};
 
 /* ---- choosing ---- */
 
@@ -56,6 +57,7 @@ static bool find_slip(struct mend *mend, struct change *out, bool *whole)
     struct trials trials;
     *whole = false;
     coarse_clear(&mend->words);
+    mend->work += COARSE_WORK * mend->length;
     if (!coarse_read(mend->text, mend->length, &mend->words)) {
         return false;
     }
@@ -150,7 +152,6 @@ static void report_rest(struct mend *mend, struct findings *findings)
         .name = "", .text = mend->text, .length = mend->length, .first_line = 1
     };
     struct findings own = findings_init();
-    memset(mend->values, 0, json_scan_capacity(&source) * sizeof *mend->values);
     json_scan(&source, mend->values, &own);
     if (own.count > 0) {
         struct finding *finding = findings_add(findings, SEVERITY_ERROR, own.items[0].code,
