@@ -84,9 +84,14 @@ static int load_for(struct reader *reader, const char *name, struct scenario **o
 {
     struct findings findings = findings_init();
     *out = load(name, reader, &findings);
-    const int code = complain_of(&findings, *out != NULL ? EXIT_FINE : EXIT_USAGE);
+    int code = complain_of(&findings, *out != NULL ? EXIT_FINE : EXIT_USAGE);
     findings_clear(&findings);
-    return code == EXIT_FINE ? tell_language(reader) : code;
+    code = code == EXIT_FINE ? tell_language(reader) : code;
+    if (code != EXIT_FINE) {
+        scenario_free(*out);
+        *out = NULL;
+    }
+    return code;
 }
 
 int given_scenario(const char *name, struct scenario **out)
@@ -200,6 +205,12 @@ int given_transcript_in(const struct args *args, const char *path, const char *s
 {
     struct reader reader = { .args = args };
     return read_transcript(&reader, path, scenario, sc, match, divergence);
+}
+
+int given_refusal(const char *refusal, int code)
+{
+    complain("backchannel: %s\n", refusal);
+    return strcmp(refusal, transcript_no_memory()) == 0 ? EXIT_BUG : code;
 }
 
 int given_folder(const char *path)

@@ -27,6 +27,10 @@ int given_transcript(const char *path, const char *scenario, struct scenario **s
 int given_transcript_in(const struct args *args, const char *path, const char *scenario,
                         struct scenario **sc, struct match **match, struct divergence *divergence);
 
+/* Complains that a game could not be saved: `refusal` is what transcript_save or transcript_place
+ * said. Returns `code`, or EXIT_BUG where memory was out. */
+int given_refusal(const char *refusal, int code);
+
 /* A folder to write into: it is made where it is missing. */
 int given_folder(const char *path);
 

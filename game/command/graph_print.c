@@ -80,7 +80,11 @@ static void add_title(struct buffer *out, const struct scenario *sc, struct phra
 static void say_buffer(struct buffer *out)
 {
     char *text = buffer_finish(out);
-    say("%s", text != NULL ? text : "");
+    if (text != NULL) {
+        say("%s", text);
+    } else {
+        say_lost();
+    }
     free(text);
 }
 

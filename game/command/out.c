@@ -11,11 +11,16 @@
 
 static bool lost; /* something could not be said for want of memory */
 
+void say_lost(void)
+{
+    fputs("out of memory\n", stderr);
+    lost = true;
+}
+
 static void print(FILE *stream, const char *format, va_list arguments)
 {
     if (!shown_print_list(stream, format, arguments)) {
-        fputs("out of memory\n", stderr);
-        lost = true;
+        say_lost();
     }
 }
 

@@ -20,6 +20,9 @@ enum exit_code {
 void say(const char *format, ...) __attribute__((format(printf, 1, 2)));
 void complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
+/* Notes that something was not said for want of memory; out_finish tells. */
+void say_lost(void);
+
 /* Says that memory is out. Returns EXIT_BUG. */
 int out_of_memory(void);
 

@@ -238,11 +238,7 @@ static int check_save(const struct play *p, const struct match *m)
         code = EXIT_MACHINE;
         refusal = transcript_save(m, p->save, why, sizeof why);
     }
-    if (refusal != NULL) {
-        complain("backchannel: %s\n", refusal);
-        return code;
-    }
-    return EXIT_FINE;
+    return refusal != NULL ? given_refusal(refusal, code) : EXIT_FINE;
 }
 
 static struct text_watch *watched(struct play *p)

@@ -4,6 +4,7 @@
 #include "command/text_play.h"
 
 #include "command/args.h"
+#include "command/given.h"
 #include "command/out.h"
 #include "command/text_choices.h"
 #include "command/text_decisions.h"
@@ -37,14 +38,11 @@ struct game {
 /* ---- saving ---- */
 
 /* Saves to a path, saying why where that is refused. */
-static bool save_to(const struct game *g, const char *path)
+static int save_to(const struct game *g, const char *path)
 {
     char why[300];
     const char *refusal = transcript_save(g->m, path, why, sizeof why);
-    if (refusal != NULL) {
-        complain("backchannel: %s\n", refusal);
-    }
-    return refusal == NULL;
+    return refusal != NULL ? given_refusal(refusal, EXIT_MACHINE) : EXIT_FINE;
 }
 
 /* Where that is refused it is said once; the game goes on, and says it again at its end. */
@@ -60,11 +58,11 @@ static void save_decision(struct game *g)
 
 static int save_and_go(const struct game *g)
 {
-    if (!save_to(g, g->save)) {
-        return EXIT_MACHINE;
+    const int code = save_to(g, g->save);
+    if (code == EXIT_FINE) {
+        complain(_("The game is saved: %s\n"), g->save);
     }
-    complain(_("The game is saved: %s\n"), g->save);
-    return EXIT_FINE;
+    return code;
 }
 
 /* ---- commands ---- */
@@ -95,7 +93,7 @@ static void save_as_told(const struct game *g, const char *path)
         say("%s\n", _("save FILE: name the file."));
     } else if (refusal != NULL) {
         complain("backchannel: %s\n", refusal);
-    } else if (save_to(g, path)) {
+    } else if (save_to(g, path) == EXIT_FINE) {
         say(_("Saved: %s\n"), path);
     }
 }

@@ -1,5 +1,6 @@
 /* text_tell.c: a game between two ministers, told. */
 #include "command/out.h"
+#include "command/given.h"
 #include "command/text_play.h"
 #include "command/text_show.h"
 #include "match/fault.h"
@@ -95,11 +96,7 @@ static int save_told(const struct match *m, const char *path)
 {
     char why[300];
     const char *refusal = transcript_save(m, path, why, sizeof why);
-    if (refusal != NULL) {
-        complain("backchannel: %s\n", refusal);
-        return EXIT_MACHINE;
-    }
-    return EXIT_FINE;
+    return refusal != NULL ? given_refusal(refusal, EXIT_MACHINE) : EXIT_FINE;
 }
 
 int text_tell(struct match *m, const char *save)

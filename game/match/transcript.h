@@ -14,11 +14,14 @@ enum { TRANSCRIPT_FORMAT = 1, ENGINE_VERSION = 2, TRANSCRIPT_MAX_BYTES = 16 << 2
  * is out. */
 char *transcript_write(const struct match *m);
 
-/* Saves it (file_save.h). NULL, or a sentence in `why` (at least 200 bytes). */
+/* The sentence itself, not a copy, with which the two below refuse where memory is out. */
+const char *transcript_no_memory(void);
+
+/* Saves it (file_save.h). NULL, or a sentence in `why` (at least 200 bytes) or of memory. */
 const char *transcript_save(const struct match *m, const char *path, char *why, int size);
 
-/* NULL, or a sentence in `why` (at least 200 bytes): the file of that name is something else than a
- * game, and must not be lost. Asked once, before a game is saved there. */
+/* NULL, or a sentence in `why` (at least 200 bytes) or of memory: the file of that name is something
+ * else than a game, and must not be lost. Asked once, before a game is saved there. */
 const char *transcript_place(const char *path, char *why, int size);
 
 /* What the first line of a transcript says, without a scenario. */

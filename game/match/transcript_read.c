@@ -37,10 +37,19 @@ static void refuse(struct reader *r, const char *sentence)
     }
 }
 
+static void refuse_memory(struct reader *r)
+{
+    r->findings->out_of_memory = true;
+    refuse(r, _("There is no memory left to read the transcript."));
+}
+
 static void refuse_damaged(struct reader *r)
 {
-    refuse(r, r->findings->out_of_memory ? _("There is no memory left to read the transcript.")
-                                         : _("The transcript is damaged or is none at all."));
+    if (r->findings->out_of_memory) {
+        refuse_memory(r);
+    } else {
+        refuse(r, _("The transcript is damaged or is none at all."));
+    }
 }
 
 static struct reader reader_init(const char *path, struct findings *findings, char *why, int size)
@@ -188,11 +197,13 @@ const char *transcript_place(const char *path, char *why, int size)
     struct transcript_head head;
     struct findings findings = findings_init();
     const char *refusal = transcript_head(path, &head, &findings, why, size);
-    findings_clear(&findings);
-    if (refusal != NULL) {
+    if (findings.out_of_memory) {
+        refusal = transcript_no_memory();
+    } else if (refusal != NULL) {
         snprintf(why, (size_t)size, _("%.120s is not written over: it is no game of this version."),
                  path);
     }
+    findings_clear(&findings);
     return refusal;
 }
 
@@ -259,7 +270,7 @@ static void hold_against(struct reader *r, const struct json_value *recorded, ch
         replayed == NULL ? NULL
                          : json_read_line("replay", 1, replayed, strlen(replayed), r->findings);
     if (document == NULL) {
-        refuse(r, _("There is no memory left to read the transcript."));
+        refuse_memory(r);
     } else {
         transcript_compare(recorded, json_root(document), r->divergence);
     }
@@ -324,8 +335,10 @@ static void read_move(struct reader *r, const struct json_value *line)
     if (move < 0 || r->refusal != NULL) {
         return;
     }
+    const bool legal = move_is_legal(r->sc, match_now(r->m), move);
     const char *refusal = match_play(r->m, move, by);
     if (refusal != NULL) {
+        r->findings->out_of_memory = r->findings->out_of_memory || legal;
         refuse(r, refusal);
         return;
     }
@@ -344,7 +357,7 @@ static void read_undo(struct reader *r, const struct json_value *line)
     }
     r->divergence->number = (int)to;
     if (!match_rewind(r->m, (int)to)) {
-        refuse(r, _("There is no memory left to read the transcript."));
+        refuse_memory(r);
         return;
     }
     hold_against(r, line, transcript_line_record(r->m, match_records(r->m) - 1));
@@ -412,7 +425,7 @@ static void read_game(struct reader *r, const struct json_value *line)
     }
     r->m = match_new(r->sc, head.seed, head.game);
     if (r->m == NULL) {
-        refuse(r, _("There is no memory left to read the transcript."));
+        refuse_memory(r);
         return;
     }
     seat_all(r, line);

@@ -6,6 +6,7 @@
 #include "match/say.h"
 #include "match/why.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -223,14 +224,20 @@ char *transcript_write(const struct match *m)
     return buffer_finish(&out);
 }
 
+const char *transcript_no_memory(void)
+{
+    return _("There is no memory left to write the game down.");
+}
+
 const char *transcript_save(const struct match *m, const char *path, char *why, int size)
 {
     char *text = transcript_write(m);
     if (text == NULL) {
-        snprintf(why, (size_t)size, "%s", _("There is no memory left to write the game down."));
-        return why;
+        return transcript_no_memory();
     }
+    errno = 0;
     const char *refusal = file_save(path, text, strlen(text), why, size);
+    const bool memory = refusal != NULL && errno == ENOMEM;
     free(text);
-    return refusal;
+    return memory ? transcript_no_memory() : refusal;
 }

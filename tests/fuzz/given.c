@@ -42,6 +42,12 @@ int given_transcript_in(const struct args *args, const char *path, const char *s
     return given_transcript(path, scenario, sc, match, divergence);
 }
 
+int given_refusal(const char *refusal, int code)
+{
+    FUZZ_MUST(refusal != NULL);
+    return code;
+}
+
 int given_folder(const char *path)
 {
     return path[0] != '\0' ? EXIT_FINE : EXIT_MACHINE;
