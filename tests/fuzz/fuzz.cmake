@@ -34,3 +34,13 @@ backchannel_harness(translation SOURCES fuzz/mutate.c fuzz/files.c)
 backchannel_harness(transcript SOURCES fuzz/mutate.c fuzz/files.c)
 backchannel_harness(protocol)
 backchannel_harness(command_line SOURCES fuzz/files.c fuzz/given.c)
+
+# bytes: every byte of a scenario another, left out, the last; see bytes/bytes.c
+if(NOT BACKCHANNEL_FUZZ)
+    add_executable(bytes bytes/bytes.c fuzz/fuzz.c fuzz/files.c)
+    target_include_directories(bytes PRIVATE fuzz)
+    target_compile_definitions(bytes PRIVATE SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+    target_link_libraries(bytes PRIVATE ${layers})
+    backchannel_ctest(fuzz/bytes unit 300 sh ${CMAKE_CURRENT_SOURCE_DIR}/bytes/bytes.sh
+        $<TARGET_FILE:bytes> 1999)
+endif()
