@@ -77,6 +77,9 @@ static bool fails(const void *who)
         return false;
     }
     failing->count++;
+    if (failing->count < FAILING_MOST) {
+        failing->ours[failing->count] = is_ours(who);
+    }
     if (failing->at == 0 || failing->count < failing->at ||
         (!failing->ever && failing->count > failing->at)) {
         return false;

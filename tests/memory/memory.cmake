@@ -17,5 +17,5 @@ function(backchannel_memory name most scenario)
     backchannel_ctest(memory/${name} unit 300 sh ${CMAKE_CURRENT_SOURCE_DIR}/memory/memory.sh
         $<TARGET_FILE:memory> ${most} ${scenario} ${ARGN})
 endfunction()
-backchannel_memory(template 60 assets/template.json check load play save resume replay debrief)
-backchannel_memory(pentagon 20 scenarios/pentagon-2012.json load)
+backchannel_memory(template 30 assets/template.json check load play save resume replay debrief)
+backchannel_memory(pentagon 15 scenarios/pentagon-2012.json load)
