@@ -12,7 +12,8 @@ packages_of() {
         build) echo gcc libc6-dev make cmake gettext libcjson-dev \
             libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev libfontconfig-dev ;;
         play) echo fonts-noto-core fonts-noto-cjk ;;
-        test) echo clang clang-format clang-tidy libcmocka-dev binutils xvfb xauth xdotool \
+        test) echo clang clang-format clang-tidy libclang-rt-dev cppcheck valgrind libcmocka-dev binutils \
+            xvfb xauth xdotool \
             python3 python3-jsonschema jq appstream bash desktop-file-utils dpkg-dev file lintian \
             man-db mandoc parallel ;;
         cross) echo clang python3 qemu-user-static \
@@ -27,7 +28,8 @@ in_words() {
         build) echo 'a C11 compiler, make, CMake 3.22, gettext, cJSON 1.7.15; for the window' \
             'SDL2 2.0.18, SDL2_ttf 2.20, SDL2_image and fontconfig, all with their headers' ;;
         play) echo 'the fonts Noto Sans, Noto Serif and Noto Sans CJK SC' ;;
-        test) echo 'clang, clang-format, clang-tidy, cmocka, binutils, Xvfb, xauth, xdotool,' \
+        test) echo 'clang with its sanitizers, clang-format, clang-tidy, cppcheck, valgrind, cmocka,' \
+            'binutils, Xvfb, xauth, xdotool,' \
             'Python 3 with jsonschema, jq, bash, man, mandoc, and what looks at packages: appstreamcli,' \
             'desktop-file-validate, dpkg-dev, file, lintian, and GNU parallel' ;;
         cross) echo 'clang, Python 3, qemu for other processors, and gcc with the C library for' \

@@ -1,10 +1,11 @@
 #!/bin/sh
 # Installs, builds and runs the tests, from any folder.
 #
-#   sh tests/run.sh              everything: gcc, gcc with sanitizers, clang, and the same bytes
-#                                from builds that differ
+#   sh tests/run.sh              everything: gcc, gcc with sanitizers, clang, a fuzzer, threads,
+#                                valgrind, and the same bytes from builds that differ
 #   sh tests/run.sh quick        the gcc build only, without clang-tidy, the tests that drive a
 #                                window, those of the package and the three slowest
+#   sh tests/run.sh fuzz         the fuzzer only
 #   sh tests/run.sh long [NAME]  lists the long proofs, or runs one (tests/long/NAME.sh)
 #
 # Closes with "N passed, N failed"; exit 0 when all passed and at least one ran.
@@ -19,7 +20,7 @@ skipped=0
 say() { printf '%s\n' "$*"; }
 
 usage() {
-    say 'usage: sh tests/run.sh [all|quick|long [NAME]]' >&2
+    say 'usage: sh tests/run.sh [all|quick|fuzz|long [NAME]]' >&2
     exit 2
 }
 
@@ -76,6 +77,29 @@ run_quick() {
     fi
 }
 
+ask() { # ask SCRIPT WORD...: a test that is not ctest's own; 77 is a skip
+    status=0
+    sh "$@" || status=$?
+    if [ "$status" -eq 77 ]; then skipped=$((skipped + 1)); else count "$status"; fi
+}
+
+run_fuzz() {
+    if build build/fuzz fuzzers -DBACKCHANNEL_TESTS=ON -DBACKCHANNEL_WINDOW=OFF \
+        -DBACKCHANNEL_SANITIZE=ON -DBACKCHANNEL_FUZZ=ON -DCMAKE_C_COMPILER=clang \
+        -DCMAKE_C_FLAGS=-fsanitize=fuzzer-no-link -DCMAKE_C_FLAGS_RELEASE=-O1; then
+        step 'a fuzzer, 30 seconds a harness'
+        ask tests/fuzz/fuzz.sh build/fuzz -max_total_time=30
+    fi
+}
+
+run_races() {
+    if build build/tsan backchannel -DBACKCHANNEL_TESTS=OFF -DBACKCHANNEL_WINDOW=OFF \
+        '-DCMAKE_C_FLAGS_RELEASE=-O1 -fsanitize=thread'; then
+        step 'no races between threads'
+        ask tests/races.sh build/tsan/backchannel
+    fi
+}
+
 run_all() {
     if build build all "$strict" -DBACKCHANNEL_TESTS=ON -DBACKCHANNEL_WINDOW=ON; then
         run_ctest build
@@ -91,11 +115,13 @@ run_all() {
     if build build/plain all "$strict" -DBACKCHANNEL_TESTS=OFF -DBACKCHANNEL_WINDOW=OFF \
         -DCMAKE_C_FLAGS_RELEASE=-O0; then
         step 'the same bytes from builds that differ'
-        status=0
-        sh tests/same_bytes.sh build/backchannel build/plain/backchannel \
-            build/asan/backchannel build/clang/backchannel || status=$?
-        count "$status"
+        ask tests/same_bytes.sh build/backchannel build/plain/backchannel \
+            build/asan/backchannel build/clang/backchannel
+        step 'a sample under valgrind'
+        ask tests/valgrind.sh build/plain/backchannel
     fi
+    run_races
+    run_fuzz
 }
 
 list_long() {
@@ -119,7 +145,7 @@ run_long() {
 mode=${1:-all}
 [ $# -eq 0 ] || shift
 case $mode in
-    all | quick) [ $# -eq 0 ] || usage ;;
+    all | quick | fuzz) [ $# -eq 0 ] || usage ;;
     long)
         [ $# -gt 0 ] || { list_long; exit 0; }
         { [ $# -eq 1 ] && [ -f "tests/long/$1.sh" ]; } || usage
