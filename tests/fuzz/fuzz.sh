@@ -7,7 +7,8 @@
 # What was found, and what else was met, stays in BUILD_DIR/fuzz.
 set -eu
 
-top=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd)
+here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
+top=${here%/tests/fuzz}
 build=$(CDPATH='' cd -- "$1" && pwd)
 shift
 cd "$top"

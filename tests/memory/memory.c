@@ -132,7 +132,7 @@ static char *slurp(const char *path)
 /* What is wrong, or NULL. */
 static const char *judge(const struct work *w, int status, int code, const char *whole)
 {
-    static const char memory[] = "There is no memory left";
+    static const char memory[] = "here is no memory left";
     const char *complaint = slurp(w->file[2]);
     if (!WIFEXITED(status)) {
         return "a signal";
