@@ -59,7 +59,7 @@ class Tree:
         for name in filter(None, names):
             target = self.source / name
             target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(TOP / name, target)
+            shutil.copyfile(TOP / name, target)  # new: what a fault left is built anew
         lists = self.source / 'CMakeLists.txt'
         text = lists.read_text()
         assert '${name} STATIC ${sources}' in text
