@@ -278,6 +278,24 @@ static void every_rule_is_in_the_hash(void **unused)
     }
 }
 
+/* What a scenario asks of its study is kept as it says, in its order. */
+static void bars_are_kept(void **unused)
+{
+    (void)unused;
+    struct scenario *sc = support_small_with(
+        "\"calendar\":", "\"study\": { \"near-ties\": \"..48\", \"x-why\": 1, "
+                         "\"endings.planner.peace\": \"25..50\" },\n  \"calendar\":");
+    assert_int_equal(sc->bars, 2);
+    assert_string_equal(sc->bar[0].name, "near-ties");
+    assert_int_equal(sc->bar[0].lo, INT16_MIN);
+    assert_int_equal(sc->bar[0].hi, 48);
+    assert_string_equal(sc->bar[1].name, "endings.planner.peace");
+    assert_int_equal(sc->bar[1].lo, 25);
+    assert_int_equal(sc->bar[1].hi, 50);
+    assert_false(sc->bar[0].none || sc->bar[1].none);
+    scenario_free(sc);
+}
+
 /* ---- whatever loads can be played ---- */
 
 static void play_games(const struct scenario *sc, struct dice *dice, int games)
@@ -542,6 +560,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(slots_are_numbered_in_order),
+        cmocka_unit_test(bars_are_kept),
         cmocka_unit_test(moves_of_a_beat_are_neighbours),
         cmocka_unit_test(conditions_become_tests),
         cmocka_unit_test(alternatives_stand_side_by_side),
