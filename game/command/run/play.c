@@ -52,11 +52,7 @@ static int put(const struct run *run, int cell, const char *name, const void *wh
     }
     const char *refusal = write(what, path, why, sizeof why);
     free(path);
-    if (refusal != NULL) {
-        complain("backchannel: %s\n", refusal);
-        return EXIT_MACHINE;
-    }
-    return EXIT_FINE;
+    return refusal != NULL ? given_refusal(refusal, EXIT_MACHINE) : EXIT_FINE;
 }
 
 static const char *write_match(const void *match, const char *path, char *why, int size)
