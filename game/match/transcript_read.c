@@ -407,7 +407,7 @@ static void read_set(struct reader *r, const struct json_value *line)
     json_write_value(&w, set);
     char *text = json_writer_finish(&w);
     if (text == NULL || !match_change(r->m, text)) {
-        refuse(r, _("There is no memory left to read the transcript."));
+        refuse_memory(r);
     }
     free(text);
 }

@@ -151,7 +151,7 @@ cd folder
 : >one.json
 : >game.jsonl
 mkdir sub
-offered 'csv json jsonl text' 'run was-it-you --format '
+offered 'csv json jsonl table text' 'run was-it-you --format '
 offered 'json jsonl' 'run was-it-you --format=j'
 offered 'html json md' 'debrief game.jsonl --format '
 offered 'json text' 'explain game.jsonl --format '

@@ -37,7 +37,7 @@ static int picked(const struct scenario *sc, const struct beat *beat, bool some)
 /* A pick of clauses is one move, and each clause in it. */
 static void count_move(const struct counter *c, const struct state *s, int move)
 {
-    if (move < MOVE_SET) {
+    if (move < MAX_MOVES) {
         c->census->move[move]++;
         return;
     }

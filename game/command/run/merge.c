@@ -167,14 +167,13 @@ static int copy_rows(const struct part *part, bool named)
     while (left > 0) {
         const size_t want = left < (long)sizeof bytes ? (size_t)left : sizeof bytes;
         const size_t got = fread(bytes, 1, want, file);
-        const char *from = skipping ? memchr(bytes, '\n', got) : bytes - 1;
+        const char *line = skipping ? memchr(bytes, '\n', got) : NULL;
+        const size_t from = line != NULL ? (size_t)(line + 1 - bytes) : skipping ? got : 0;
         if (got == 0) {
             break;
         }
-        skipping = skipping && from == NULL;
-        if (from != NULL) {
-            fwrite(from + 1, 1, got - (size_t)(from + 1 - bytes), stdout);
-        }
+        skipping = skipping && line == NULL;
+        fwrite(bytes + from, 1, got - from, stdout);
         left -= (long)got;
     }
     if (file != NULL) {
