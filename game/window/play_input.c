@@ -313,12 +313,16 @@ static int until_they_move(const struct play *play)
 static int due(void *data)
 {
     const struct play *play = data;
-    return slide_runs(&play->slide, SDL_GetTicks()) ? SLIDE_FRAME_MS : until_they_move(play);
+    if (play->slide.on) { /* once over it is drawn once more, without the card */
+        return slide_runs(&play->slide, SDL_GetTicks()) ? SLIDE_FRAME_MS : 0;
+    }
+    return until_they_move(play);
 }
 
 static bool tick(void *data)
 {
     struct play *play = data;
+    play->slide.on = slide_runs(&play->slide, SDL_GetTicks());
     if (until_they_move(play) == 0) {
         play_go_at_table(play);
     }
