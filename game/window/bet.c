@@ -143,10 +143,21 @@ static struct widget *sure_flow(struct ui *ui, struct widget *parent, const stru
     return flow;
 }
 
-void bet_sure(struct ui *ui, struct widget *parent, const struct table_bet *bet)
+/* Those that are on the table or one's own, and what happens; all where there are no others. */
+static unsigned own_lines(const struct bet_group *sure)
+{
+    unsigned lines = 0;
+    for (int i = 0; i < sure->nets; i++) {
+        lines |= (unsigned)(sure->net[i].rank < BET_BOOKS) << i;
+    }
+    return lines != 0 ? lines : all_lines(sure);
+}
+
+void bet_sure(struct ui *ui, struct widget *parent, const struct table_bet *bet, bool brief)
 {
     if (bet->groups > 0) {
-        sure_flow(ui, parent, &bet->group[0], all_lines(&bet->group[0]), true);
+        const struct bet_group *sure = &bet->group[0];
+        sure_flow(ui, parent, sure, brief ? own_lines(sure) : all_lines(sure), true);
     }
 }
 

@@ -7,8 +7,9 @@
 #include "match/table.h"
 #include "window/widget.h"
 
-/* What is sure of a bet on a line or two. */
-void bet_sure(struct ui *ui, struct widget *parent, const struct table_bet *bet);
+/* What is sure of a bet on a line or two; `brief`: a mark stands for what moves only their numbers and
+ * one's books. */
+void bet_sure(struct ui *ui, struct widget *parent, const struct table_bet *bet, bool brief);
 
 /* The same on one line of `width` pixels of the window, without its title: what weighs least may
  * give way to a mark. */

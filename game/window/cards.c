@@ -111,7 +111,7 @@ static struct widget *card_box(struct ui *ui, struct widget *parent, const struc
         bet_sure_line(ui, below, &card->form[0].bet,
                       card_width(ui, c) - ui_px(ui, 2 * PAD + INDENT));
     } else {
-        bet_sure(ui, below, &card->form[0].bet);
+        bet_sure(ui, below, &card->form[0].bet, true);
     }
     return box;
 }

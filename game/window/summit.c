@@ -178,7 +178,7 @@ static void clause_bet(struct ui *ui, struct widget *box, const struct table_bet
         const struct table_bet one = { 1, { bet->group[i] } };
         struct table_bet *copy = arena_take(&ui->arena, sizeof *copy);
         *copy = one;
-        bet_sure(ui, box, copy);
+        bet_sure(ui, box, copy, false);
     }
 }
 
