@@ -2,6 +2,8 @@
 #include "match/debrief_build.h"
 #include "match/say.h"
 
+#include <stdlib.h>
+
 int debrief_case_of(const struct debrief_builder *b, const struct step *step)
 {
     const struct state *s = match_state(b->m, step->before);
@@ -16,13 +18,21 @@ static const char *worth(const struct debrief_builder *b, struct gap gap)
                      debrief_points(b->pool, gap.mean), debrief_points(b->pool, gap.ci95));
 }
 
-static const char *verdict(bool well, bool lucky)
+/* What the luck of the year added to the choice is told where it is more than chance may feign. */
+static bool luck_shows(const struct turning *t)
 {
+    return abs(t->was.mean - t->known.mean) > t->was.ci95 + t->known.ci95;
+}
+
+static const char *verdict(bool well, bool lucky, bool shows)
+{
+    static const char *const plain[2] = { N_("Poor judgement; luck had no part in it."),
+                                          N_("Good judgement; luck had no part in it.") };
     static const char *const say[2][2] = {
         { N_("Poor judgement, bad luck."), N_("Poor judgement, good luck.") },
         { N_("Good judgement, bad luck."), N_("Good judgement, good luck.") },
     };
-    return _(say[well][lucky]);
+    return shows ? _(say[well][lucky]) : _(plain[well]);
 }
 
 static void tell(struct debrief_builder *b, struct debrief_turning *t)
@@ -44,7 +54,7 @@ static void tell(struct debrief_builder *b, struct debrief_turning *t)
                         _("You chose “%s”; the best of the rest was “%s”. By what you knew your "
                           "choice was worth %s; in the world as it was, %s. %s"),
                         t->move, t->other, worth(b, t->turning.known), worth(b, t->turning.was),
-                        verdict(t->judged_well, t->lucky));
+                        verdict(t->judged_well, t->lucky, luck_shows(&t->turning)));
 }
 
 static const char *how_many(const struct debrief_builder *b)
