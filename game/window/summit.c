@@ -9,7 +9,7 @@
 #include "window/layout.h"
 #include "window/parts.h"
 
-enum { NARROWEST = 320, LABEL = 112, GAP = 4, GUTTER = 16 };
+enum { NARROWEST = 320, LABEL = 112, GAP = 4, GUTTER = 16, MANY = 5 };
 
 /* ---- the sheet ---- */
 
@@ -172,13 +172,13 @@ static void clause_title(struct ui *ui, struct widget *box, const struct table *
     }
 }
 
-static void clause_bet(struct ui *ui, struct widget *box, const struct table_bet *bet)
+static void clause_bet(struct ui *ui, struct widget *box, const struct table_bet *bet, bool brief)
 {
     for (int i = 0; i < bet->groups; i++) {
         const struct table_bet one = { 1, { bet->group[i] } };
         struct table_bet *copy = arena_take(&ui->arena, sizeof *copy);
         *copy = one;
-        bet_sure(ui, box, copy, false);
+        bet_sure(ui, box, copy, brief);
     }
 }
 
@@ -203,7 +203,7 @@ static void clause_box(struct ui *ui, struct widget *parent, const struct table 
     box->action = ACTION_CLAUSE + index;
     box->says = clause->title;
     widget_text(ui, below, ROLE_NOTE, COLOUR_INK_2, clause->line);
-    clause_bet(ui, below, &clause->bet);
+    clause_bet(ui, below, &clause->bet, t->clauses > MANY);
 }
 
 /* "Put forward: Hotline, Contact point". */
