@@ -122,7 +122,7 @@ static void sift_tasks(struct scenario *sc, struct block *block)
 {
     struct task *task = &sc->compiled.task[block->first_task];
     const int tasks = sc->compiled.tasks - block->first_task;
-    struct asked asked[SIEVE_SIZE];
+    struct asked asked[SIEVE_SIZE] = { { 0 } };
     for (int i = 0; i < tasks; i++) {
         asked[i] = (struct asked){ sc->row[task[i].row].when, task[i].side };
     }

@@ -37,9 +37,11 @@ char *home_folder(enum home which)
 
 void home_make_folders(char *path)
 {
-    for (char *at = path + 1; (at = strchr(at, '/')) != NULL; at++) {
-        *at = '\0';
-        (void)mkdir(path, 0700);
-        *at = '/';
+    for (size_t i = 0; path[i] != '\0'; i++) {
+        if (i > 0 && path[i] == '/') {
+            path[i] = '\0';
+            (void)mkdir(path, 0700);
+            path[i] = '/';
+        }
     }
 }
