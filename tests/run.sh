@@ -4,7 +4,7 @@
 #   sh tests/run.sh              everything: gcc, gcc with sanitizers, clang, a fuzzer, threads,
 #                                valgrind, and the same bytes from builds that differ
 #   sh tests/run.sh quick        the gcc build only, without clang-tidy, the tests that drive a
-#                                window, those of the package and the three slowest
+#                                window, those of the package and the slowest
 #   sh tests/run.sh fuzz         the fuzzer only
 #   sh tests/run.sh long [NAME]  lists the long proofs, or runs one (tests/long/NAME.sh)
 #
@@ -70,10 +70,12 @@ finish() {
     [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
 }
 
+slow='scenario/(guilt|command_bots|command_study|command_poison|command_mad|misbehaving_bots)$'
+
 run_quick() {
     if build build all "$strict" -DBACKCHANNEL_TESTS=ON; then
         run_ctest build --label-exclude 'gui|package' \
-            --exclude-regex 'style/tidy|scenario/(guilt|command_bots|command_study)$'
+            --exclude-regex "style/(tidy|cppcheck)|unit/window_(why|screens)$|$slow"
     fi
 }
 
