@@ -35,11 +35,6 @@ static void say_minister(const char *name, const char *line)
     say("%-25s %s\n", name, line);
 }
 
-static const char *plain_text(const struct scenario *sc, struct phrase phrase)
-{
-    return phrase.count > 0 ? sc->text[phrase.first].utf8 : "";
-}
-
 static void list_characters(const struct scenario *sc)
 {
     char name[MINISTER_NAME];
@@ -49,8 +44,8 @@ static void list_characters(const struct scenario *sc)
     }
     for (int i = 0; i < sc->characters; i++) {
         const struct character *character = &sc->character[i];
-        const char *title = plain_text(sc, character->title);
-        const char *line = plain_text(sc, character->line);
+        const char *title = scenario_plain(sc, character->title);
+        const char *line = scenario_plain(sc, character->line);
         snprintf(name, sizeof name, "planner:%s", character->id);
         say("%-25s %s%s%s\n", name, title, *line ? ". " : "", line);
     }
@@ -96,7 +91,7 @@ static void list_scenario(const char *id)
     struct scenario *sc =
         path != NULL ? scenario_load_in(path, say_language(), &found, &findings) : NULL;
     if (sc != NULL) {
-        say("%-18s %s\n", id, sc->text[sc->title.first].utf8);
+        say("%-18s %s\n", id, scenario_plain(sc, sc->title));
     } else {
         say("%-18s %s\n", id, _("(has errors: see backchannel check)"));
     }

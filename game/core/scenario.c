@@ -51,3 +51,8 @@ int scenario_character(const struct scenario *sc, const char *id)
     }
     return -1;
 }
+
+const char *scenario_plain(const struct scenario *sc, struct phrase phrase)
+{
+    return phrase.count > 0 ? sc->text[phrase.first].utf8 : "";
+}

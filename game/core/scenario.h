@@ -444,6 +444,10 @@ int scenario_move(const struct scenario *sc, int beat, const char *id);
 int scenario_meter(const struct scenario *sc, const char *id);
 int scenario_character(const struct scenario *sc, const char *id);
 
+/* The first of the texts of a phrase as it stands in the file, or "": for titles and the like, which
+ * have neither slots nor conditions. */
+const char *scenario_plain(const struct scenario *sc, struct phrase phrase);
+
 /* The beat at place `place` of round `round` (1-based), or -1 past its end. */
 static inline int scenario_beat(const struct scenario *sc, int round, int place)
 {

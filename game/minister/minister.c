@@ -30,7 +30,7 @@ static const struct entry planner = {
 };
 
 /* How hard a planner thinks, and how often it lets a good move pass. Nothing of it sees more. */
-static const char *const difficulties[] = { "easy", "normal", "hard", "envoy" };
+static const char *const difficulties[] = { N_("easy"), N_("normal"), N_("hard"), N_("envoy") };
 static const struct difficulty {
     int simulations, temperature;
     const char *line;

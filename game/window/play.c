@@ -9,12 +9,9 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "match/again.h"
-#include "match/save_place.h"
-#include "match/say.h"
-#include "match/transcript.h"
-#include "window/actions.h"
 #include "content/scenario_load.h"
+#include "match/say.h"
+#include "window/actions.h"
 #include "window/load.h"
 #include "window/parts.h"
 #include "window/play_steps.h"

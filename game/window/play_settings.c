@@ -75,6 +75,7 @@ void play_set(struct play *play, enum setting which, int way)
     const char *refusal = which == SETTING_LANGUAGE ? change_language(play, why, sizeof why) : NULL;
     if (refusal != NULL) {
         play->settings = before;
+        (void)say_in(language_wished(play)); /* the game is still told in it */
         play_notice(play, refusal);
         return;
     }

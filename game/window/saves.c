@@ -16,11 +16,6 @@
 #include "window/arena.h"
 #include "window/load.h"
 
-static const char *plain(const struct scenario *sc, struct phrase phrase)
-{
-    return phrase.count > 0 ? sc->text[phrase.first].utf8 : "";
-}
-
 static void name_of(struct save_entry *e)
 {
     const char *slash = strrchr(e->path, '/');
@@ -44,10 +39,10 @@ static void where_of(struct save_entry *e, const struct scenario *sc, const stru
     const int round = state_round(now), ending = match_ending(m);
     e->over = ending >= 0;
     if (e->over) {
-        snprintf(e->where, sizeof e->where, "%s", plain(sc, sc->ending[ending].title));
+        snprintf(e->where, sizeof e->where, "%s", scenario_plain(sc, sc->ending[ending].title));
         return;
     }
-    const char *date = plain(sc, sc->date[round - 1]);
+    const char *date = scenario_plain(sc, sc->date[round - 1]);
     snprintf(e->where, sizeof e->where,
              *date != '\0' ? _("Round %d of %d, %s") : _("Round %d of %d"), round, sc->rounds,
              date);
@@ -59,7 +54,7 @@ static void draw_curve(struct save_entry *e, const struct scenario *sc, const st
 {
     struct save_curve *c = &e->curve[e->curves++];
     *c = (struct save_curve){ .lo = meter->lo, .hi = meter->hi };
-    snprintf(c->title, sizeof c->title, "%s", plain(sc, meter->title));
+    snprintf(c->title, sizeof c->title, "%s", scenario_plain(sc, meter->title));
     for (int i = 0; i <= match_steps(m); i++) {
         const struct state *s = match_state(m, i);
         const int round = state_round(s);
@@ -81,7 +76,8 @@ static void read_entry(struct save_entry *e, struct scenario **sc)
         return;
     }
     e->fine = true;
-    snprintf(e->story, sizeof e->story, "%s", plain(*sc, (*sc)->title));
+    snprintf(e->story, sizeof e->story, "%s", scenario_plain(*sc, (*sc)->title));
+    e->rounds = (*sc)->rounds;
     where_of(e, *sc, m);
     for (int i = 0; i < (*sc)->meters && e->curves < SAVES_CURVES; i++) {
         const struct meter *meter = &(*sc)->meter[i];

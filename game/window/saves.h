@@ -21,9 +21,10 @@ struct save_entry {
     char *path;
     char name[80];   /* of the file, without folder and ending */
     char story[120]; /* title of the scenario, or its id */
-    char when[60];   /* "23 November 2012, 14:05" */
+    char when[60];   /* "2012-11-23 14:05" */
     char where[400]; /* "Round 5 of 12, July", the ending's title, or why it cannot be read */
     bool fine, over;
+    int rounds; /* of the whole game */
     int curves;
     struct save_curve curve[SAVES_CURVES];
 };

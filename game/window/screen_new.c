@@ -10,11 +10,6 @@ enum { WIDTH = 680, LOAD_WIDTH = 820, CURVE_WIDTH = 150, CURVE_HEIGHT = 36 };
 
 /* ---- a new game ---- */
 
-static const char *plain(const struct scenario *sc, struct phrase phrase)
-{
-    return phrase.count > 0 ? sc->text[phrase.first].utf8 : "";
-}
-
 static void note(struct ui *ui, struct widget *page, const char *text)
 {
     if (part_says(text)) {
@@ -34,10 +29,10 @@ static void persons(struct ui *ui, struct widget *page, const struct setup *setu
     sides->items = ALIGN_START;
     sides->left = 14;
     sides->bottom = 14;
-    part_person(ui, sides, setup->party, _("You"), plain(setup->sc, me->title),
-                plain(setup->sc, me->country), "");
-    part_person(ui, sides, 1 - setup->party, _("They"), plain(setup->sc, them->title),
-                plain(setup->sc, them->country), setup_character_line(setup));
+    part_person(ui, sides, setup->party, _("You"), scenario_plain(setup->sc, me->title),
+                scenario_plain(setup->sc, me->country), "");
+    part_person(ui, sides, 1 - setup->party, _("They"), scenario_plain(setup->sc, them->title),
+                scenario_plain(setup->sc, them->country), setup_character_line(setup));
 }
 
 static void line(struct ui *ui, struct widget *page, const char *label, const char *value,
@@ -56,12 +51,13 @@ void screen_new_build(struct ui *ui, const struct setup *setup, const char *noti
         persons(ui, page, setup);
     }
     line(ui, page, _("Story"), setup->title, SETUP_STORY,
-         sc != NULL ? plain(sc, sc->subtitle) : "");
+         sc != NULL ? scenario_plain(sc, sc->subtitle) : "");
     if (sc != NULL) {
         const struct actor *me = &sc->actor[setup->party];
         line(ui, page, _("You are"),
-             ui_text(ui, _("%s, %s"), plain(sc, me->title), plain(sc, me->country)), SETUP_SIDE,
-             "");
+             ui_text(ui, _("%s, %s"), scenario_plain(sc, me->title),
+                     scenario_plain(sc, me->country)),
+             SETUP_SIDE, "");
         line(ui, page, _("Opposite"), setup_character(setup), SETUP_OPPOSITE, "");
     }
     line(ui, page, _("Difficulty"), setup_difficulty(setup), SETUP_DIFFICULTY,
@@ -99,8 +95,8 @@ static void paint_curves(struct draw *draw, const struct ui *ui, const struct wi
     draw_fill(draw, (struct rect){ w->box.x, w->box.y + w->box.h - 1, w->box.w, 1 }, COLOUR_LINE);
     for (int k = 0; k < e->curves && k < SAVES_CURVES; k++) {
         const struct save_curve *c = &e->curve[k];
-        const int step = w->box.w / (MAX_ROUNDS / 2);
-        for (int i = 0; i < c->points && i < MAX_ROUNDS / 2; i++) {
+        const int step = w->box.w / e->rounds;
+        for (int i = 0; i < c->points; i++) {
             const int y = w->box.y + w->box.h - thick - height_of(c, i, w->box.h - thick);
             draw_fill(draw,
                       (struct rect){ w->box.x + i * step, y, k == 0 ? step : step / 2, thick },

@@ -3,7 +3,6 @@
 
 #include "window/setup.h"
 
-#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -38,7 +37,7 @@ static void look_at(struct setup *setup)
         setup->sc = scenario_load_in(path, say_language(), &found, &findings);
     }
     snprintf(setup->title, sizeof setup->title, "%s",
-             setup->sc != NULL      ? setup->sc->text[setup->sc->title.first].utf8
+             setup->sc != NULL      ? scenario_plain(setup->sc, setup->sc->title)
              : setup->id[0] != NULL ? setup->id[setup->at]
                                     : "");
     free(path);
@@ -128,53 +127,30 @@ void setup_turn(struct setup *setup, enum setup_line line, int way)
 
 /* ---- words ---- */
 
-static const char *plain(const struct scenario *sc, struct phrase phrase)
-{
-    return phrase.count > 0 ? sc->text[phrase.first].utf8 : "";
-}
-
 const char *setup_character(const struct setup *setup)
 {
     const struct scenario *sc = setup->sc;
-    return sc != NULL && sc->characters > 0 ? plain(sc, sc->character[setup->character].title)
-                                            : _("Balanced");
+    return sc != NULL && sc->characters > 0
+               ? scenario_plain(sc, sc->character[setup->character].title)
+               : _("Balanced");
 }
 
 const char *setup_character_line(const struct setup *setup)
 {
     const struct scenario *sc = setup->sc;
-    return sc != NULL && sc->characters > 0 ? plain(sc, sc->character[setup->character].line) : "";
-}
-
-/* How a player is told of the difficulties, by their names. */
-static const struct difficulty_words {
-    const char *name, *title, *line;
-} difficulty_words[] = {
-    { "easy", N_("Easy"), N_("Thinks briefly, and now and then lets the best move pass.") },
-    { "normal", N_("Normal"), N_("Thinks well, and does what it thinks best.") },
-    { "hard", N_("Hard"), N_("Thinks longer.") },
-    { "envoy", N_("Envoy"), N_("Thinks longest, for analysis. Moves take a while.") },
-};
-
-static const struct difficulty_words *words_of(const struct setup *setup)
-{
-    const char *name = minister_difficulty(setup->difficulty);
-    size_t i = 0;
-    while (strcmp(difficulty_words[i].name, name) != 0) {
-        i++;
-        assert(i < sizeof difficulty_words / sizeof difficulty_words[0]);
-    }
-    return &difficulty_words[i];
+    return sc != NULL && sc->characters > 0
+               ? scenario_plain(sc, sc->character[setup->character].line)
+               : "";
 }
 
 const char *setup_difficulty(const struct setup *setup)
 {
-    return _(words_of(setup)->title);
+    return _(minister_difficulty(setup->difficulty));
 }
 
 const char *setup_difficulty_line(const struct setup *setup)
 {
-    return _(words_of(setup)->line);
+    return _(minister_difficulty_line(setup->difficulty));
 }
 
 /* ---- beginning ---- */

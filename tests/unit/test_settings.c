@@ -18,32 +18,18 @@
 #include "match/home.h"
 #include "match/save_place.h"
 #include "match/settings.h"
+#include "unit/home.h"
 
-static char folder[64];
-
-static int make_folder(void **state)
+static int make_homes(void **state)
 {
-    (void)state;
-    snprintf(folder, sizeof folder, "/tmp/settingsXXXXXX");
-    return mkdtemp(folder) == NULL || setenv("XDG_CONFIG_HOME", folder, 1) != 0 ||
-                   setenv("XDG_DATA_HOME", folder, 1) != 0
-               ? -1
-               : setenv("HOME", "/nowhere", 1);
-}
-
-static int remove_folder(void **state)
-{
-    char command[100];
-    (void)state;
-    snprintf(command, sizeof command, "rm -r %s", folder);
-    return system(command);
+    return home_make(state) != 0 ? -1 : setenv("HOME", "/nowhere", 1);
 }
 
 /* The file of the settings, written by hand. */
 static void write_file(const char *text)
 {
     char path[120];
-    snprintf(path, sizeof path, "%s/backchannel/settings.json", folder);
+    snprintf(path, sizeof path, "%s/backchannel/settings.json", home_path());
     home_make_folders(path);
     FILE *out = fopen(path, "w");
     assert_non_null(out);
@@ -172,7 +158,7 @@ static void what_cannot_be_kept_is_said_and_changes_nothing(void **state)
     struct settings s = settings_init();
     s.text_scale = 150;
     assert_null(settings_save(&s, why, sizeof why));
-    snprintf(place, sizeof place, "%s/file", folder);
+    snprintf(place, sizeof place, "%s/file", home_path());
     FILE *file = fopen(place, "w");
     assert_non_null(file);
     fclose(file);
@@ -181,7 +167,7 @@ static void what_cannot_be_kept_is_said_and_changes_nothing(void **state)
     const char *refusal = settings_save(&s, why, sizeof why);
     assert_non_null(refusal);
     assert_non_null(strstr(refusal, "cannot be written"));
-    setenv("XDG_CONFIG_HOME", folder, 1);
+    setenv("XDG_CONFIG_HOME", home_path(), 1);
     assert_int_equal(load(&told).text_scale, 150);
 }
 
@@ -194,8 +180,8 @@ static void it_is_written_whole_or_not_at_all(void **state)
     (void)state;
     struct settings s = settings_init();
     assert_null(settings_save(&s, why, sizeof why));
-    snprintf(path, sizeof path, "%s/backchannel/settings.json", folder);
-    snprintf(held, sizeof held, "%s/held", folder);
+    snprintf(path, sizeof path, "%s/backchannel/settings.json", home_path());
+    snprintf(held, sizeof held, "%s/held", home_path());
     assert_int_equal(link(path, held), 0);
     s.light = true;
     assert_null(settings_save(&s, why, sizeof why));
@@ -203,7 +189,7 @@ static void it_is_written_whole_or_not_at_all(void **state)
     assert_int_equal(stat(path, &after), 0);
     assert_true(before.st_ino != after.st_ino);
     assert_int_equal(after.st_mode & 0777, 0600);
-    snprintf(path, sizeof path, "%s/backchannel", folder);
+    snprintf(path, sizeof path, "%s/backchannel", home_path());
     DIR *all = opendir(path);
     assert_non_null(all);
     for (const struct dirent *one = readdir(all); one != NULL; one = readdir(all)) {
@@ -252,7 +238,7 @@ static void folders_are_the_owners_alone(void **state)
     struct stat s;
     char deep[120];
     (void)state;
-    snprintf(deep, sizeof deep, "%s/one/two/three/file", folder);
+    snprintf(deep, sizeof deep, "%s/one/two/three/file", home_path());
     home_make_folders(deep);
     *strrchr(deep, '/') = '\0';
     assert_int_equal(stat(deep, &s), 0);
@@ -281,7 +267,7 @@ static void any_name_is_a_file_in_the_folder(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
         char wanted[160];
-        snprintf(wanted, sizeof wanted, "%s/backchannel/%s.jsonl", folder, names[i].file);
+        snprintf(wanted, sizeof wanted, "%s/backchannel/%s.jsonl", home_path(), names[i].file);
         char *path = save_named(names[i].name);
         assert_string_equal(path, wanted);
         FILE *out = fopen(path, "w");
@@ -311,7 +297,7 @@ static void places_are_never_taken_twice(void **state)
     assert_int_equal(count, 5);
 }
 
-#define KEPT_TEST(f) cmocka_unit_test_setup_teardown(f, make_folder, remove_folder)
+#define KEPT_TEST(f) cmocka_unit_test_setup_teardown(f, make_homes, home_remove)
 
 int main(void)
 {

@@ -14,6 +14,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "unit/home.h"
 #include "unit/support.h"
 #include "unit/window_sample.h"
 #include "window/actions.h"
@@ -24,7 +25,6 @@
 
 static struct play play;
 static struct ui ui;
-static char folder[] = "/tmp/windowcrawlXXXXXX";
 static bool seen_over[OVERS], seen_page[PAGE_ENDING + 1];
 static int pressed;
 
@@ -352,21 +352,10 @@ static int end(void **state)
     return 0;
 }
 
-static int make_folder(void **state)
+static int look_back(void **state)
 {
-    (void)state;
-    return mkdtemp(folder) == NULL || setenv("XDG_CONFIG_HOME", folder, 1) != 0
-               ? -1
-               : setenv("XDG_DATA_HOME", folder, 1);
-}
-
-static int remove_folder(void **state)
-{
-    char command_line[100];
-    (void)state;
     assert_true(pressed > 100);
-    snprintf(command_line, sizeof command_line, "rm -r %s", folder);
-    return system(command_line);
+    return home_remove(state);
 }
 
 #define CRAWL_TEST(f) cmocka_unit_test_setup_teardown(f, begin, end)
@@ -379,5 +368,5 @@ int main(void)
         CRAWL_TEST(from_the_ending_everything_opens_and_closes),
         CRAWL_TEST(no_order_of_keys_loses_a_decision),
     };
-    return cmocka_run_group_tests(tests, make_folder, remove_folder);
+    return cmocka_run_group_tests(tests, home_make, look_back);
 }

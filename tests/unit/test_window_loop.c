@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "content/scenario_load.h"
+#include "unit/home.h"
 #include "unit/support.h"
 #include "unit/window_driver.h"
 #include "window/actions.h"
@@ -23,8 +24,6 @@
 #include "window/load.h"
 
 static struct driver d;
-static char folder[] = "/tmp/windowloopXXXXXX";
-
 static bool at_a_decision(void)
 {
     return d.play.page == PAGE_TABLE && d.play.over == OVER_NOTHING && d.play.game.table->cards > 0;
@@ -234,22 +233,6 @@ static void a_window_that_waits_has_nothing_to_wake_for(void **state)
     driver_close(&d);
 }
 
-static int make_folder(void **state)
-{
-    (void)state;
-    return mkdtemp(folder) == NULL || setenv("XDG_CONFIG_HOME", folder, 1) != 0
-               ? -1
-               : setenv("XDG_DATA_HOME", folder, 1);
-}
-
-static int remove_folder(void **state)
-{
-    char command[100];
-    (void)state;
-    snprintf(command, sizeof command, "rm -r %s", folder);
-    return system(command);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -259,5 +242,5 @@ int main(void)
         cmocka_unit_test(a_window_closed_in_the_middle_keeps_the_game),
         cmocka_unit_test(a_window_that_waits_has_nothing_to_wake_for),
     };
-    return cmocka_run_group_tests(tests, make_folder, remove_folder);
+    return cmocka_run_group_tests(tests, home_make, home_remove);
 }

@@ -14,13 +14,12 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "unit/home.h"
 #include "unit/window_driver.h"
 #include "window/actions.h"
 #include "window/focus.h"
 
 static struct driver d;
-static char folder[] = "/tmp/windowpadXXXXXX";
-
 #define A SDL_CONTROLLER_BUTTON_A
 #define B SDL_CONTROLLER_BUTTON_B
 #define DOWN SDL_CONTROLLER_BUTTON_DPAD_DOWN
@@ -337,21 +336,10 @@ static void a_stick_leant_is_one_step(void **state)
     driver_close(&d);
 }
 
-static int make_folder(void **state)
+static int make_home(void **state)
 {
-    (void)state;
     setenv("SDL_JOYSTICK_ALLOW_BACKGROUND_EVENTS", "1", 1); /* without a window manager */
-    return mkdtemp(folder) == NULL || setenv("XDG_CONFIG_HOME", folder, 1) != 0
-               ? -1
-               : setenv("XDG_DATA_HOME", folder, 1);
-}
-
-static int remove_folder(void **state)
-{
-    char command[100];
-    (void)state;
-    snprintf(command, sizeof command, "rm -r %s", folder);
-    return system(command);
+    return home_make(state);
 }
 
 int main(void)
@@ -361,5 +349,5 @@ int main(void)
         cmocka_unit_test(gamepads_come_and_go),
         cmocka_unit_test(a_stick_leant_is_one_step),
     };
-    return cmocka_run_group_tests(tests, make_folder, remove_folder);
+    return cmocka_run_group_tests(tests, make_home, home_remove);
 }

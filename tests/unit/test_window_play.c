@@ -13,6 +13,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "unit/home.h"
 #include "unit/support.h"
 #include "unit/window_sample.h"
 #include "window/actions.h"
@@ -24,8 +25,6 @@
 
 static struct play play;
 static struct ui ui;
-static char folder[] = "/tmp/windowXXXXXX";
-
 static void lay_out(void)
 {
     ui_begin(&ui, 1280, 720, 100);
@@ -505,20 +504,6 @@ static int end(void **state)
     return 0;
 }
 
-static int make_folder(void **state)
-{
-    (void)state;
-    return mkdtemp(folder) == NULL ? -1 : setenv("XDG_DATA_HOME", folder, 1);
-}
-
-static int remove_folder(void **state)
-{
-    char command[100];
-    (void)state;
-    snprintf(command, sizeof command, "rm -r %s", folder);
-    return system(command);
-}
-
 #define PLAY_TEST(f) cmocka_unit_test_setup_teardown(f, begin, end)
 
 int main(void)
@@ -541,5 +526,5 @@ int main(void)
         PLAY_TEST(a_save_that_is_refused_is_said),
         PLAY_TEST(the_ending_tells_what_was_so),
     };
-    return cmocka_run_group_tests(tests, make_folder, remove_folder);
+    return cmocka_run_group_tests(tests, home_make, home_remove);
 }

@@ -17,38 +17,32 @@
 #include <unistd.h>
 
 #include "match/save_place.h"
+#include "match/say.h"
 #include "match/transcript.h"
+#include "unit/home.h"
 #include "unit/support.h"
 #include "unit/window_sample.h"
 #include "window/actions.h"
 #include "window/focus.h"
 #include "window/layout.h"
 #include "window/play.h"
+#include "window/screen_settings.h"
 #include "window/typed.h"
 
 static struct play play;
 static struct ui ui;
-static char folder[64];
-
 static int begin(void **state)
 {
-    (void)state;
-    snprintf(folder, sizeof folder, "/tmp/windowsavesXXXXXX");
     ui = ui_init(sample_measure());
-    return mkdtemp(folder) == NULL || setenv("XDG_CONFIG_HOME", folder, 1) != 0
-               ? -1
-               : setenv("XDG_DATA_HOME", folder, 1);
+    return home_make(state);
 }
 
 static int end(void **state)
 {
-    char command[100];
-    (void)state;
     play_free(&play);
     play = (struct play){ .over = OVER_NOTHING };
     ui_free(&ui);
-    snprintf(command, sizeof command, "rm -r %s", folder);
-    return system(command);
+    return home_remove(state);
 }
 
 static void lay_out(void)
@@ -86,6 +80,24 @@ static void open_table(void)
     while (play.game.table->moment == TABLE_WAITING) {
         press(ACTION_GO);
     }
+}
+
+/* ---- a language ---- */
+
+/* A story that is no longer where it was read cannot be told in another language. */
+static void a_refused_language_leaves_all_as_it_was(void **state)
+{
+    (void)state;
+    open_table();
+    assert_true(say_in("en"));
+    snprintf(play.wish.system, sizeof play.wish.system, "en");
+    snprintf(play.wish.story, sizeof play.wish.story, "nowhere");
+    const struct settings before = play.settings;
+    press(ACTION_OVER + OVER_SETTINGS);
+    press(ACTION_SET + SETTING_LANGUAGE);
+    assert_string_equal(play.settings.language, before.language);
+    assert_string_equal(say_language(), "en");
+    assert_true(strlen(play.notice) > 0);
 }
 
 /* ---- the list ---- */
@@ -459,6 +471,7 @@ static void letters_are_text_only_where_text_is_asked_for(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        SAVES_TEST(a_refused_language_leaves_all_as_it_was),
         SAVES_TEST(an_empty_folder_is_an_empty_list),
         SAVES_TEST(the_last_game_comes_first),
         SAVES_TEST(what_cannot_be_read_is_listed_with_the_reason),
