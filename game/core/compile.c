@@ -259,4 +259,5 @@ void scenario_compile(struct scenario *sc)
     compile_endings(sc);
     compile_gates(sc);
     compile_picks(sc);
+    compile_views(sc);
 }

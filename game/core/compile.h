@@ -20,4 +20,7 @@ struct sieve compile_sieve(struct scenario *sc, const struct asked *asked, int c
 /* The blocks of all rows. */
 void compile_blocks(struct scenario *sc);
 
+/* What views show (view.c). */
+void compile_views(struct scenario *sc);
+
 #endif

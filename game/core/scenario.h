@@ -345,6 +345,14 @@ struct tag {
     char *pointer; /* JSON pointer; freed by the content layer */
 };
 
+/* What a party sees of some numbers: number & keep, | instead. By scenario_compile(). */
+struct slot_sight {
+    int16_t keep[MAX_SLOTS], instead[MAX_SLOTS];
+};
+struct case_sight { /* FIELD_REAL is seen as FIELD_SEEN where it is not kept */
+    int16_t keep[FIELD_COUNT], instead[FIELD_COUNT];
+};
+
 struct scenario {
     const char *id;
     uint64_t hash; /* of the compiled rules, without texts */
@@ -431,6 +439,8 @@ struct scenario {
     struct text text[MAX_TEXTS];
     int n_rows, n_whens, n_tests, n_ops, n_amounts, n_terms, n_texts;
     struct compiled compiled;
+    struct slot_sight slot_sight[MAX_PARTIES];           /* by party */
+    struct case_sight case_sight[MAX_ROUND_KINDS][2][2]; /* by its round, victim?, revealed? */
     char *arena; /* owns every string; freed by the content layer */
 };
 
