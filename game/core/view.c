@@ -79,7 +79,7 @@ static void compile_case(const struct scenario *sc, const struct case_file *file
     for (int i = 0; i < FIELD_COUNT; i++) {
         const bool sees = view_sees_field(sc, file, party, i);
         out->keep[i] = sees ? -1 : 0;
-        out->instead[i] = sees || is_real(i) ? 0 : masked(i);
+        out->instead[i] = (int16_t)(sees || is_real(i) ? 0 : masked(i));
     }
 }
 

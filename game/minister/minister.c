@@ -95,17 +95,17 @@ uint64_t minister_own(uint64_t luck, int side)
     return rng_mix(luck ^ 0x6d696e6973746572u, (uint64_t)side + 1);
 }
 
-uint64_t minister_dice_now(const struct scenario *sc, const struct state *s, uint64_t luck,
-                           uint64_t own)
+uint64_t minister_dice_at(int round, int place, int tries, uint64_t luck, uint64_t own)
 {
-    const int when = (s->slot[SLOT_ROUND] * MAX_ROUND_BEATS + s->place) * MAX_MOVES + tries(sc, s);
+    const int when = (round * MAX_ROUND_BEATS + place) * MAX_MOVES + tries;
     /* What is mixed is added again: the mixer alone could be run backwards. */
     return rng_mix(own, ~(uint64_t)when) ^ own ^ luck;
 }
 
 uint64_t minister_dice(const struct scenario *sc, const struct state *s, uint64_t luck)
 {
-    return minister_dice_now(sc, s, luck, minister_own(luck, s->side));
+    return minister_dice_at(s->slot[SLOT_ROUND], s->place, tries(sc, s), luck,
+                            minister_own(luck, s->side));
 }
 
 /* "no WHAT is called 'word'", with the name that was meant where one is near. */

@@ -56,9 +56,9 @@ extern const char minister_plain[];
  * moves of the other side shift nothing, and nothing leads from it back to the game's luck. */
 uint64_t minister_dice(const struct scenario *sc, const struct state *s, uint64_t luck);
 
-/* The same in two steps: what is a side's own for a whole game, and the decision. */
+/* The same in two steps: what is a side's own for a whole game, and the decision, by its round, its
+ * place in it, and the moves with `again` that were made there before. */
 uint64_t minister_own(uint64_t luck, int side);
-uint64_t minister_dice_now(const struct scenario *sc, const struct state *s, uint64_t luck,
-                           uint64_t own);
+uint64_t minister_dice_at(int round, int place, int tries, uint64_t luck, uint64_t own);
 
 #endif

@@ -39,7 +39,7 @@ struct bench {
 struct way {
     const char *title;
     int games; /* a round */
-    void (*play)(const struct bench *b, uint64_t game, struct tally *tally);
+    void (*play)(const struct bench *b, uint64_t first, int games, struct tally *tally);
     struct tally tally;
     double seconds[ROUNDS];
 };
@@ -76,22 +76,44 @@ static struct chair find(const char *name)
 
 /* ---- games ---- */
 
-static void play_bare(const struct bench *b, uint64_t game, struct tally *tally)
+struct adding {
+    const struct bench *bench;
+    struct tally *tally;
+};
+
+static void add(void *context, uint64_t game, const struct outcome *outcome)
 {
-    struct outcome outcome;
-    bare_game_play(b->sc, b->random, 1, game, &outcome);
-    tally_add(tally, b->sc, game, &outcome);
+    const struct adding *a = context;
+    tally_add(a->tally, a->bench->sc, game, outcome);
 }
 
-static void play_scripts(const struct bench *b, uint64_t game, struct tally *tally)
+static void play_all(const struct bench *b, const struct chair *chair, struct batch *batch,
+                     uint64_t first, int games, struct tally *tally)
 {
-    struct outcome outcome;
-    bare_game_play(b->sc, b->script, 1, game, &outcome);
-    tally_add(tally, b->sc, game, &outcome);
+    struct adding adding = { b, tally };
+    const struct bare_games all = { b->sc, chair, 1, batch, add, &adding };
+    bare_games_play(&all, first, (uint64_t)games);
+}
+
+static void play_batches(const struct bench *b, uint64_t first, int games, struct tally *tally)
+{
+    struct batch *batch = bare_games_batch();
+    play_all(b, b->random, batch, first, games, tally);
+    free(batch);
+}
+
+static void play_alone(const struct bench *b, uint64_t first, int games, struct tally *tally)
+{
+    play_all(b, b->random, NULL, first, games, tally);
+}
+
+static void play_scripts(const struct bench *b, uint64_t first, int games, struct tally *tally)
+{
+    play_all(b, b->script, NULL, first, games, tally);
 }
 
 /* Random games with every cause written down. */
-static void play_ledger(const struct bench *b, uint64_t game, struct tally *tally)
+static void ledger_game(const struct bench *b, uint64_t game, struct tally *tally)
 {
     const uint64_t luck = rng_luck(1, game);
     struct outcome outcome = { 0 };
@@ -110,7 +132,7 @@ static void play_ledger(const struct bench *b, uint64_t game, struct tally *tall
 }
 
 /* Random games kept as a match and written as a transcript. */
-static void play_match(const struct bench *b, uint64_t game, struct tally *tally)
+static void match_game_of(const struct bench *b, uint64_t game, struct tally *tally)
 {
     struct match *m = match_new(b->sc, 1, game);
     for (int party = 0; party < MAX_PARTIES; party++) {
@@ -124,12 +146,24 @@ static void play_match(const struct bench *b, uint64_t game, struct tally *tally
     match_free(m);
 }
 
+static void play_ledger(const struct bench *b, uint64_t first, int games, struct tally *tally)
+{
+    for (int i = 0; i < games; i++) {
+        ledger_game(b, first + (uint64_t)i, tally);
+    }
+}
+
+static void play_match(const struct bench *b, uint64_t first, int games, struct tally *tally)
+{
+    for (int i = 0; i < games; i++) {
+        match_game_of(b, first + (uint64_t)i, tally);
+    }
+}
+
 static void play_round(const struct bench *b, struct way *way, int round)
 {
     const double start = bench_now(CLOCK_PROCESS_CPUTIME_ID);
-    for (int i = 0; i < way->games; i++) {
-        way->play(b, (uint64_t)(round * way->games + i), &way->tally);
-    }
+    way->play(b, (uint64_t)(round * way->games), way->games, &way->tally);
     way->seconds[round] = bench_now(CLOCK_PROCESS_CPUTIME_ID) - start;
 }
 
@@ -151,9 +185,10 @@ static void print_way(const struct bench *b, struct way *way, double base)
 static void bench_games(const struct bench *b)
 {
     struct way ways[] = {
-        { .title = "random, bare", .games = 20000, .play = play_bare },
+        { .title = "random, side by side", .games = 20000, .play = play_batches },
+        { .title = "random, one by one", .games = 20000, .play = play_alone },
         { .title = "random, with its ledger", .games = 20000, .play = play_ledger },
-        { .title = "generous, bare (views)", .games = 10000, .play = play_scripts },
+        { .title = "generous, one by one", .games = 10000, .play = play_scripts },
         { .title = "random, match + transcript", .games = 400, .play = play_match },
     };
     const int count = sizeof ways / sizeof ways[0];

@@ -2,6 +2,7 @@
 #include "fuzz.h"
 
 #include "content/scenario_load.h"
+#include "core/batch/batch.h"
 #include "core/move.h"
 #include "core/rng.h"
 #include "core/round.h"
@@ -76,5 +77,65 @@ void fuzz_games(const struct scenario *sc, int games)
             round_play(sc, &s, legal[dice_roll(&dice, count)], luck, &ledger);
         }
         FUZZ_MUST(state_ending(&s) >= 0 && state_ending(&s) < sc->endings);
+    }
+}
+
+/* ---- side by side ---- */
+
+/* Any of the legal moves. */
+static int choose(void *who, const struct batch_decision *d)
+{
+    (void)who;
+    return (d->lane * 7 + d->round * 5 + d->place * 3 + d->tries + d->side) % d->count;
+}
+
+/* The same games as fuzz_games plays, side by side, end the same. */
+static void play_batch(const struct scenario *sc, const uint64_t luck[BATCH_GAMES],
+                       const uint64_t hash[BATCH_GAMES])
+{
+    struct batch *batch = aligned_alloc(BATCH_ALIGN, batch_size());
+    FUZZ_MUST(batch != NULL);
+    batch_play(batch, sc, luck, BATCH_GAMES, choose, NULL);
+    for (int i = 0; i < BATCH_GAMES; i++) {
+        struct state end;
+        batch_end(batch, i, &end);
+        FUZZ_MUST(state_hash(sc, &end) == hash[i]);
+    }
+    free(batch);
+}
+
+static uint64_t play_one(const struct scenario *sc, uint64_t luck, int lane)
+{
+    static struct ledger ledger;
+    struct state s;
+    round_start(sc, &s, luck, &ledger);
+    for (int n = 0; !state_over(&s); n++) {
+        int legal[MAX_LEGAL];
+        const struct beat *beat = &sc->beat[state_beat(sc, &s)];
+        struct batch_decision d = { .lane = lane,
+                                    .side = s.side,
+                                    .round = state_round(&s),
+                                    .place = s.place,
+                                    .count = move_legal(sc, &s, legal) };
+        FUZZ_MUST(d.count >= 1 && n < 1000);
+        for (int i = beat->first_move; i < beat->first_move + beat->moves; i++) {
+            d.tries += (s.again >> i & 1u) != 0;
+        }
+        round_play(sc, &s, legal[choose(NULL, &d)], luck, &ledger);
+    }
+    FUZZ_MUST(state_ending(&s) >= 0 && state_ending(&s) < sc->endings);
+    return state_hash(sc, &s);
+}
+
+void fuzz_batches(const struct scenario *sc, int batches)
+{
+    struct dice dice = { 2012 };
+    for (int n = 0; n < batches; n++) {
+        uint64_t luck[BATCH_GAMES], hash[BATCH_GAMES];
+        for (int i = 0; i < BATCH_GAMES; i++) {
+            luck[i] = rng_luck(dice_next(&dice), 0);
+            hash[i] = play_one(sc, luck[i], i);
+        }
+        play_batch(sc, luck, hash);
     }
 }

@@ -36,4 +36,7 @@ void fuzz_print(struct findings *findings);
 /* Plays games of random moves to their ends. */
 void fuzz_games(const struct scenario *sc, int games);
 
+/* Plays so many times BATCH_GAMES games one by one and side by side; they must end the same. */
+void fuzz_batches(const struct scenario *sc, int batches);
+
 #endif

@@ -15,6 +15,8 @@
 
 #include <cmocka.h>
 
+#include <stdlib.h>
+
 enum { SEED = 1 };
 
 static struct chair chair_random(void)
@@ -89,26 +91,36 @@ static void both_believe_the_same(void **state)
     sc->opacity[0].share--;
 }
 
+struct sums {
+    const struct scenario *sc;
+    struct tally engine;
+    uint64_t hash, met[DUEL_ENDINGS]; /* of the twin */
+};
+
+static void add(void *context, uint64_t game, const struct outcome *outcome)
+{
+    struct sums *sums = context;
+    struct duel_end twin;
+    tally_add(&sums->engine, sums->sc, game, outcome);
+    duel_play(SEED, game, &twin);
+    sums->hash += duel_hash(game, &twin);
+    sums->met[twin.ending]++;
+}
+
+/* As `run` plays them: side by side. */
 static void the_sums_of_both_are_the_same(void **state)
 {
-    const struct scenario *sc = *state;
     const struct chair chair[MAX_PARTIES] = { chair_random(), chair_random() };
-    struct tally engine = { 0 };
-    uint64_t hash = 0, met[DUEL_ENDINGS] = { 0 };
-    for (uint64_t game = 0; game < 5000; game++) {
-        struct outcome outcome;
-        struct duel_end twin;
-        bare_game_play(sc, chair, SEED, game, &outcome);
-        tally_add(&engine, sc, game, &outcome);
-        duel_play(SEED, game, &twin);
-        hash += duel_hash(game, &twin);
-        met[twin.ending]++;
-    }
-    assert_int_equal(sc->endings, DUEL_ENDINGS);
-    assert_true(engine.hash == hash);
+    struct sums sums = { .sc = *state };
+    struct bare_games games = { *state, chair, SEED, bare_games_batch(), add, &sums };
+    assert_non_null(games.batch);
+    bare_games_play(&games, 0, (uint64_t)proof_games(20000));
+    free(games.batch);
+    assert_int_equal(sums.sc->endings, DUEL_ENDINGS);
+    assert_true(sums.engine.hash == sums.hash);
     for (int i = 0; i < DUEL_ENDINGS; i++) {
-        assert_int_equal(engine.ending[i], met[i]);
-        assert_true(met[i] > 0); /* every ending is met, or the games say little */
+        assert_int_equal(sums.engine.ending[i], sums.met[i]);
+        assert_true(sums.met[i] > 0); /* every ending is met, or the games say little */
     }
 }
 

@@ -169,6 +169,36 @@ static int play_round(const struct run *run, struct sums *sums, uint64_t k, stru
     return code;
 }
 
+/* ---- games that are only added up ---- */
+
+struct adding {
+    struct tally *tally;
+    const struct scenario *sc;
+};
+
+static void add_game(void *context, uint64_t game, const struct outcome *outcome)
+{
+    const struct adding *a = context;
+    tally_add(a->tally, a->sc, game, outcome);
+}
+
+static bool is_added_up(const struct run *run)
+{
+    return !run->counts && !run->pair && run->transcripts == NULL && !run_has_rows(run);
+}
+
+static void add_piece(const struct run *run, struct sums *sums, uint64_t from, uint64_t to)
+{
+    struct batch *batch = bare_games_batch();
+    for (int cell = 0; cell < run->cells; cell++) {
+        const struct cell *at = &run->cell[cell];
+        struct adding adding = { &sums->tally[cell], at->sc };
+        const struct bare_games games = { at->sc, at->chair, run->seed, batch, add_game, &adding };
+        bare_games_play(&games, run_game(run, cell, from), to - from);
+    }
+    free(batch);
+}
+
 static void play_piece(void *context, int worker, uint64_t piece)
 {
     struct table *t = context;
@@ -179,8 +209,12 @@ static void play_piece(void *context, int worker, uint64_t piece)
         return;
     }
     int code = EXIT_FINE;
-    for (uint64_t k = from; k < to && code == EXIT_FINE; k++) {
-        code = play_round(t->run, &t->sums[worker], k, &text);
+    if (is_added_up(t->run)) {
+        add_piece(t->run, &t->sums[worker], from, to);
+    } else {
+        for (uint64_t k = from; k < to && code == EXIT_FINE; k++) {
+            code = play_round(t->run, &t->sums[worker], k, &text);
+        }
     }
     ordered_end(&t->ordered, piece, &text, code);
 }
