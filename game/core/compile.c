@@ -250,6 +250,7 @@ void scenario_compile(struct scenario *sc)
     compile_limits(sc);
     compile_start(sc);
     compile_culprits(sc);
+    compile_hidden(sc);
     compile_ops(sc);
     compile_tests(sc);
     compile_whens(sc);

@@ -20,6 +20,9 @@ struct sieve compile_sieve(struct scenario *sc, const struct asked *asked, int c
 /* The blocks of all rows. */
 void compile_blocks(struct scenario *sc);
 
+/* States of hidden levels. */
+void compile_hidden(struct scenario *sc);
+
 /* What views show (view.c). */
 void compile_views(struct scenario *sc);
 

@@ -66,6 +66,16 @@ struct slot_limit {
     int16_t gain[2], loss[2];
 };
 
+/* Combinations of levels of the hidden numbers that weigh culprits (scenario->opacity). */
+enum { MAX_HIDDEN = MAX_LEVELS * MAX_LEVELS, HIDDEN_SUM = 1 << 16 };
+struct hidden {
+    int states;                             /* at least 1 */
+    uint8_t level[2][MAX_HIDDEN];           /* by opacity: what it is in a state */
+    uint8_t after[2][MAX_HIDDEN];           /* the state after the suspect of a case was not guilty,
+                                             or was: the quiet streak's law */
+    int64_t prior[MAX_PARTIES][MAX_HIDDEN]; /* by suspect; the sum is HIDDEN_SUM, nearly */
+};
+
 struct deck {
     int32_t size;                /* sum of the weights */
     uint8_t incident[DECK_SIZE]; /* each as often as its weight */
@@ -94,6 +104,7 @@ struct compiled {
     uint8_t resets, reset[MAX_METERS];               /* meters that an act begins anew */
     struct weight weight[MAX_CULPRITS];
     struct slot_limit limit[MAX_SLOTS];
+    struct hidden hidden;
     struct deck deck[2];                  /* ordinary, severe */
     uint8_t urgents, urgent[MAX_ENDINGS]; /* endings that may come at any time */
     struct pledges given, watched;        /* all; those to look at after every beat */

@@ -15,13 +15,11 @@ struct fold {
     const struct state *s; /* of the view */
     int party;             /* whose belief it is */
     int suspect;           /* about whom */
-    int states, act;
-    bool hidden[2]; /* by opacity: the party cannot see this number of the suspect */
+    const struct hidden *hidden;
+    int act;
+    bool unseen[2]; /* by opacity: the party cannot see this number of the suspect */
     int64_t weight[BELIEF_STATES];
-    /* What is the same in every case. */
-    uint8_t level[2][BELIEF_STATES];            /* by opacity */
-    uint8_t after[2][BELIEF_STATES];            /* the next state, by guilt */
-    int64_t times[BELIEF_STATES][MAX_CULPRITS]; /* of a culprit's weight */
+    int64_t times[BELIEF_STATES][MAX_CULPRITS]; /* of a culprit's weight, in every case */
 };
 
 typedef int64_t joint_table[BELIEF_STATES][MAX_CULPRITS];
@@ -38,26 +36,34 @@ static int opacity_of(const struct scenario *sc, struct ref ref)
     return -1;
 }
 
-static int factor(const struct fold *f, const struct times *t, int state)
+/* What a number of that size makes of the weight. */
+static int64_t factor(const struct times *t, int level)
 {
-    if (t->levels == 0) {
-        return t->value[0];
-    }
-    const int slot = t->ref.index + f->suspect;
-    const int opacity = opacity_of(f->sc, t->ref);
-    const int level =
-        opacity >= 0 && f->hidden[opacity] ? f->level[opacity][state] : f->s->slot[slot];
     return t->value[level < 0 ? 0 : level >= t->levels ? t->levels - 1 : level];
 }
 
-static int64_t times_of(const struct fold *f, int state, int who)
+/* A culprit's weight but for the incident's own, in each state: a number that is seen weighs alike in
+ * all of them, a hidden one by its level there. */
+static void tabulate_times(struct fold *f, int who)
 {
     const struct culprit *culprit = &f->sc->culprit[who];
-    int64_t times = 1;
+    int64_t same = 1, by[2][MAX_LEVELS] = { { 1, 1, 1, 1 }, { 1, 1, 1, 1 } };
     for (int i = 0; i < culprit->times; i++) {
-        times *= factor(f, &culprit->by[i], state);
+        const struct times *t = &culprit->by[i];
+        const int opacity = t->levels > 0 ? opacity_of(f->sc, t->ref) : -1;
+        if (t->levels == 0) {
+            same *= t->value[0];
+        } else if (opacity < 0 || !f->unseen[opacity]) {
+            same *= factor(t, f->s->slot[t->ref.index + f->suspect]);
+        } else {
+            for (int level = 0; level < f->sc->opacity[opacity].levels; level++) {
+                by[opacity][level] *= factor(t, level);
+            }
+        }
     }
-    return times;
+    for (int k = 0; k < f->hidden->states; k++) {
+        f->times[k][who] = same * by[0][f->hidden->level[0][k]] * by[1][f->hidden->level[1][k]];
+    }
 }
 
 /* ---- likelihoods ---- */
@@ -144,22 +150,25 @@ static void likelihood(const struct fold *f, const int16_t *field, int64_t likel
 /* ---- one case ---- */
 
 /* joint[state][culprit] = weight of the state * share of the culprit in it * likelihood. Returns
- * the sum. */
+ * the sum. What is nothing already is not divided. */
 static int64_t combine(const struct fold *f, const int16_t *field, const int64_t *likely,
                        joint_table joint)
 {
     const struct incident *in = &f->sc->incident[field[FIELD_INCIDENT]];
     int64_t total = 0;
-    for (int k = 0; k < f->states; k++) {
+    for (int k = 0; k < f->hidden->states; k++) {
         int64_t weight[MAX_CULPRITS], sum = 0;
         for (int c = 0; c < f->sc->culprits; c++) {
             weight[c] = in->culprit[c] * f->times[k][c];
             sum += weight[c];
+            joint[k][c] = 0;
         }
-        for (int c = 0; c < f->sc->culprits; c++) {
-            const int64_t share = sum ? weight[c] * SHARE / sum : c == 0 ? SHARE : 0;
-            joint[k][c] = f->weight[k] * share / LIKELY * likely[c];
-            total += joint[k][c];
+        for (int c = 0; c < f->sc->culprits && f->weight[k] != 0; c++) {
+            if (likely[c] != 0) {
+                const int64_t share = sum ? weight[c] * SHARE / sum : c == 0 ? SHARE : 0;
+                joint[k][c] = f->weight[k] * share / LIKELY * likely[c];
+                total += joint[k][c];
+            }
         }
     }
     return total;
@@ -185,7 +194,7 @@ static int marginal(const struct fold *f, joint_table joint, int64_t total, int 
     int left = 1000, best = 0, guilty = 0;
     for (int c = 0; c < f->sc->culprits; c++) {
         int64_t sum = 0;
-        for (int k = 0; k < f->states; k++) {
+        for (int k = 0; k < f->hidden->states; k++) {
             sum += joint[k][c];
         }
         culprit[c] = (int)(sum / (total / 1000 + 1));
@@ -204,11 +213,11 @@ static int marginal(const struct fold *f, joint_table joint, int64_t total, int 
 static void normalise(struct fold *f)
 {
     int64_t sum = 0;
-    for (int k = 0; k < f->states; k++) {
+    for (int k = 0; k < f->hidden->states; k++) {
         sum += f->weight[k];
     }
-    for (int k = 0; k < f->states; k++) {
-        f->weight[k] = sum ? f->weight[k] * BELIEF_SUM / sum : BELIEF_SUM / f->states;
+    for (int k = 0; k < f->hidden->states; k++) {
+        f->weight[k] = sum ? f->weight[k] * BELIEF_SUM / sum : BELIEF_SUM / f->hidden->states;
     }
 }
 
@@ -221,39 +230,22 @@ static int prior_sum(const struct opacity *o, int suspect)
     return sum ? sum : 1;
 }
 
-static void tabulate(struct fold *f)
+static void fold_start(struct fold *f, const struct scenario *sc, const struct state *s, int party,
+                       int suspect)
 {
-    for (int k = 0; k < f->states; k++) {
-        for (int i = 0; i < f->sc->opacities; i++) {
-            f->level[i][k] = (uint8_t)suspicion_level(f->sc, k, i);
-        }
-        f->after[false][k] = (uint8_t)suspicion_after(f->sc, k, false);
-        f->after[true][k] = (uint8_t)suspicion_after(f->sc, k, true);
-        for (int c = 0; c < f->sc->culprits; c++) {
-            f->times[k][c] = times_of(f, k, c);
-        }
-    }
-}
-
-static struct fold fold_start(const struct scenario *sc, const struct state *s, int party,
-                              int suspect)
-{
-    struct fold f = { .sc = sc, .s = s, .party = party, .suspect = suspect, .act = 1 };
-    f.states = suspicion_states(sc);
+    f->sc = sc;
+    f->s = s;
+    f->party = party;
+    f->suspect = suspect;
+    f->hidden = &sc->compiled.hidden;
+    f->act = 1;
     for (int i = 0; i < sc->opacities; i++) {
-        f.hidden[i] = !view_sees_slot(sc, party, sc->opacity[i].ref.index + suspect);
+        f->unseen[i] = !view_sees_slot(sc, party, sc->opacity[i].ref.index + suspect);
     }
-    tabulate(&f);
-    for (int k = 0; k < f.states; k++) {
-        f.weight[k] = BELIEF_SUM;
-        for (int i = 0; i < sc->opacities; i++) {
-            const struct opacity *o = &sc->opacity[i];
-            const int prior = o->prior[suspect][f.level[i][k]];
-            f.weight[k] = f.weight[k] * prior / prior_sum(o, suspect);
-        }
+    for (int c = 0; c < sc->culprits; c++) {
+        tabulate_times(f, c);
     }
-    normalise(&f);
-    return f;
+    memcpy(f->weight, f->hidden->prior[suspect], sizeof f->weight);
 }
 
 /* Distance of two states that differ by one level of an opacity. */
@@ -268,8 +260,8 @@ static void mix(struct fold *f, int opacity)
     const struct opacity *o = &f->sc->opacity[opacity];
     const int16_t *prior = o->prior[f->suspect];
     const int unit = unit_of(f->sc, opacity), sum = prior_sum(o, f->suspect);
-    for (int k = 0; k < f->states; k++) {
-        if (f->level[opacity][k] != 0) {
+    for (int k = 0; k < f->hidden->states; k++) {
+        if (f->hidden->level[opacity][k] != 0) {
             continue;
         }
         int64_t all = 0;
@@ -303,8 +295,8 @@ static void heed(struct fold *f, const int16_t *field)
         for (int place = 0; place < MAX_ROUND_BEATS; place++) {
             said = said || (o->shift >> (field[FIELD_SEEN + place] & 63) & 1u);
         }
-        for (int k = 0; said && k < f->states; k++) {
-            if (f->level[i][k] > 0) {
+        for (int k = 0; said && k < f->hidden->states; k++) {
+            if (f->hidden->level[i][k] > 0) {
                 const int64_t moved = f->weight[k] * o->share / 100;
                 f->weight[k] -= moved;
                 f->weight[k - unit_of(f->sc, i)] += moved;
@@ -321,9 +313,9 @@ static void absorb(struct fold *f, const int16_t *field, int *culprit)
     const int64_t total = weigh_case(f, field, joint);
     marginal(f, joint, total, culprit);
     memset(f->weight, 0, sizeof f->weight);
-    for (int k = 0; k < f->states; k++) {
+    for (int k = 0; k < f->hidden->states; k++) {
         for (int c = 0; c < f->sc->culprits; c++) {
-            f->weight[f->after[f->sc->culprit[c].guilty][k]] +=
+            f->weight[f->hidden->after[f->sc->culprit[c].guilty][k]] +=
                 joint[k][c] >> 8; /* room for normalise() */
         }
     }
@@ -341,7 +333,7 @@ static int cases_closed(const struct scenario *sc, const struct state *s)
 
 static void keep(const struct fold *f, int32_t *out)
 {
-    for (int k = 0; k < f->states; k++) {
+    for (int k = 0; k < f->hidden->states; k++) {
         out[k] = (int32_t)f->weight[k];
     }
 }
@@ -351,7 +343,7 @@ static void weigh_at_hand(struct fold *f, struct belief *out)
     joint_table joint;
     const int16_t *field = f->s->file[f->s->cases - 1].field;
     const int64_t total = weigh_case(f, field, joint);
-    for (int k = 0; k < f->states; k++) {
+    for (int k = 0; k < f->hidden->states; k++) {
         for (int c = 0; c < f->sc->culprits; c++) {
             out->joint[k][c] = (int32_t)(joint[k][c] / (total / SHARE + 1));
         }
@@ -383,11 +375,13 @@ void belief_of(const struct scenario *sc, const struct view *view, struct belief
 {
     const int closed = cases_closed(sc, &view->s);
     memset(out, 0, sizeof *out);
-    out->states = suspicion_states(sc);
-    struct fold other = fold_start(sc, &view->s, view->party, 1 - view->party);
+    out->states = sc->compiled.hidden.states;
+    struct fold other;
+    fold_start(&other, sc, &view->s, view->party, 1 - view->party);
     gather(&other, closed, out);
     keep(&other, out->weight);
-    struct fold own = fold_start(sc, &view->s, view->party, view->party);
+    struct fold own;
+    fold_start(&own, sc, &view->s, view->party, view->party);
     gather(&own, closed, out);
     keep(&own, out->own);
 }
@@ -417,7 +411,8 @@ int belief_case(const struct scenario *sc, const struct view *view, int case_at,
                 int culprit[MAX_CULPRITS])
 {
     const int16_t *field = view->s.file[case_at].field;
-    struct fold f = fold_start(sc, &view->s, view->party, 1 - field[FIELD_VICTIM]);
+    struct fold f;
+    fold_start(&f, sc, &view->s, view->party, 1 - field[FIELD_VICTIM]);
     for (int i = 0; i < case_at; i++) {
         if (view->s.file[i].field[FIELD_VICTIM] == field[FIELD_VICTIM]) {
             absorb(&f, view->s.file[i].field, culprit);
@@ -433,7 +428,8 @@ int belief_case(const struct scenario *sc, const struct view *view, int case_at,
 int belief_trace(const struct scenario *sc, const struct state *s, int case_at)
 {
     const int16_t *field = s->file[case_at].field;
-    const struct fold f = fold_start(sc, s, field[FIELD_VICTIM], 1 - field[FIELD_VICTIM]);
+    struct fold f;
+    fold_start(&f, sc, s, field[FIELD_VICTIM], 1 - field[FIELD_VICTIM]);
     int64_t likely[MAX_CULPRITS];
     for (int c = 0; c < sc->culprits; c++) {
         likely[c] = LIKELY;

@@ -11,12 +11,12 @@
 #include "core/view.h"
 
 enum {
-    BELIEF_STATES = MAX_LEVELS * MAX_LEVELS,
-    BELIEF_SUM = 1 << 16 /* what the weights of the states sum to, nearly */
+    BELIEF_STATES = MAX_HIDDEN, /* combinations of levels of a side's hidden numbers */
+    BELIEF_SUM = HIDDEN_SUM     /* what the weights of the states sum to, nearly */
 };
 
 struct belief {
-    int states;                    /* combinations of levels of a side's hidden numbers */
+    int states;                    /* sc->compiled.hidden.states */
     int32_t weight[BELIEF_STATES]; /* the other side's, after all cases before the one at hand */
     /* The case at hand, when the party is its victim: weights of culprits, summing to 1000. */
     int culprit[MAX_CULPRITS];

@@ -60,7 +60,7 @@ static void set_levels(struct world *w, int side, int state)
         const struct opacity *o = &w->sc->opacity[i];
         const int slot = o->ref.index + side;
         if (!view_sees_slot(w->sc, w->view->party, slot)) {
-            w->s->slot[slot] = (int16_t)suspicion_level(w->sc, state, i);
+            w->s->slot[slot] = w->sc->compiled.hidden.level[i][state];
         }
     }
 }
@@ -180,7 +180,7 @@ static void fill_at_hand(struct world *w, const struct belief *belief, int case_
     fill_case(w, case_at, culprit);
     const int suspect = 1 - w->s->file[case_at].field[FIELD_VICTIM];
     set_levels(w, suspect,
-               suspicion_after(w->sc, at / MAX_CULPRITS, w->sc->culprit[culprit].guilty));
+               w->sc->compiled.hidden.after[w->sc->culprit[culprit].guilty][at / MAX_CULPRITS]);
 }
 
 /* The other side has chosen blind already: somebody like it chooses in its place. */

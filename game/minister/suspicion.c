@@ -1,35 +1,5 @@
-/* suspicion.c: hidden levels, and what an answer says about a file. */
+/* suspicion.c: what an answer says about a file. */
 #include "minister/suspicion.h"
-
-int suspicion_states(const struct scenario *sc)
-{
-    int states = 1;
-    for (int i = 0; i < sc->opacities; i++) {
-        states *= sc->opacity[i].levels;
-    }
-    return states;
-}
-
-int suspicion_level(const struct scenario *sc, int state, int opacity)
-{
-    const int first = sc->opacity[0].levels;
-    return opacity == 0 ? state % first : state / first;
-}
-
-int suspicion_after(const struct scenario *sc, int state, bool guilty)
-{
-    int after = 0, unit = 1;
-    for (int i = 0; i < sc->opacities; i++) {
-        const struct opacity *o = &sc->opacity[i];
-        int level = suspicion_level(sc, state, i);
-        if (o->quiet) {
-            level = guilty ? 0 : level + 1 < o->levels ? level + 1 : level;
-        }
-        after += level * unit;
-        unit *= o->levels;
-    }
-    return after;
-}
 
 /* One conjunction of a gate: it may only be the file that speaks against it. */
 static bool allows(const struct scenario *sc, const struct when *when, int file)
