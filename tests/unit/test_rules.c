@@ -3,6 +3,7 @@
 #include "core/case.h"
 #include "core/move.h"
 #include "core/view.h"
+#include "invariants.h"
 #include "proof.h"
 #include "support.h"
 #include "swap_state.h"
@@ -39,23 +40,7 @@ static void play_all(const struct scenario *sc, int games, void *to,
 static void check_sums(const struct scenario *sc, const struct state *before,
                        const struct state *after, const struct ledger *ledger, void *to)
 {
-    int sum[MAX_SLOTS] = { 0 };
-    assert_false(ledger->full);
-    for (int i = 0; i < ledger->count; i++) {
-        sum[ledger->change[i].slot] += ledger->change[i].amount;
-        assert_int_not_equal(ledger->change[i].amount, 0);
-        *(long *)to += 1;
-    }
-    for (int i = SLOT_FIRST_METER; i < sc->slots; i++) {
-        bool age = false; /* the age of a commitment is time, not a meter */
-        for (int k = 0; k < sc->commitments; k++) {
-            const struct commitment *c = &sc->commitment[k];
-            age = age || i == c->age || (c->promise && i == c->age + 1);
-        }
-        if (!age) {
-            assert_int_equal(after->slot[i] - before->slot[i], sum[i]);
-        }
-    }
+    *(long *)to += invariants_sums(sc, before, after, ledger);
 }
 
 static void causes_sum_to_the_change(void **unused)
@@ -77,18 +62,7 @@ static void check_ranges(const struct scenario *sc, const struct state *before,
     (void)before;
     (void)ledger;
     (void)to;
-    for (int i = 0; i < sc->meters; i++) {
-        const struct meter *m = &sc->meter[i];
-        for (int p = 0; p <= m->party; p++) {
-            assert_true(after->slot[m->slot + p] >= m->lo && after->slot[m->slot + p] <= m->hi);
-        }
-    }
-    int stand = 0;
-    for (int i = 0; i < sc->agreements; i++) {
-        stand += after->slot[sc->commitment[sc->agreement[i]].slot];
-    }
-    assert_int_equal(after->slot[SLOT_AGREEMENTS], stand);
-    assert_in_range(after->slot[SLOT_ROUND], 1, sc->rounds);
+    invariants_ranges(sc, after);
 }
 
 static void numbers_stay_in_range(void **unused)
