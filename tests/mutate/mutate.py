@@ -19,6 +19,7 @@ import sys
 from pathlib import Path
 
 import faults
+import reach
 import trial
 
 TOP = Path(__file__).resolve().parents[2]
@@ -40,13 +41,10 @@ class Tree:
         self.source, self.build = folder / 'source', folder / 'build'
         self.changed = False
         names = quietly(['git', '-C', str(TOP), 'ls-files', '-z'], 60).stdout.split('\0')
-        for name in filter(None, names):
-            self.copy(TOP / name, self.source / name)
-        made = quietly(['cmake', '-S', str(self.source), '-B', str(self.build),
-                        '-DBACKCHANNEL_WINDOW=OFF', '-DBACKCHANNEL_TESTS=ON',
-                        '-DCMAKE_C_FLAGS_RELEASE=-O2'], 120)
-        if made.returncode != 0 or not self.make('all'):
-            sys.exit('the sources do not build as they are:\n' + made.stdout)
+        for name in names:
+            if name and not name.startswith('tests/mutate/'):
+                self.copy(TOP / name, self.source / name)
+        self.configured(self.build, ['-DCMAKE_C_FLAGS_RELEASE=-O2'])
         self.clean = {layer: self.library(layer) for layer in LAYERS}
 
     def copy(self, here, there):
@@ -62,9 +60,22 @@ class Tree:
         shutil.copymode(here, there)
         self.changed = True
 
-    def make(self, target):
-        return quietly(['cmake', '--build', str(self.build), '--target', target],
-                       1800).returncode == 0
+    def configured(self, build, flags):
+        made = quietly(['cmake', '-S', str(self.source), '-B', str(build),
+                        '-DBACKCHANNEL_WINDOW=OFF', '-DBACKCHANNEL_TESTS=ON', *flags], 120)
+        if made.returncode == 0:
+            made = quietly(['cmake', '--build', str(build)], 1800)
+        if made.returncode != 0:
+            sys.exit('the sources do not build as they are:\n' + made.stdout)
+        return build
+
+    def counting(self):
+        """The folder of a build that counts which lines are reached."""
+        return self.configured(self.source.parent / 'counted', reach.FLAGS)
+
+    def make(self, layer):
+        return quietly(['cmake', '--build', str(self.build), '--target', f'{layer}/fast'],
+                       300).returncode == 0
 
     def library(self, layer):
         return (self.build / f'lib{layer}.so').read_bytes()
@@ -74,15 +85,15 @@ class Tree:
         at, length, new = fault
         try:
             (self.source / path).write_text(text[:at] + new + text[at + length:])
-            if not self.make(f'{layer}/fast'):
+            if not self.make(layer):
                 return 'refused', ''
             if self.library(layer) == self.clean[layer]:
                 return 'same', ''
-            caught = tests.first_failing(layer, path)
+            caught = tests.first_failing(layer, path, 1 + text.count('\n', 0, at))
             return 'killed' if caught else 'survived', caught
         finally:
             (self.source / path).write_text(text)
-            if not self.make(f'{layer}/fast') or self.library(layer) != self.clean[layer]:
+            if not self.make(layer) or self.library(layer) != self.clean[layer]:
                 sys.exit(f'{path} could not be mended')
 
 
@@ -120,7 +131,7 @@ def main():
     folder = Path(os.environ.get('BUILD', TOP / 'build' / 'mutate'))
     signal.signal(signal.SIGTERM, lambda *_: sys.exit('stopped'))
     tree = Tree(folder)
-    tests = trial.Tests(folder, tree.changed)
+    tests = trial.Tests(folder, tree, LAYERS)
     for layer, name, text, fault in chosen[share::of]:
         lines = results.read_text().splitlines() if results.exists() else []
         if sum(count(lines)) >= wanted:
