@@ -151,4 +151,5 @@ def main():
     sys.exit(0 if caught >= BAR else 1)
 
 
-main()
+if __name__ == '__main__':
+    main()
