@@ -145,6 +145,18 @@ edge marks "s/Cut nets/Cut \& <b>nets<\/b>/; s/Eastholm/East < \\\\\"holm\\\\\"/
 says marks.md 'Cut \& \<b\>nets\</b\>'
 if grep -q '<b>' marks.html; then fail 'a name is taken for a mark'; fi
 
+# a number below nought is drawn as low as it is: 50 of -100 to 100 at three quarters of the height
+edge below 's|"range": .0, 100., "gain": .120, -1., "loss": .40, 1.|"range": [-100, 100]|'
+says below.html 'points="301.8,62.0 '
+if grep -q '>-100<' below.html; then fail 'a scale, where the lines have not the same'; fi
+# a date is named where it begins, if there is room for all; else the rounds are numbered
+short=$(printf 'x%.0s' $(seq 24)) long=$(printf 'x%.0s' $(seq 30))
+edge short-dates "s/\"Summer\"/\"$short\"/; s/\"Winter\"/\"Autumn\"/"
+says short-dates.html "text-anchor=\"middle\">$short</text>"
+[ "$(grep -c 'text-anchor="middle">Autumn</text>' short-dates.html)" -eq 1 ] || fail 'a date twice'
+edge long-dates "s/\"Summer\"/\"$long\"/; s/\"Winter\"/\"Autumn\"/"
+for number in 1 2 3 4; do says long-dates.html "text-anchor=\"middle\">$number</text>"; done
+
 # ---- a class ----
 
 for minister in generous hard-line soft-line random greedy; do
