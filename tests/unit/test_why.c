@@ -495,6 +495,22 @@ static void cases_words_and_beliefs_are_accounted_for(void **state)
     assert_true(open_cases > 20 && closed_cases > 20 && lies > 5 && beliefs > 20 && gaps > 0);
 }
 
+/* Where one agreement can be signed there is an account of them, where none can there is none. */
+static void agreements_are_accounted_for_where_there_are_any(void **state)
+{
+    (void)state;
+    struct scenario *sc = support_small_with("Two islands", "Two rocks");
+    for (int agreements = 0; agreements <= 1; agreements++) {
+        sc->agreements = agreements;
+        struct match *m = match_new(sc, 5, 0);
+        struct table *t = table_new(m, 0);
+        assert_int_equal(table_why(t, "agreements") != NULL, agreements);
+        table_free(t);
+        match_free(m);
+    }
+    scenario_free(sc);
+}
+
 static void where_a_number_drifts_is_told(void **state)
 {
     (void)state;
@@ -518,6 +534,7 @@ int main(void)
         cmocka_unit_test(no_visible_change_has_a_hidden_cause),
         cmocka_unit_test(every_number_in_sight_has_an_account),
         cmocka_unit_test(cases_words_and_beliefs_are_accounted_for),
+        cmocka_unit_test(agreements_are_accounted_for_where_there_are_any),
         cmocka_unit_test(where_a_number_drifts_is_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
