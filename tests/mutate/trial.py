@@ -20,8 +20,7 @@ import reach
 LEFT_OUT = re.compile(
     'style/|package/|gui/|memory/|unit/belief$|scenario/(guilt|command_bots|command_study|'
     'command_poison|command_mad|command_links|command_faults|command_merge|command_tournament|'
-    'misbehaving_bots|fleet_parallel|rename|names|reference|tutorial_steps|'
-    'language|threats)$')
+    'misbehaving_bots|fleet_parallel|rename|names|reference|tutorial_steps|threats)$')
 GIB = 1 << 30
 
 
