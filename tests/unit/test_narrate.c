@@ -1,5 +1,5 @@
-/* test_narrate.c: sentences that are too long are cut between characters; chances, counts and lists
- * read as people say them. */
+/* test_narrate.c: sentences that are too long are cut between characters; counts and lists read as
+ * people say them. */
 #include "support.h"
 
 #include "match/narrate.h"
@@ -7,7 +7,6 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -52,36 +51,6 @@ static void a_long_sentence_keeps_whole_characters(void **state)
 
 /* ---- small numbers ---- */
 
-static void chances_are_small_fractions(void **state)
-{
-    (void)state;
-    static const struct {
-        int percent;
-        const char *says;
-    } odds[] = {
-        { 0, "0 in 100" }, { 1, "1 in 100" }, { 3, "1 in 33" },   { 9, "1 in 11" },
-        { 10, "1 in 10" }, { 12, "1 in 8" },  { 25, "1 in 4" },   { 33, "1 in 3" },
-        { 40, "2 in 5" },  { 50, "1 in 2" },  { 67, "2 in 3" },   { 75, "3 in 4" },
-        { 80, "4 in 5" },  { 90, "9 in 10" }, { 91, "10 in 11" }, { 99, "99 in 100" },
-        { 100, "" },
-    };
-    struct pool pool = { .first = NULL };
-    const struct narrator n = { .pool = &pool };
-    if (setjmp(pool.out) != 0) {
-        fail_msg("out of memory");
-    }
-    for (size_t i = 0; i < sizeof odds / sizeof *odds; i++) {
-        assert_string_equal(narrate_odds(&n, odds[i].percent), odds[i].says);
-    }
-    for (int percent = 10; percent <= 90; percent++) {
-        int num = 0, den = 0;
-        assert_int_equal(sscanf(narrate_odds(&n, percent), "%d in %d", &num, &den), 2);
-        assert_true(num > 0 && num < den && den <= 10);
-        assert_in_range(100 * num, (percent - 3) * den, (percent + 3) * den);
-    }
-    pool_free(&pool);
-}
-
 static void counts_are_words_up_to_ten(void **state)
 {
     (void)state;
@@ -118,7 +87,6 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_long_sentence_keeps_whole_characters),
-        cmocka_unit_test(chances_are_small_fractions),
         cmocka_unit_test(counts_are_words_up_to_ten),
         cmocka_unit_test(alternatives_are_joined),
     };
