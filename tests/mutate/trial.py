@@ -1,7 +1,7 @@
 """The tests that faults are tried with: those that reach the line, the most promising first.
 
 A test is worth more the more faults of the same file and layer it has caught and the less time it
-takes. Each has eight times the time that it takes without a fault: one that goes on for ever counts
+takes. Each has four times the time that it takes without a fault: one that goes on for ever counts
 as caught, as does one that takes all memory or fills the disk.
 """
 import json
@@ -94,7 +94,7 @@ class Tests:
         reaching = [name for name, known in self.known.items()
                     if reach.reaches(known['lines'], path, line)]
         for name in sorted(reaching, key=promise):
-            code = self.run(self.all[name], 5 + 8 * self.known[name]['seconds'])
+            code = self.run(self.all[name], 5 + 4 * self.known[name]['seconds'])
             if code is None:
                 return name + ', which did not end'
             if code not in (0, 77):

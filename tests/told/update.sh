@@ -66,7 +66,7 @@ play() {
     yes 1 | head -n 100
 } >"$work/in"
 play play.txt pentagon-2012 --seed 3 --minister tit-for-tat
-yes 2 | head -n 200 >"$work/in"
+yes "$(printf '%s\n' 'why belief' 'why case' 2 'why move' 1)" | head -n 400 >"$work/in"
 play play-other.txt neighbours --seed 4 --minister hard-line --side serrana
 {
     printf '%s\n' 3 table 'why move' 1 2 1 3 1 2 1 1 3

@@ -346,6 +346,37 @@ static void check_sentences(const struct table *t)
     }
 }
 
+/* What they answered in a case, or NULL. */
+static const char *their_answer(const struct table *t, int case_at)
+{
+    const struct table_case *c = &t->history[case_at];
+    const char *said = NULL;
+    for (int i = 0; i < c->quotes; i++) {
+        said = c->quote[i].party == t->other ? c->quote[i].text : said;
+    }
+    return said;
+}
+
+static int old_lies;
+
+/* An answer is held against what they last said of a case of this kind that came out to be false. */
+static void check_old_words(const struct match *m, const struct table *t)
+{
+    struct view v;
+    view_of(match_scenario(m), match_now(m), t->party, &v);
+    const int at = v.s.cases - 1;
+    const char *said = "";
+    for (int i = 0; i < at && their_answer(t, at) != NULL; i++) {
+        const int16_t *past = v.s.file[i].field;
+        if (past[FIELD_VICTIM] == t->party && past[FIELD_WORD] == WORD_FALSE &&
+            past[FIELD_KIND] == v.s.file[at].field[FIELD_KIND]) {
+            said = their_answer(t, i);
+        }
+    }
+    assert_string_equal(t->sheet->old.text, said);
+    old_lies += *said != '\0';
+}
+
 static void look_at_words(struct match *m, struct dice *dice)
 {
     (void)dice;
@@ -354,6 +385,9 @@ static void look_at_words(struct match *m, struct dice *dice)
         assert_true(t->sheet->belief.parts > 0);
         check_belief(&t->sheet->belief);
         check_belief(&t->sheet->before);
+    }
+    if (t->sheet && t->sheet->mine) {
+        check_old_words(m, t);
     }
     if (t->scenario == support_scenario("pentagon-2012")) {
         check_sentences(t);
@@ -372,7 +406,9 @@ static void look_at_words(struct match *m, struct dice *dice)
 static void test_beliefs_are_ten_dots_and_sentences_do_not_repeat(void **state)
 {
     (void)state;
+    old_lies = 0;
     play_games(GAMES, look_at_words);
+    assert_true(old_lies > 0);
 }
 
 static void test_chances_read_as_small_fractions(void **state)
