@@ -112,7 +112,7 @@ def place(name, text, fault):
     line = text.count('\n', 0, at) + 1
     column = at - text.rfind('\n', 0, at)
     old = ' '.join(text[at:at + length].split())
-    return f'{name}:{line}:{column}\t{old} -> {" ".join(new.split())}'
+    return f'{name}:{line}:{column}\t{old} -> {" ".join(new.split()) or "nothing"}'
 
 
 def count(lines):
