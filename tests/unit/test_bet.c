@@ -1,5 +1,6 @@
 /* What cards, mornings and the ending tell a player: bets in full, dates, events, the score. */
 #include "core/move.h"
+#include "match/bet_line.h"
 #include "match/narrate.h"
 #include "match/table.h"
 #include "support.h"
@@ -401,6 +402,31 @@ static void test_a_country_that_begins_a_sentence_has_a_capital(void **state)
     free(sc);
 }
 
+static void test_arrows_tell_how_much(void **state)
+{
+    (void)state;
+    static const int arrows[] = { 0, 1, 1, 1, 2, 2, 2, 2, 3, 3 };
+    struct pool pool = { .first = NULL };
+    if (setjmp(pool.out)) {
+        fail_msg("out of memory");
+    }
+    for (int size = 0; size < 10; size++) {
+        const struct table_move up = bet_change(&pool, size, +1);
+        const struct table_move down = bet_change(&pool, -size, +1);
+        assert_int_equal(up.arrows, arrows[size]);
+        assert_int_equal(down.arrows, arrows[size]);
+        assert_int_equal(up.direction, size > 0);
+        assert_int_equal(down.direction, -(size > 0));
+        assert_string_equal(up.word, size > 0 ? "better" : "");
+        assert_string_equal(down.word, size > 0 ? "worse" : "");
+        assert_string_equal(bet_change(&pool, size, -1).word, size > 0 ? "worse" : "");
+        assert_string_equal(bet_change(&pool, size, 0).word, "");
+    }
+    assert_string_equal(bet_change(&pool, 12, 0).text, "+12");
+    assert_string_equal(bet_change(&pool, -12, 0).text, "–12");
+    pool_free(&pool);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -413,6 +439,7 @@ int main(void)
         cmocka_unit_test(test_a_check_without_result_is_told),
         cmocka_unit_test(test_the_score_adds_up_and_orders_are_told),
         cmocka_unit_test(test_a_country_that_begins_a_sentence_has_a_capital),
+        cmocka_unit_test(test_arrows_tell_how_much),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -109,7 +109,8 @@ static void there_need_be_none(void **unused)
 static void look_at_round(const struct table *t)
 {
     char told[40];
-    if (t->morning == NULL || t->morning->headlines == 0) {
+    if (t->morning == NULL || t->morning->headlines == 0) { /* this kind of round has no coach */
+        assert_true(t->morning == NULL || t->morning->coach[0] == '\0');
         return;
     }
     for (int i = 0; i < t->cases; i++) {
