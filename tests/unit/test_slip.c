@@ -66,6 +66,7 @@ static void slips_are_found_where_they_are(void **state)
         { "\"title\": \"Ask\" ", "}", "", 0 },
         { "\"Ask\" }\n    ", "}", "", 0 },
         { "\"go\"", ":", "", 0 },
+        { "\"moves\":", " {", " ", 1 },
         { "\"title\": \"Go", "\"", "", 0 },
     };
     for (size_t i = 0; i < sizeof slips / sizeof *slips; i++) {
