@@ -25,10 +25,23 @@ static void how_long_somebody_was_quiet_is_thought_about(void **state)
     scenario_free(sc);
 }
 
+/* What everybody sees weighs a culprit, and there is nothing to believe about it. */
+static void what_is_seen_needs_no_belief(void **state)
+{
+    (void)state;
+    struct scenario *sc =
+        support_small_with("\"times\": [3],", "\"times\": [{ \"favour.suspect\": [1, 2] }],");
+    assert_int_equal(sc->opacities, 2);
+    assert_int_equal(sc->opacity[0].ref.index, sc->meter[scenario_meter(sc, "boats")].slot);
+    assert_int_equal(sc->opacity[1].ref.index, SLOT_QUIET);
+    scenario_free(sc);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(how_long_somebody_was_quiet_is_thought_about),
+        cmocka_unit_test(what_is_seen_needs_no_belief),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

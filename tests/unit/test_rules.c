@@ -1,5 +1,6 @@
 /* What must hold in every game, whatever is played: checked over many random games of each
  * scenario. */
+#include "content/scenario_load.h"
 #include "core/case.h"
 #include "core/move.h"
 #include "core/view.h"
@@ -330,6 +331,27 @@ static void the_table_does_not_show_guilt(void **unused)
     assert_true(compared > 100000);
 }
 
+/* Sought after is the truth where it is out, or where something was done that may bring it out. */
+static void what_reveals_seeks_the_truth(void **state)
+{
+    (void)state;
+    struct scenario *sc =
+        support_small_with("{ \"calm\": 5, \"alarm\": -3, \"favour.own\": -5, \"reveal\": true }",
+                           "{ \"reveal\": true }");
+    for (int move = 0; move < sc->moves; move++) {
+        int16_t field[FIELD_COUNT] = { 0 };
+        for (int i = 0; i < MAX_ROUND_BEATS; i++) {
+            field[FIELD_REAL + i] = NONE;
+        }
+        assert_false(case_truth_sought(sc, field));
+        field[FIELD_REAL + 1] = (int16_t)move;
+        assert_int_equal(case_truth_sought(sc, field), strcmp(sc->move[move].id, "own-up") == 0);
+        field[FIELD_REVEALED] = 1;
+        assert_true(case_truth_sought(sc, field));
+    }
+    scenario_free(sc);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -343,6 +365,7 @@ int main(void)
         cmocka_unit_test(every_field_is_hashed),
         cmocka_unit_test(views_hide_the_truth),
         cmocka_unit_test(the_table_does_not_show_guilt),
+        cmocka_unit_test(what_reveals_seeks_the_truth),
     };
     return cmocka_run_group_tests_name("rules", tests, 0, 0);
 }
