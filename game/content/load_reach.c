@@ -173,7 +173,7 @@ static bool can_hold(const struct reach *reach, int index)
 {
     const struct when *when = &reach->sc->when[index];
     while (!when_can_hold(reach, when, ALL_KINDS)) {
-        if (index == 0 || !when->or_next) {
+        if (!when->or_next) {
             return index == 0;
         }
         when++;

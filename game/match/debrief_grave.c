@@ -129,7 +129,8 @@ static void take_out_of_force(const struct scenario *sc, struct state *s, int co
 }
 
 /* The state just before the incident arrived: the one after it, with all taken back that the
- * arrival did. False where that cannot be had: it came first of all, or other rounds passed with it. */
+ * arrival did, but how long each was quiet: that weighs only who it was. False where it cannot be
+ * had: the incident came first of all, or other rounds passed with it. */
 static bool eve(const struct debrief_builder *b, const struct night *night, struct state *s)
 {
     if (night->step == NULL || night->step->ledger.full) {
@@ -148,7 +149,6 @@ static bool eve(const struct debrief_builder *b, const struct night *night, stru
     }
     for (int p = 0; p < MAX_PARTIES; p++) {
         s->slot[SLOT_VICTIMS + p] = before->slot[SLOT_VICTIMS + p];
-        s->slot[SLOT_QUIET + p] = before->slot[SLOT_QUIET + p];
         s->slot[SLOT_STRUCK + p] = 0;
     }
     s->slot[SLOT_STREAK] = before->slot[SLOT_STREAK];

@@ -317,6 +317,39 @@ static void test_swapping_what_is_hidden_changes_no_byte(void **state)
     assert_true(control_felt > swaps / 2);
 }
 
+/* ---- clauses ---- */
+
+static int rested;
+
+/* A clause that rests on another says so where that is what is missing. */
+static void look_at_clauses(struct match *m, struct dice *dice)
+{
+    (void)dice;
+    const struct scenario *sc = match_scenario(m);
+    struct table *t = made(m, 0);
+    for (int i = 0; i < t->clauses; i++) {
+        const struct table_clause *c = &t->clause[i];
+        const struct commitment *k = &sc->commitment[sc->agreement[c->key - 1]];
+        const bool missing = k->needs != NONE && !match_now(m)->slot[sc->commitment[k->needs].slot];
+        if (c->on_table || c->in_force) {
+            assert_false(missing && c->on_table);
+            continue;
+        }
+        assert_true(c->why_not[0] != '\0');
+        assert_int_equal(strstr(c->why_not, "it takes this in force: ") != NULL, missing);
+        rested += missing;
+    }
+    table_free(t);
+}
+
+static void test_a_clause_says_what_it_rests_on(void **state)
+{
+    (void)state;
+    rested = 0;
+    play_games(GAMES, look_at_clauses);
+    assert_true(rested > 10);
+}
+
 /* ---- words ---- */
 
 static void check_belief(const struct table_belief *b)
@@ -468,6 +501,7 @@ int main(void)
         cmocka_unit_test(test_every_legal_move_is_on_one_card),
         cmocka_unit_test(test_sure_lines_are_what_play_does),
         cmocka_unit_test(test_swapping_what_is_hidden_changes_no_byte),
+        cmocka_unit_test(test_a_clause_says_what_it_rests_on),
         cmocka_unit_test(test_beliefs_are_ten_dots_and_sentences_do_not_repeat),
         cmocka_unit_test(test_chances_read_as_small_fractions),
         cmocka_unit_test(test_a_morning_follows_each_round),

@@ -2,6 +2,7 @@
 #include "content/scenario_load.h"
 #include "core/move.h"
 #include "match/know.h"
+#include "match/motive.h"
 #include "match/table.h"
 #include "match/why.h"
 #include "support.h"
@@ -523,6 +524,28 @@ static void where_a_number_drifts_is_told(void **state)
     match_free(m);
 }
 
+/* The parts of a score by their ids, from either chair. */
+static void parts_of_a_score_have_names(void **state)
+{
+    (void)state;
+    static const char *const says[2][6] = {
+        { "favour.east", "loot.west", "loot.west", "calm", "beacon", "ending" },
+        { "favour.west", "loot.east", "loot.west", "calm", "beacon", "ending" },
+    };
+    struct scenario *sc = support_small_with(
+        "\"per\": { \"favour.own\": 2, \"loot.own\": 5, \"calm\": 1 }",
+        "\"per\": { \"favour.own\": 2, \"loot.other\": 5, \"loot.west\": 1, \"calm\": 1, "
+        "\"beacon\": 1 }");
+    for (int party = 0; party < MAX_PARTIES; party++) {
+        for (int part = 0; part < 6; part++) {
+            char name[64];
+            motive_part_id(sc, party, part < 5 ? part : PART_ENDING, name, sizeof name);
+            assert_string_equal(name, says[party][part]);
+        }
+    }
+    scenario_free(sc);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -536,6 +559,7 @@ int main(void)
         cmocka_unit_test(cases_words_and_beliefs_are_accounted_for),
         cmocka_unit_test(agreements_are_accounted_for_where_there_are_any),
         cmocka_unit_test(where_a_number_drifts_is_told),
+        cmocka_unit_test(parts_of_a_score_have_names),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
