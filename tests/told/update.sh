@@ -30,7 +30,7 @@ for game in pentagon-2012.two-planners neighbours.planner-and-tit-for-tat \
     rose-garden-2015.always-accuse-and-planner was-it-you.undone small.greedy-and-hard-line; do
     tell "debrief-$game.md" debrief $game
 done
-tell debrief-other.md debrief pentagon-2012.random-random --side china
+tell debrief-other.md debrief pentagon-2012.planner-and-tit-for-tat --side china
 tell debrief.html debrief pentagon-2012.two-planners --format html
 tell debrief-small.html debrief small.random-random --format html
 tell debrief.json debrief neighbours.greedy-and-hard-line --format json
