@@ -448,6 +448,11 @@ static void a_seed_has_its_word(void **state)
         different += strcmp(word, debrief_word(seed + 1, 0)) != 0;
     }
     assert_true(different > 180);
+    for (int i = 0; i < debrief_words(); i++) {
+        uint64_t seed;
+        assert_true(debrief_word_seed(debrief_word_at(i), &seed));
+        assert_string_equal(debrief_word(seed, 0), debrief_word_at(i));
+    }
 }
 
 int main(void)
