@@ -5,33 +5,17 @@
 
 /* ---- what may be sifted together ---- */
 
-/* The slot of a number whose party is settled, or -1. */
-static int settled(struct ref ref)
-{
-    const bool first = ref.who == WHO_SHARED || ref.who == WHO_FIRST;
-    return first ? ref.index : ref.who == WHO_SECOND ? ref.index + 1 : -1;
-}
-
 static bool opposite(int a, int b)
 {
-    return (a == WHO_OWN && b == WHO_OTHER) || (a == WHO_VICTIM && b == WHO_SUSPECT);
+    return (a == WHO_OWN && b == WHO_OTHER) || (a == WHO_VICTIM && b == WHO_SUSPECT) ||
+           (a == WHO_FIRST && b == WHO_SECOND);
 }
 
-/* Can they be the same number? The parties' numbers are neighbours. */
+/* Can they be the same number? What belongs to both sides has one index, whosever is meant. */
 static bool may_be(struct ref a, struct ref b)
 {
-    if ((a.who == WHO_CASE) != (b.who == WHO_CASE)) {
-        return false;
-    }
-    if (a.who == b.who || a.who == WHO_CASE) {
-        return a.index == b.index;
-    }
-    if (settled(a) >= 0 && settled(b) >= 0) {
-        return settled(a) == settled(b);
-    }
-    const bool apart = opposite(a.who, b.who) || opposite(b.who, a.who);
-    const int between = a.index - b.index;
-    return between == 0 ? !apart : between == 1 || between == -1;
+    return (a.who == WHO_CASE) == (b.who == WHO_CASE) && a.index == b.index &&
+           !opposite(a.who, b.who) && !opposite(b.who, a.who);
 }
 
 static bool op_writes(const struct op *op, int side, struct ref ref)
