@@ -89,6 +89,12 @@ texts = [(p, e['from']) for p, e in Texts(listed).found.items()]
 assert found == texts, set(found) ^ set(texts)
 PYTHON
 
+# of the scenario itself only errors are told here: for the rest there is check
+expect 0 texts "$top/tests/bad_scenarios/s063-never.json" --lang fr
+if grep -q warning err; then fail 'a warning of the scenario'; fi
+expect 2 texts "$top/tests/bad_scenarios/s041-wrong-side.json" --lang fr
+says err 'S041'
+
 # ---- what is missing ----
 
 expect 0 check small.json
