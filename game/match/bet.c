@@ -29,7 +29,7 @@ static void add_made(struct bettor *b, int place, int move)
     b->only_move = move;
     bet_add_rows(b, victim ? bet_fields(b)[FIELD_VICTIM] : 1 - bet_fields(b)[FIELD_VICTIM],
                  sc->move[move].revealed);
-    b->only_move = -1;
+    b->only_move = NONE;
 }
 
 /* All that was done in the case so far, in whatever form. */
@@ -86,7 +86,7 @@ static struct bettor bettor_of(const struct narrator *n, struct table_bet *out)
                             .move = -1,
                             .doubt = -1,
                             .forms = 1,
-                            .only_move = -1,
+                            .only_move = NONE,
                             .out = out };
 }
 

@@ -18,7 +18,7 @@ struct tally {
 /* Was what these rows follow from really done? */
 static bool counts(struct bettor *b)
 {
-    return b->only_move < 0 || bet_fields(b)[FIELD_REAL + b->only_place] == b->only_move;
+    return b->only_move == NONE || bet_fields(b)[FIELD_REAL + b->only_place] == b->only_move;
 }
 
 static struct tally tally_row(struct bettor *b, int own, int row)

@@ -28,7 +28,7 @@ struct bettor {
     int sure; /* group of what is sure */
     int worlds;
     struct world world[BET_WORLDS];
-    int only_place, only_move; /* rows count only where this was really done there; move -1: all */
+    int only_place, only_move; /* rows count only where this was really done there; NONE: all */
     bool reveals;              /* rows that run when the truth comes out */
     int at_once;               /* per cent: the move itself brings it out */
     int odds;                  /* of that, per cent a round */
