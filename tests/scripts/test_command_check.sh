@@ -53,3 +53,9 @@ code=0
 BACKCHANNEL_DATA=$work/data "$program" check --explain S012 >out 2>err || code=$?
 [ "$code" -eq 3 ] || fail "exit $code with half a page"
 says err 'findings.txt:3:1: error J020'
+rm data/assets/findings.txt
+mkdir data/assets/findings.txt
+code=0
+BACKCHANNEL_DATA=$work/data "$program" check --explain S012 >out 2>err || code=$?
+[ "$code" -eq 3 ] || fail "exit $code where the pages cannot be read"
+says err 'findings.txt: error J002'
