@@ -141,7 +141,7 @@ static void look_alikes_are_named(void **state)
         { "[\"a\". \"b\"]", "\",\" or \"]\" is expected, not .", 5 },
         { "[1, .5]", "a number begins with a digit or a minus sign", 5 },
         { "{title: 1}", "a key in double quotes is expected, not the word title", 2 },
-        { "{t: 1}", "a key in double quotes is expected, not t", 2 },
+        { "{x: 1}", "a key in double quotes is expected, not x", 2 },
         { "{not-ours: 1}", "a key in double quotes is expected, not the word not-ours", 2 },
         { "[\"a\tb\"]", "in a string a tab is written \\t", 4 },
         { "{\"a\": 1.\n \"b\": 2}", "a number ends in a digit, and a comma follows it", 9 },
