@@ -89,11 +89,16 @@ texts = [(p, e['from']) for p, e in Texts(listed).found.items()]
 assert found == texts, set(found) ^ set(texts)
 PYTHON
 
-# of the scenario itself only errors are told here: for the rest there is check
-expect 0 texts "$top/tests/bad_scenarios/s063-never.json" --lang fr
-if grep -q warning err; then fail 'a warning of the scenario'; fi
+# of the scenario itself only errors are told here
 expect 2 texts "$top/tests/bad_scenarios/s041-wrong-side.json" --lang fr
 says err 'S041'
+# and what is to be told of it, check tells once, not once more for each translation
+cp "$top/tests/bad_scenarios/s063-never.json" .
+expect 0 texts s063-never.json --lang fr --out s063-never.fr.json
+expect 0 check s063-never.json
+says out 's063-never.fr.json:'
+[ "$(grep -c 'warning S063' out)" -eq "$(grep -c 'warning S063' "$top/tests/bad_scenarios/s063-never.expected")" ] ||
+    fail 'a warning is told twice'
 
 # ---- what is missing ----
 

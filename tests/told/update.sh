@@ -31,6 +31,7 @@ for game in pentagon-2012.two-planners neighbours.planner-and-tit-for-tat \
     tell "debrief-$game.md" debrief $game
 done
 tell debrief-other.md debrief pentagon-2012.planner-and-tit-for-tat --side china
+tell debrief-person.md debrief small.undone --side west
 tell debrief.html debrief pentagon-2012.two-planners --format html
 tell debrief-small.html debrief small.random-random --format html
 tell debrief.json debrief neighbours.greedy-and-hard-line --format json

@@ -67,6 +67,8 @@ static void slips_are_found_where_they_are(void **state)
         { "\"Ask\" }\n    ", "}", "", 0 },
         { "\"go\"", ":", "", 0 },
         { "\"moves\":", " {", " ", 1 },
+        { "\"moves\":", " {", "", 4 },
+        { "\"rows\":", " [", "", 9 },
         { "\"title\": \"Go", "\"", "", 0 },
     };
     for (size_t i = 0; i < sizeof slips / sizeof *slips; i++) {
@@ -86,6 +88,19 @@ static void slips_are_found_where_they_are(void **state)
         }
         findings_clear(&list);
     }
+}
+
+/* A bracket that had a line of its own is missing there, however little that is indented. */
+static void a_line_of_its_own_is_left(void **state)
+{
+    (void)state;
+    static const char text[] = "{\n \"a\":\n \n  \"b\": 1,\n  \"c\": 2\n }\n}\n";
+    struct findings list = findings_init();
+    assert_null(json_read("f", text, strlen(text), &list));
+    assert_int_equal(list.count, 1);
+    assert_int_equal(list.items[0].line, 3);
+    assert_int_equal(list.items[0].column, 2);
+    findings_clear(&list);
 }
 
 /* One slip does not hide the next. */
@@ -237,9 +252,13 @@ static void the_caret_is_under_the_byte(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(slips_are_found_where_they_are), cmocka_unit_test(several_slips_are_told),
-        cmocka_unit_test(prose_is_one_finding),           cmocka_unit_test(look_alikes_are_named),
-        cmocka_unit_test(inner_quotes_are_told),          cmocka_unit_test(bare_words_want_quotes),
+        cmocka_unit_test(slips_are_found_where_they_are),
+        cmocka_unit_test(a_line_of_its_own_is_left),
+        cmocka_unit_test(several_slips_are_told),
+        cmocka_unit_test(prose_is_one_finding),
+        cmocka_unit_test(look_alikes_are_named),
+        cmocka_unit_test(inner_quotes_are_told),
+        cmocka_unit_test(bare_words_want_quotes),
         cmocka_unit_test(the_caret_is_under_the_byte),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
