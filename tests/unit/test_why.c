@@ -453,7 +453,7 @@ static void check_case(const struct match *m, const struct table *t, const struc
 }
 
 /* The last of the weights is the belief that is shown. */
-static void check_belief(const struct table *t)
+static void check_belief(const struct match *m, const struct table *t)
 {
     static const char *const count[] = { "none", "one",   "two",   "three", "four", "five",
                                          "six",  "seven", "eight", "nine",  "ten" };
@@ -471,6 +471,9 @@ static void check_belief(const struct table *t)
     }
     assert_true(at >= 2);
     assert_non_null(strstr(a->note[at], last));
+    const struct state *now = match_now(m);
+    const bool points = now->file[now->cases - 1].field[FIELD_TRACE] == FROM_SUSPECT;
+    assert_int_equal(says(a, "seldom on whose orders"), points && t->sheet->belief.guilty < 5);
     gaps += says(a, "quiet past weighs in");
     beliefs++;
 }
@@ -484,7 +487,7 @@ static void look_at_cases(const struct match *m)
                 check_case(m, t, &t->account[i]);
             }
         }
-        check_belief(t);
+        check_belief(m, t);
         table_free(t);
     }
 }
