@@ -14,7 +14,7 @@ folder=${2:-$here}
 small=$top/tests/scenarios/small.json
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-export LC_ALL=C.UTF-8 XDG_DATA_HOME="$work"
+export LC_ALL=C.UTF-8 XDG_DATA_HOME="$work" XDG_CONFIG_HOME="$work"
 rm -f "$folder"/*.txt "$folder"/*.md "$folder"/*.html "$folder"/*.json "$folder"/*.jsonl
 
 # tell NAME VERB GAME WORD...: what a verb prints of a game, in NAME
