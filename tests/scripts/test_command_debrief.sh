@@ -182,6 +182,12 @@ says out '"games":5,"endings":{'
 expect 0 debrief --class games/class-random.jsonl
 says out '1 game of one seed'
 
+cp games/class-random.jsonl games/class-twin.jsonl
+expect 0 debrief --class games/class-random.jsonl games/class-twin.jsonl
+says out 'All went the same way to the end.'
+expect 0 debrief --class games/class-random.jsonl games/class-generous.jsonl
+if grep -q 'All went the same way to the end' out; then fail 'two games are one'; fi
+
 # other seeds, games and scenarios do not mix
 expect 2 debrief --class games/class-random.jsonl games/main.jsonl
 says err 'are not of one class'
