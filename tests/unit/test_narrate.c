@@ -49,6 +49,41 @@ static void a_long_sentence_keeps_whole_characters(void **state)
     free(sc);
 }
 
+/* A name in the middle of a sentence has its own letter, one that begins it a capital; nothing before
+ * the text is looked at. */
+static void a_sentence_begins_with_a_capital(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *says;
+    } texts[] = {
+        { "({own.country} waits.", "The East waits." },
+        { ".({own.country}) waits.", "(The East) waits." },
+        { ".Here {own.country} waits.", "Here the East waits." },
+        { ".Wait. {own.country} will.", "Wait. The East will." },
+        { ".Wait, {own.country} will.", "Wait, the East will." },
+    };
+    struct pool pool = { .first = NULL };
+    struct scenario *sc = malloc(sizeof *sc);
+    assert_non_null(sc);
+    if (setjmp(pool.out) != 0) {
+        fail_msg("out of memory");
+    }
+    *sc = *support_scenario("tests/small");
+    struct state start;
+    struct view view;
+    round_start(sc, &start, 1, NULL);
+    view_of(sc, &start, 0, &view);
+    const struct narrator n = { .sc = sc, .pool = &pool, .view = &view };
+    sc->text[sc->actor[0].country.first].utf8 = "the East";
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        sc->text[sc->title.first].utf8 = texts[i].text + 1;
+        assert_string_equal(narrate_title(&n, sc->title, 0), texts[i].says);
+    }
+    pool_free(&pool);
+    free(sc);
+}
+
 /* ---- small numbers ---- */
 
 static void counts_are_words_up_to_ten(void **state)
@@ -87,6 +122,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_long_sentence_keeps_whole_characters),
+        cmocka_unit_test(a_sentence_begins_with_a_capital),
         cmocka_unit_test(counts_are_words_up_to_ten),
         cmocka_unit_test(alternatives_are_joined),
     };
