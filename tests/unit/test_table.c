@@ -410,6 +410,23 @@ static void check_old_words(const struct match *m, const struct table *t)
     old_lies += *said != '\0';
 }
 
+/* A case of mine keeps what I believed when I last decided about it, unless it was out by then. */
+static void check_last_belief(const struct match *m, const struct table *t, int case_at)
+{
+    const struct table_case *c = &t->history[case_at];
+    bool believed = false;
+    for (int i = 0; i < match_steps(m); i++) {
+        const struct step *step = match_step(m, i);
+        if (step->round == c->round && step->party == t->party && c->victim == t->party) {
+            const struct state *s = match_state(m, step->before);
+            believed = s->file[case_at].field[FIELD_REVEALED] == 0;
+        }
+    }
+    if (c->victim == t->party) {
+        assert_int_equal(c->belief.parts > 0, believed);
+    }
+}
+
 static void look_at_words(struct match *m, struct dice *dice)
 {
     (void)dice;
@@ -426,6 +443,7 @@ static void look_at_words(struct match *m, struct dice *dice)
         check_sentences(t);
     }
     for (int i = 0; i < t->cases; i++) {
+        check_last_belief(m, t, i);
         assert_int_equal(t->history[i].truth[0] != '\0',
                          t->ending != NULL || match_now(m)->file[i].field[FIELD_REVEALED] != 0);
     }
