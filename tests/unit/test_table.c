@@ -485,6 +485,21 @@ static void test_chances_read_as_small_fractions(void **state)
 
 /* ---- the morning ---- */
 
+/* What is grave may still come in any incident of its window; the dates tell what has been. */
+static void check_calendar(const struct match *m, const struct table *t)
+{
+    const struct scenario *sc = match_scenario(m);
+    const struct state *now = match_now(m);
+    for (int round = 1; round <= sc->rounds; round++) {
+        const struct table_round *r = &t->calendar[round - 1];
+        const int away = round - state_round(now);
+        assert_int_equal(r->round, round);
+        assert_int_equal(r->when, away < 0 ? WHEN_PAST : away == 0 ? WHEN_PRESENT : WHEN_FUTURE);
+        assert_int_equal(r->grave, !now->slot[SLOT_SEVERE] && away > 0 && r->incident &&
+                                       round >= sc->severe_from && round <= sc->severe_to);
+    }
+}
+
 static void look_at_mornings(struct match *m, struct dice *dice)
 {
     (void)dice;
@@ -492,6 +507,7 @@ static void look_at_mornings(struct match *m, struct dice *dice)
     const int steps = match_steps(m);
     struct table *t = made(m, party);
     const int over = t->round - !match_over(m);
+    check_calendar(m, t);
     assert_int_equal(t->morning != NULL, over > 0 && steps > 0);
     if (t->morning != NULL) {
         assert_int_equal(t->morning->round, over);
