@@ -245,6 +245,47 @@ static void every_game_replays(void **state)
     assert_true(stopped > 10 && differ > 50);
 }
 
+/* What a person may choose now, and what no longer. */
+static void other_moves_are_told(void **state)
+{
+    (void)state;
+    struct scenario *early =
+        support_small_with("\"when\": { \"round\": \"2..\" }", "\"when\": { \"round\": \"1..\" }");
+    const struct scenario *late = support_scenario("tests/small");
+    static const char *const says[] = { "charge can no longer be chosen",
+                                        "charge can be chosen now" };
+    for (int way = 0; way < 2; way++) {
+        struct match *old = match_new(way == 0 ? early : late, 1, 0);
+        struct again again;
+        struct match *new = again_with(old, way == 0 ? late : early, match_to_move(old), &again);
+        assert_string_equal(again.what, says[way]);
+        match_free(new);
+        match_free(old);
+    }
+    scenario_free(early);
+}
+
+/* Over at once as it was, to be played as it is, and the other way round. */
+static void an_end_that_is_changed_is_told(void **state)
+{
+    (void)state;
+    struct scenario *brief = support_small_with("\"alarm\": \"100..\"", "\"alarm\": \"0..\"");
+    const struct scenario *sc = support_scenario("tests/small");
+    for (int viewer = 0; viewer < MAX_PARTIES; viewer++) {
+        for (int way = 0; way < 2; way++) {
+            struct match *old = match_new(way == 0 ? brief : sc, 1, 0);
+            struct again again;
+            struct match *new = again_with(old, way == 0 ? sc : brief, viewer, &again);
+            assert_int_equal(again.differs, 1);
+            assert_null(strstr(again.what, "chosen"));
+            assert_int_equal(match_over(new), way == 1);
+            match_free(new);
+            match_free(old);
+        }
+    }
+    scenario_free(brief);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -255,6 +296,8 @@ int main(void)
         cmocka_unit_test(it_stands_where_a_move_is_gone),
         cmocka_unit_test(other_parties_are_another_game),
         cmocka_unit_test(every_game_replays),
+        cmocka_unit_test(other_moves_are_told),
+        cmocka_unit_test(an_end_that_is_changed_is_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
