@@ -78,7 +78,7 @@ static bool fails(const void *who)
     }
     failing->count++;
     if (failing->count < FAILING_MOST) {
-        failing->ours[failing->count] = is_ours(who);
+        failing->by[failing->count] = is_ours(who) ? who : NULL;
     }
     if (failing->at == 0 || failing->count < failing->at ||
         (!failing->ever && failing->count > failing->at)) {

@@ -17,7 +17,7 @@ struct failing {
     long count;              /* so many were asked for */
     long live;               /* blocks of our own code that are not freed */
     const void *who;         /* code that asked for the one that failed */
-    bool ours[FAILING_MOST]; /* by allocation: our own code asked for it */
+    const void *by[FAILING_MOST]; /* by allocation: our own code that asked for it; NULL: not ours */
 };
 extern struct failing *failing;
 

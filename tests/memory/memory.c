@@ -1,11 +1,14 @@
 /* memory.c: runs the program once for every allocation it makes, and has that one fail.
  *
- *   memory MOST FOLDER SCENARIO RUN...    RUN: check, load, play, save, resume, replay, debrief
+ *   memory MOST FOLDER SCENARIO RUN...    RUN: check, load, play, save, resume, replay, debrief,
+ *                                         page, data, class, explain, branch; translated, texts,
+ *                                         tests, sources
  *
  * Each run is made without a fault, then with its first allocation failing once, then for ever, then
  * its second, and so on until none fails; where MOST is not 0, some MOST are tried, evenly spread
- * over those that our own code asks for. It may end with exit code 4 and a sentence, or as it would have: with the same output, or
- * having told that there was no memory, to save in between or for a move that is made again.
+ * over those that our own code asks for, and the first of each place in it. It may end with exit
+ * code 4 and a sentence, or as it would have: with the same output, or having told that there was
+ * no memory, to save in between or for a move that is made again.
  * No signal, no assertion, nothing left that was not freed. FOLDER is for what is written. */
 #define _GNU_SOURCE
 #include "failing.h"
@@ -17,6 +20,9 @@
 #include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#ifdef BACKCHANNEL_COVERAGE
+#include <gcov.h>
+#endif
 
 #ifdef FAILING_WRAPS
 int __lsan_do_recoverable_leak_check(void);
@@ -43,6 +49,15 @@ static const struct run runs[] = {
     { "resume", moves, { "play", "@", "--text", "--resume", "%", "--save", "#" } },
     { "replay", "", { "replay", "%", "--scenario", "@" } },
     { "debrief", "", { "debrief", "%", "--scenario", "@" } },
+    { "page", "", { "debrief", "%", "--scenario", "@", "--format", "html" } },
+    { "data", "", { "debrief", "%", "--scenario", "@", "--format", "json" } },
+    { "class", "", { "debrief", "%", "%", "--class", "--scenario", "@" } },
+    { "explain", "", { "explain", "%", "--scenario", "@", "--format", "json" } },
+    { "branch", moves, { "play", "@", "--text", "--resume", "%", "--from", "2", "--save", "#" } },
+    { "translated", "", { "explain", "%", "--scenario", "@", "--lang", "zh_CN" } },
+    { "texts", "", { "texts", "@", "--lang", "zh_CN" } },
+    { "tests", "", { "check", "@", "--tests" } },
+    { "sources", "", { "check", "@", "--sources" } },
 };
 
 struct work {
@@ -90,6 +105,9 @@ static void begin(const struct work *w)
     failing->armed = false;
 #ifdef FAILING_WRAPS
     code = __lsan_do_recoverable_leak_check() != 0 ? CODE_LEAK : code;
+#endif
+#ifdef BACKCHANNEL_COVERAGE
+    __gcov_dump(); /* which _exit leaves out */
 #endif
     _exit(code);
 }
@@ -169,16 +187,27 @@ static void try_fault(struct work *w, long at, bool ever, int code, const char *
     }
 }
 
+/* Whether no allocation before was asked for there. */
+static bool is_first(long at)
+{
+    for (long i = 1; i < at; i++) {
+        if (failing->by[i] == failing->by[at]) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* Which allocations are to fail, in order, from a run without a fault; how many. */
 static long choose(long most, long *chosen)
 {
     long own = 0, count = 0, seen = 0;
     for (long at = 1; at <= failing->count; at++) {
-        own += failing->ours[at];
+        own += failing->by[at] != NULL;
     }
     const long step = own > most && most > 0 ? own / most : 1;
     for (long at = 1; at <= failing->count; at++) {
-        if (most == 0 || (failing->ours[at] && seen++ % step == 0)) {
+        if (most == 0 || (failing->by[at] != NULL && (seen++ % step == 0 || is_first(at)))) {
             chosen[count++] = at;
         }
     }

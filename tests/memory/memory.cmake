@@ -11,11 +11,17 @@ if(BACKCHANNEL_SANITIZE)
         target_link_options(memory PRIVATE LINKER:--wrap=${name})
     endforeach()
 endif()
+if(BACKCHANNEL_COVERAGE)
+    target_compile_definitions(memory PRIVATE BACKCHANNEL_COVERAGE)
+endif()
 
 # backchannel_memory(name most scenario runs...)
 function(backchannel_memory name most scenario)
     backchannel_ctest(memory/${name} unit 300 sh ${CMAKE_CURRENT_SOURCE_DIR}/memory/memory.sh
         $<TARGET_FILE:memory> ${most} ${scenario} ${ARGN})
 endfunction()
-backchannel_memory(template 30 assets/template.json check load play save resume replay debrief)
+backchannel_memory(template 30 assets/template.json check load play save resume replay debrief
+    page data class explain branch)
+backchannel_memory(translation 20 scenarios/was-it-you.json save translated texts tests sources)
+backchannel_memory(rows 10 tests/scenarios/small.json check save replay debrief)
 backchannel_memory(pentagon 15 scenarios/pentagon-2012.json load)
