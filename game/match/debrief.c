@@ -34,11 +34,6 @@ const char *debrief_capital(const struct debrief_builder *b, const char *text)
     return pool_text(b->pool, "%c%s", text[0] - 'a' + 'A', text + 1);
 }
 
-const char *debrief_who(const struct debrief_builder *b, int party)
-{
-    return party == b->party ? _("you") : _("they");
-}
-
 const char *debrief_tenths(struct pool *pool, int tenths)
 {
     const int size = abs(tenths);

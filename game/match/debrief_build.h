@@ -50,9 +50,6 @@ const char *debrief_capital(const struct debrief_builder *b, const char *text);
 /* The incident of a decision, or -1. */
 int debrief_case_of(const struct debrief_builder *b, const struct step *step);
 
-/* A side as the reader of the page calls it: "you", "they". */
-const char *debrief_who(const struct debrief_builder *b, int party);
-
 enum debrief_concept {
     CONCEPT_ATTRIBUTION,
     CONCEPT_AUDIENCE_COST,

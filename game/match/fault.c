@@ -19,9 +19,8 @@ static void name_played(const struct match *m, const struct step *step, char *ou
 {
     const struct scenario *sc = match_scenario(m);
     out[0] = '\0';
-    if (sc->beat[step->beat].by != BY_BOTH &&
-        !move_name(sc, move_seen(sc, step->move), out, size)) {
-        out[0] = '\0';
+    if (sc->beat[step->beat].by != BY_BOTH) {
+        (void)move_name(sc, move_seen(sc, step->move), out, size); /* "" where it does not fit */
     }
 }
 

@@ -335,10 +335,9 @@ static void read_move(struct reader *r, const struct json_value *line)
     if (move < 0 || r->refusal != NULL) {
         return;
     }
-    const bool legal = move_is_legal(r->sc, match_now(r->m), move);
     const char *refusal = match_play(r->m, move, by);
-    if (refusal != NULL) {
-        r->findings->out_of_memory = r->findings->out_of_memory || legal;
+    if (refusal != NULL) { /* of a move that may be made: memory is out */
+        r->findings->out_of_memory = true;
         refuse(r, refusal);
         return;
     }

@@ -1,6 +1,7 @@
 /* outside_name.c: the names that numbers have in the scenario format, for messages to a program. */
 #include "minister/outside_words.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -49,7 +50,9 @@ static bool print(char *out, size_t size, const char *name, const char *middle, 
 {
     const int length =
         snprintf(out, size, "%s%s%s%s", name, middle, last ? "." : "", last ? last : "");
-    return length > 0 && (size_t)length < size;
+    assert(length > 0 && (size_t)length < size);
+    (void)length;
+    return true;
 }
 
 /* A number that each side has: `at` is 0 or 1. */
@@ -95,8 +98,11 @@ bool words_slot_name(const struct scenario *sc, int slot, char *out, size_t size
 static bool trace_name(const struct scenario *sc, int at, char *out, size_t size)
 {
     const int tier = at % MAX_TIERS;
-    return tier < sc->tiers && print(out, size, sc->tier[tier].culprit ? "trace-culprit" : "trace",
-                                     at < MAX_TIERS ? "" : "-2", NULL);
+    if (tier >= sc->tiers) {
+        return false;
+    }
+    return print(out, size, sc->tier[tier].culprit ? "trace-culprit" : "trace",
+                 at < MAX_TIERS ? "" : "-2", NULL);
 }
 
 /* The beat at that place in a kind of round: of any with an incident where the kind is not told. */
@@ -139,21 +145,29 @@ bool words_field_flag(int field)
 
 /* ---- values ---- */
 
+/* A value is one of `count`, or less than 0 for none of them. */
+static bool is_one(int value, int count)
+{
+    assert(value < count);
+    (void)count;
+    return value >= 0;
+}
+
 static const char *pick(const char *const *names, int count, int value)
 {
-    return value >= 0 && value < count ? names[value] : NULL;
+    return is_one(value, count) ? names[value] : NULL;
 }
 
 const char *words_slot_id(const struct scenario *sc, int slot, int value)
 {
     switch (slot) {
     case SLOT_CALENDAR:
-        return value >= 0 && value < sc->round_kinds ? sc->round_kind[value].id : NULL;
+        return is_one(value, sc->round_kinds) ? sc->round_kind[value].id : NULL;
     case SLOT_ENDING:
-        return value >= 0 && value < sc->endings ? sc->ending[value].id : NULL;
+        return is_one(value, sc->endings) ? sc->ending[value].id : NULL;
     case SLOT_MANDATE:
     case SLOT_MANDATE + 1:
-        return value >= 0 && value < sc->mandates ? sc->mandate[value].id : NULL;
+        return is_one(value, sc->mandates) ? sc->mandate[value].id : NULL;
     case SLOT_FAMILY:
     case SLOT_FAMILY + 1:
     case SLOT_FAMILY_BEFORE:
@@ -166,7 +180,7 @@ const char *words_slot_id(const struct scenario *sc, int slot, int value)
 
 static const char *culprit_id(const struct scenario *sc, int value)
 {
-    return value >= 0 && value < sc->culprits ? sc->culprit[value].id : NULL;
+    return is_one(value, sc->culprits) ? sc->culprit[value].id : NULL;
 }
 
 const char *words_field_id(const struct scenario *sc, int field, int value)
@@ -177,15 +191,15 @@ const char *words_field_id(const struct scenario *sc, int field, int value)
                                                           : pick(froms, FROM_COUNT, value);
     }
     if (field >= FIELD_SEEN && field < FIELD_REAL + MAX_ROUND_BEATS) {
-        return value >= 0 && value < sc->moves ? sc->move[value].id : NULL;
+        return is_one(value, sc->moves) ? sc->move[value].id : NULL;
     }
     switch (field) {
     case FIELD_VICTIM:
-        return value >= 0 && value < MAX_PARTIES ? sc->actor[value].id : NULL;
+        return is_one(value, MAX_PARTIES) ? sc->actor[value].id : NULL;
     case FIELD_INCIDENT:
-        return value >= 0 && value < sc->incidents ? sc->incident[value].id : NULL;
+        return is_one(value, sc->incidents) ? sc->incident[value].id : NULL;
     case FIELD_KIND:
-        return value >= 0 && value < sc->kinds ? sc->kind[value].id : NULL;
+        return is_one(value, sc->kinds) ? sc->kind[value].id : NULL;
     case FIELD_CULPRIT:
         return culprit_id(sc, value);
     case FIELD_FROM:

@@ -39,6 +39,8 @@ static void every_listed_name_is_found(void **unused)
     assert_int_equal(count, 19);
     assert_null(minister_line(count));
     assert_null(minister_name(-1));
+    assert_null(minister_line(-1));
+    assert_null(minister_difficulty_line(-1));
 }
 
 static void planners_have_options(void **unused)

@@ -16,6 +16,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 static struct process *process(const char *script)
@@ -71,6 +72,7 @@ static void a_long_message_goes_out_while_we_wait(void **state)
     memset(bytes, 'x', SIZE);
     assert_true(process_send(p, bytes, SIZE));
     assert_true(process_send(p, bytes, SIZE));
+    assert_true(process_send(p, bytes, SIZE)); /* more than there was room for */
     free(bytes);
     expect_no_line(p, 2000, PROCESS_LATE); /* it reads to the end, which has not come */
     assert_int_equal(process_stop(p, PROGRAMS_SOON), PROCESS_LEFT);
@@ -199,6 +201,42 @@ static void standard_error_goes_to_the_log(void **state)
     assert_string_equal(text, "one\none\n");
 }
 
+static void what_is_no_program_is_not_started(void **state)
+{
+    (void)state;
+    struct process *p;
+    char why[200];
+    assert_non_null(process_start("./nowhere", NULL, &p, why, sizeof why));
+    assert_null(p);
+    assert_non_null(strstr(why, "No such file"));
+    assert_non_null(process_start(".", NULL, &p, why, sizeof why));
+    assert_null(p);
+    assert_non_null(strstr(why, "is no program"));
+    assert_int_equal(process_stop(NULL, 0), PROCESS_LEFT);
+}
+
+/* Its pipes need four: with one to three left it is refused, and all are given back. */
+static void without_descriptors_it_is_refused(void **state)
+{
+    (void)state;
+    const char *path = programs_make("program", "cat");
+    struct rlimit before;
+    assert_int_equal(getrlimit(RLIMIT_NOFILE, &before), 0);
+    const int next = dup(0);
+    close(next);
+    for (int left = 0; left <= 4; left++) {
+        struct process *p;
+        char why[200] = "";
+        const struct rlimit few = { (rlim_t)(next + left), before.rlim_max };
+        assert_int_equal(setrlimit(RLIMIT_NOFILE, &few), 0);
+        const char *refusal = process_start(path, NULL, &p, why, sizeof why);
+        assert_int_equal(setrlimit(RLIMIT_NOFILE, &before), 0);
+        assert_int_equal(refusal == NULL, left == 4);
+        assert_true(left == 4 || strstr(why, "cannot be started: Too many open files") != NULL);
+        process_stop(p, PROGRAMS_SOON);
+    }
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -211,6 +249,8 @@ int main(void)
         TEST(no_signal_reaches_us),
         TEST(the_program_starts_clean),
         TEST(standard_error_goes_to_the_log),
+        TEST(what_is_no_program_is_not_started),
+        TEST(without_descriptors_it_is_refused),
 #undef TEST
     };
     return cmocka_run_group_tests(tests, programs_begin, programs_end);

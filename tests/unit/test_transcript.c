@@ -22,6 +22,8 @@
 /* 64 bytes, one more than a name may have. */
 #define TOO_LONG "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
 
+#define BRANCH(from) "\"branch\":{\"from\":" from ",\"hash\":\"00000000000000ff\"},"
+
 static char folder[] = "/tmp/backchannel-transcript-XXXXXX";
 static char file[100];
 
@@ -216,6 +218,13 @@ static void the_first_difference_is_named(void **state)
     expect_divergence("\"n\":2,", "\"beat\":\"", "\"beat\":\"x", 2, "beat");
     expect_divergence("\"t\":\"game\"", "\"meters\":{\"trust\":", "\"meters\":{\"trust\":1", 0,
                       "meters.trust");
+    expect_divergence("\"n\":2,", "\"round\":", "\"raund\":", 2, "round");
+    expect_divergence("\"n\":2,", "\"beat\":", "\"more\":1,\"beat\":", 2, "more");
+    expect_divergence("\"n\":2,", "\"round\":", "\"round\":\"one\",\"more\":", 2, "round");
+    expect_divergence("\"n\":2,", "\"move\":\"", "\"move\":\"none\",\"x\":\"", 2, "move");
+    expect_divergence("\"n\":1,", "\"because\":[", "\"because\":[7,", 1, "because[0]");
+    expect_divergence("\"n\":1,", "\"because\":[", "\"because\":[],\"more\":[", 1, "because[0]");
+    expect_divergence("\"n\":1,", "\"because\":[", "\"because\":{},\"more\":[", 1, "because");
     expect_divergence("\"n\":1,", "\"rule\":\"", "\"rule\":\"x", 1, "because[0].rule");
 }
 
@@ -235,6 +244,63 @@ static void what_is_damaged_or_foreign_is_refused(void **state)
     expect_refusal("\"n\":2,", "{", "[");
     expect_refusal("\"t\":\"undo\"", "\"to\":", "\"to\":9");
     expect_refusal("\"n\":3,", "\"by\":", "\"bye\":");
+    expect_refusal("\"t\":\"game\"", "\"seats\":", "\"seats\":7,\"x\":");
+    expect_refusal("\"t\":\"game\"", "\"seats\":", "\"branch\":7,\"seats\":");
+    expect_refusal("\"t\":\"game\"", "\"seats\":", "\"branch\":{},\"seats\":");
+    expect_refusal("\"t\":\"game\"", "\"seats\":", BRANCH("0") "\"seats\":");
+    expect_refusal("\"t\":\"game\"", "\"seats\":", BRANCH("18446744073709551615") "\"seats\":");
+    expect_refusal("\"t\":\"undo\"", "\"to\":", "\"to\":0,\"x\":");
+    expect_refusal("\"t\":\"undo\"", "\"to\":", "\"to\":\"1\",\"x\":");
+    expect_refusal("\"n\":1,", "\n{\"t\":\"move\"", "\n{\"t\":\"unheard-of\"");
+    expect_refusal("\"n\":1,", "\n{\"t\":\"move\"", "\n{\"t\":7");
+}
+
+/* Whatever stands for the last line of a whole game, or behind it. */
+static void expect_at_end(const char *line, bool kept, bool refused, const char *field)
+{
+    struct match *m = recorded_match(1000);
+    char *text = text_of(m);
+    char *end = strstr(text, "{\"t\":\"end\"");
+    assert_non_null(end);
+    const size_t room = strlen(text) + strlen(line) + 1;
+    char *changed = malloc(room);
+    assert_non_null(changed);
+    snprintf(changed, room, "%.*s%s", (int)(kept ? strlen(text) : (size_t)(end - text)), text,
+             line);
+    put(changed);
+    struct divergence divergence = { .found = false };
+    struct match *again = read_back(refused, &divergence);
+    if (!refused) {
+        assert_true(divergence.found);
+        assert_string_equal(divergence.field, field);
+    }
+    match_free(again);
+    match_free(m);
+    free(changed);
+    free(text);
+}
+
+static void an_end_that_is_none_is_told(void **state)
+{
+    (void)state;
+    static const char another[] = "{\"t\":\"move\",\"move\":\"ask\",\"by\":\"person\"}\n";
+    expect_at_end(another, false, false, "t");
+    expect_at_end(another, true, true, NULL);
+    expect_at_end("{\"t\":\"end\"}\n", false, false, "ending");
+    struct match *m = recorded_match(3);
+    char *text = text_of(m), ended[] = "{\"t\":\"end\"}\n";
+    char *changed = malloc(strlen(text) + sizeof ended);
+    assert_non_null(changed);
+    sprintf(changed, "%s%s", text, ended);
+    put(changed);
+    struct divergence divergence;
+    struct match *again = read_back(false, &divergence);
+    assert_true(divergence.found);
+    assert_string_equal(divergence.field, "t");
+    match_free(again);
+    match_free(m);
+    free(changed);
+    free(text);
 }
 
 /* Every way to cut a short transcript off is refused, but for the ends of lines of a game that is
@@ -398,6 +464,7 @@ int main(void)
         cmocka_unit_test(what_is_damaged_or_foreign_is_refused),
         cmocka_unit_test(a_cut_transcript_is_refused),
         cmocka_unit_test(a_finished_game_needs_its_last_line),
+        cmocka_unit_test(an_end_that_is_none_is_told),
         cmocka_unit_test(saving_replaces_the_whole_file_or_nothing),
         cmocka_unit_test(the_longest_name_can_be_saved_under),
         cmocka_unit_test(only_ordinary_files_are_replaced),
