@@ -12,7 +12,7 @@ packages_of() {
         build) echo gcc libc6-dev make cmake gettext libcjson-dev \
             libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev libfontconfig-dev ;;
         play) echo fonts-noto-core fonts-noto-cjk ;;
-        test) echo clang clang-format clang-tidy libclang-rt-dev cppcheck valgrind libcmocka-dev binutils \
+        test) echo clang clang-format clang-tidy libclang-rt-dev cppcheck valgrind libcmocka-dev binutils gcovr \
             xvfb xauth xdotool \
             python3 python3-jsonschema jq appstream bash desktop-file-utils dpkg-dev file lintian \
             man-db mandoc parallel ;;
@@ -29,7 +29,7 @@ in_words() {
             'SDL2 2.0.18, SDL2_ttf 2.20, SDL2_image and fontconfig, all with their headers' ;;
         play) echo 'the fonts Noto Sans, Noto Serif and Noto Sans CJK SC' ;;
         test) echo 'clang with its sanitizers, clang-format, clang-tidy, cppcheck, valgrind, cmocka,' \
-            'binutils, Xvfb, xauth, xdotool,' \
+            'binutils, gcovr, Xvfb, xauth, xdotool,' \
             'Python 3 with jsonschema, jq, bash, man, mandoc, and what looks at packages: appstreamcli,' \
             'desktop-file-validate, dpkg-dev, file, lintian, and GNU parallel' ;;
         cross) echo 'clang, Python 3, qemu for other processors, and gcc with the C library for' \

@@ -2,7 +2,7 @@
 # Installs, builds and runs the tests, from any folder.
 #
 #   sh tests/run.sh              everything: gcc, gcc with sanitizers, clang, a fuzzer, threads,
-#                                valgrind, and the same bytes from builds that differ
+#                                valgrind, the same bytes from builds that differ, and coverage
 #   sh tests/run.sh quick        the gcc build only, without clang-tidy, the tests that drive a
 #                                window, those of the package and the slowest
 #   sh tests/run.sh fuzz         the fuzzer only
@@ -122,6 +122,8 @@ run_all() {
         step 'a sample under valgrind'
         ask tests/valgrind.sh build/plain/backchannel
     fi
+    step 'what the tests run of each layer'
+    ask tests/coverage.sh
     run_races
     run_fuzz
 }

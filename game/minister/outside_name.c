@@ -145,12 +145,11 @@ bool words_field_flag(int field)
 
 /* ---- values ---- */
 
-/* A value is one of `count`, or less than 0 for none of them. */
+/* A value is one of `count`, or greater for none of them. */
 static bool is_one(int value, int count)
 {
-    assert(value < count);
-    (void)count;
-    return value >= 0;
+    assert(value >= 0);
+    return value < count;
 }
 
 static const char *pick(const char *const *names, int count, int value)

@@ -66,7 +66,7 @@ const char *process_check(const char *path, char *why, int size)
 }
 
 /* What a program starts with: nothing blocked or ignored, and a group of its own. */
-static int set_attributes(posix_spawnattr_t *attributes)
+static void set_attributes(posix_spawnattr_t *attributes)
 {
     static const int usual[] = { SIGPIPE, SIGINT, SIGQUIT, SIGTERM, SIGHUP, SIGCHLD, SIGALRM };
     sigset_t none, defaults;
@@ -77,9 +77,11 @@ static int set_attributes(posix_spawnattr_t *attributes)
     }
     int error = posix_spawnattr_setflags(attributes, POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF |
                                                          POSIX_SPAWN_SETSIGMASK);
-    error = error ? error : posix_spawnattr_setpgroup(attributes, 0);
-    error = error ? error : posix_spawnattr_setsigdefault(attributes, &defaults);
-    return error ? error : posix_spawnattr_setsigmask(attributes, &none);
+    error |= posix_spawnattr_setpgroup(attributes, 0);
+    error |= posix_spawnattr_setsigdefault(attributes, &defaults);
+    error |= posix_spawnattr_setsigmask(attributes, &none);
+    assert(error == 0); /* they only refuse what is no attribute */
+    (void)error;
 }
 
 static int set_files(posix_spawn_file_actions_t *files, int in, int out, const char *log)
@@ -104,8 +106,8 @@ static int spawn(const char *path, const char *log, int in, int out, pid_t *pid)
     }
     error = posix_spawn_file_actions_init(&files);
     if (!error) {
-        error = set_attributes(&attributes);
-        error = error ? error : set_files(&files, in, out, log);
+        set_attributes(&attributes);
+        error = set_files(&files, in, out, log);
         error = error ? error : posix_spawn(pid, path, &files, &attributes, words, environ);
         posix_spawn_file_actions_destroy(&files);
     }

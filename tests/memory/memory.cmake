@@ -24,4 +24,7 @@ backchannel_memory(template 30 assets/template.json check load play save resume 
     page data class explain branch)
 backchannel_memory(translation 20 scenarios/was-it-you.json save translated texts tests sources)
 backchannel_memory(rows 10 tests/scenarios/small.json check save replay debrief)
+foreach(wrong many-at-once s004-unknown-keys s005-missing-keys s008-unknown-ids s022-not-here)
+    backchannel_memory(${wrong} 12 tests/bad_scenarios/${wrong}.json check)
+endforeach()
 backchannel_memory(pentagon 15 scenarios/pentagon-2012.json load)

@@ -66,6 +66,25 @@ static void expect_excerpt(const char *text, const char *expected)
     findings_clear(&list);
 }
 
+/* How many columns a character takes, by where the caret stands. */
+static void expect_columns(const char *character, const char *blanks)
+{
+    char text[16], expected[32];
+    snprintf(text, sizeof text, "%s@", character);
+    snprintf(expected, sizeof expected, "%s@\n%s^\n", character, blanks);
+    expect_excerpt(text, expected);
+}
+
+static void expect_wide(const char *character)
+{
+    expect_columns(character, "  ");
+}
+
+static void expect_narrow(const char *character)
+{
+    expect_columns(character, " ");
+}
+
 static void text_form(void **state)
 {
     (void)state;
@@ -177,8 +196,27 @@ static void excerpts(void **state)
     expect_excerpt("a\n\t\"b\": @,\nc", "\t\"b\": @,\n\t     ^\n");
     expect_excerpt("a\r\n  @x\r\nc", "  @x\n  ^\n");
     expect_excerpt("\xe5\x8c\x97\xe4\xba\xac@",
-                   "\xe5\x8c\x97\xe4\xba\xac@\n    ^\n"); /* two columns each */
-    expect_excerpt("e\xcc\x81@", "e\xcc\x81@\n ^\n");     /* an accent apart */
+                   "\xe5\x8c\x97\xe4\xba\xac@\n    ^\n");     /* two columns each */
+    expect_excerpt("e\xcc\x81@", "e\xcc\x81@\n ^\n");         /* an accent apart */
+    expect_excerpt("e\xef\xb8\x8f@", "e\xef\xb8\x8f@\n ^\n"); /* a mark of how it is drawn */
+    expect_wide("\xe1\x84\x80");       /* the first of a range, and the last: U+1100 */
+    expect_wide("\xe1\x85\x9f");       /* U+115F */
+    expect_wide("\xea\xb0\x80");       /* U+AC00 */
+    expect_wide("\xed\x9e\xa3");       /* U+D7A3 */
+    expect_wide("\xef\xa4\x80");       /* U+F900 */
+    expect_wide("\xef\xb8\xb0");       /* U+FE30 */
+    expect_wide("\xef\xbc\x81");       /* U+FF01 */
+    expect_wide("\xf0\x9f\x8c\x80");   /* U+1F300 */
+    expect_wide("\xf0\xa0\x80\x80");   /* U+20000 */
+    expect_narrow("\xd7\x90");         /* U+05D0 */
+    expect_narrow("\xe1\x85\xa0");     /* U+1160 */
+    expect_narrow("\xea\x93\x90");     /* U+A4D0 */
+    expect_narrow("\xef\xac\x80");     /* U+FB00 */
+    expect_narrow("\xef\xb9\xb0");     /* U+FE70 */
+    expect_narrow("\xef\xbd\xa1");     /* U+FF61 */
+    expect_narrow("\xf0\x90\x80\x80"); /* U+10000 */
+    expect_narrow("\xf0\x9f\xac\x80"); /* U+1FB00 */
+    expect_narrow("\xf3\xa0\x84\x80"); /* U+E0100 */
     /* ESC, DEL, C1, a bidi override, a lone CR and a byte that is not UTF-8 */
     expect_excerpt("\x1b[2J\x7f\xc2\x9b\xe2\x80\xae\r\xff@",
                    "\\u001b[2J\\u007f\\u009b\\u202e\\u000d\\xff@\n"

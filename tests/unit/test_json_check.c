@@ -331,6 +331,20 @@ static void round_trip(void **state)
     free(text);
 }
 
+/* What was read is written again as it was meant, whatever it is. */
+static void values(void **state)
+{
+    (void)state;
+    static const char text[] = "{\"a\":[1,-2.5,\"t\\u0077o\",null,[]],\"b\":{\"c\":true,\"d\":{}}}";
+    struct json_document *document = read_good(text);
+    struct json_writer writer = json_writer_init();
+    json_write_value(&writer, json_root(document));
+    char *written = json_writer_finish(&writer);
+    assert_string_equal(written, "{\"a\":[1,-2.5,\"two\",null,[]],\"b\":{\"c\":true,\"d\":{}}}");
+    free(written);
+    json_free(document);
+}
+
 static void hex_digits(void **state)
 {
     (void)state;
@@ -353,7 +367,7 @@ int main(void)
         cmocka_unit_test(words),       cmocka_unit_test(keys),
         cmocka_unit_test(long_words),  cmocka_unit_test(writing),
         cmocka_unit_test(fixed_point), cmocka_unit_test(round_trip),
-        cmocka_unit_test(hex_digits),
+        cmocka_unit_test(hex_digits),  cmocka_unit_test(values),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -237,6 +237,20 @@ static void without_descriptors_it_is_refused(void **state)
     }
 }
 
+/* As some shells leave it: nobody is told how a child ended. */
+static void an_end_that_nobody_is_told_counts_as_bad(void **state)
+{
+    (void)state;
+    const struct sigaction ignored = { .sa_handler = SIG_IGN };
+    struct sigaction before;
+    assert_int_equal(sigaction(SIGCHLD, &ignored, &before), 0);
+    struct process *p = process("exit 0");
+    expect_no_line(p, PROGRAMS_SOON, PROCESS_CLOSED);
+    const enum process_left how = process_stop(p, PROGRAMS_SOON);
+    assert_int_equal(sigaction(SIGCHLD, &before, NULL), 0);
+    assert_int_equal(how, PROCESS_FAILED);
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -250,6 +264,7 @@ int main(void)
         TEST(the_program_starts_clean),
         TEST(standard_error_goes_to_the_log),
         TEST(what_is_no_program_is_not_started),
+        TEST(an_end_that_nobody_is_told_counts_as_bad),
         TEST(without_descriptors_it_is_refused),
 #undef TEST
     };

@@ -62,6 +62,67 @@ static void the_truth_is_sought_by_who_may_reveal_it(void **state)
     assert_true(case_truth_sought(sc, field));
 }
 
+/* It is refused at every size too small, and whole at the first that is not. */
+static void a_name_that_does_not_fit_is_refused(void **state)
+{
+    (void)state;
+    const struct scenario *sc = support_scenario("tests/small");
+    char out[64];
+    static const struct {
+        int move;
+        const char *name;
+    } names[] = { { MOVE_SET, "none" },
+                  { MOVE_SET | 1, "beacon" },
+                  { MOVE_SET | 3, "beacon+ferry" } };
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        const int size = (int)strlen(names[i].name) + 1;
+        for (int s = 1; s <= size; s++) {
+            assert_int_equal(move_name(sc, names[i].move, out, s), s == size);
+        }
+        assert_string_equal(out, names[i].name);
+    }
+    assert_false(move_name(sc, scenario_move(sc, scenario_beat(sc, 1, 0), "ask"), out, 3));
+    assert_int_equal(scenario_meter(sc, "calm"), 0);
+    assert_int_equal(scenario_meter(sc, "no-such-meter"), -1);
+}
+
+static int incident_of(const struct scenario *sc, const char *id)
+{
+    int at = 0;
+    while (strcmp(sc->incident[at].id, id) != 0) {
+        at++;
+    }
+    return at;
+}
+
+/* However much more likely the one that has been is: the other of its deck is next. */
+static void what_comes_once_gives_way(void **state)
+{
+    (void)state;
+    struct scenario *sc =
+        support_small_with("\"weight\": 3, \"once\": false", "\"weight\": 100, \"once\": true");
+    const int nets = incident_of(sc, "nets");
+    sc->incident[incident_of(sc, "bell")].when = sc->incident[nets].when;
+    scenario_compile(sc);
+    int met = 0;
+    for (uint64_t luck = 0; luck < 200; luck++) {
+        struct state s;
+        struct dice dice = { luck };
+        int before = 0, times = 0;
+        round_start(sc, &s, luck, NULL);
+        while (!state_over(&s)) {
+            for (; before < s.cases; before++) {
+                times += s.file[before].field[FIELD_INCIDENT] == nets;
+            }
+            round_play(sc, &s, support_random_move(sc, &s, &dice), luck, NULL);
+        }
+        assert_in_range(times, 0, 1);
+        met += times;
+    }
+    assert_in_range(met, 100, 200);
+    scenario_free(sc);
+}
+
 /* What is in a table was read, what comes later was not. */
 static void a_table_notes_the_texts_it_reads(void **state)
 {
@@ -124,9 +185,11 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_word_leads_to_a_game_of_that_word),
         cmocka_unit_test(the_truth_is_sought_by_who_may_reveal_it),
+        cmocka_unit_test(a_name_that_does_not_fit_is_refused),
+        cmocka_unit_test(what_comes_once_gives_way),
         cmocka_unit_test(a_table_notes_the_texts_it_reads),
         cmocka_unit_test(a_line_is_printed_in_what_the_stream_can_show),
         cmocka_unit_test(where_no_program_plays_there_is_no_fault),
     };
-    return cmocka_run_group_tests_name("words", tests, NULL, NULL);
+    return cmocka_run_group_tests_name("corners", tests, NULL, NULL);
 }
