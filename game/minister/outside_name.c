@@ -63,7 +63,8 @@ static const char *owner(const struct scenario *sc, bool pair, int at)
 
 static bool commitment_name(const struct scenario *sc, int slot, char *out, size_t size)
 {
-    for (int i = 0; i < sc->commitments; i++) {
+    for (int i = 0;; i++) {
+        assert(i < sc->commitments); /* a slot that is no meter's is one's */
         const struct commitment *c = &sc->commitment[i];
         for (int p = 0; p < (c->promise ? MAX_PARTIES : 1); p++) {
             if (slot == c->slot + p) {
@@ -74,7 +75,6 @@ static bool commitment_name(const struct scenario *sc, int slot, char *out, size
             }
         }
     }
-    return false;
 }
 
 bool words_slot_name(const struct scenario *sc, int slot, char *out, size_t size)
@@ -161,7 +161,7 @@ const char *words_slot_id(const struct scenario *sc, int slot, int value)
 {
     switch (slot) {
     case SLOT_CALENDAR:
-        return is_one(value, sc->round_kinds) ? sc->round_kind[value].id : NULL;
+        return sc->round_kind[value].id;
     case SLOT_ENDING:
         return is_one(value, sc->endings) ? sc->ending[value].id : NULL;
     case SLOT_MANDATE:
@@ -194,9 +194,9 @@ const char *words_field_id(const struct scenario *sc, int field, int value)
     }
     switch (field) {
     case FIELD_VICTIM:
-        return is_one(value, MAX_PARTIES) ? sc->actor[value].id : NULL;
+        return sc->actor[value].id;
     case FIELD_INCIDENT:
-        return is_one(value, sc->incidents) ? sc->incident[value].id : NULL;
+        return sc->incident[value].id;
     case FIELD_KIND:
         return is_one(value, sc->kinds) ? sc->kind[value].id : NULL;
     case FIELD_CULPRIT:

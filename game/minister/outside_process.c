@@ -133,10 +133,10 @@ static int start(struct process *p, const char *path, const char *log)
         close_both(to);
         return error;
     }
-    int error = fcntl(to[1], F_SETFL, O_NONBLOCK) == 0 && fcntl(from[0], F_SETFL, O_NONBLOCK) == 0
-                    ? 0
-                    : errno;
-    error = error ? error : spawn(path, log, to[0], from[1], &p->pid);
+    const int set = fcntl(to[1], F_SETFL, O_NONBLOCK) | fcntl(from[0], F_SETFL, O_NONBLOCK);
+    assert(set == 0); /* they are ours, and open */
+    (void)set;
+    const int error = spawn(path, log, to[0], from[1], &p->pid);
     if (error) {
         close_both(to);
         close_both(from);

@@ -4,6 +4,7 @@
  * happens, and its conditions and amounts need no grammar: PROTOCOL.md has their form. */
 #include "minister/outside_words.h"
 
+#include <assert.h>
 #include <stdio.h>
 
 struct rules {
@@ -13,9 +14,7 @@ struct rules {
 
 static void begin(const struct rules *r, const char *key)
 {
-    if (key != NULL) {
-        json_write_key(r->w, key);
-    }
+    json_write_key(r->w, key);
     json_write_begin_object(r->w);
 }
 
@@ -50,9 +49,9 @@ static void owned_name(const struct rules *r, struct ref ref, char *out, size_t 
 {
     static const char *const whose[WHO_COUNT] = { "", "own", "other", "victim", "suspect" };
     char name[OUTSIDE_NAME];
-    if (!words_slot_name(r->sc, ref.index, name, sizeof name)) {
-        name[0] = '\0';
-    }
+    const bool named = words_slot_name(r->sc, ref.index, name, sizeof name);
+    assert(named); /* a rule had a name for it */
+    (void)named;
     if (ref.who < WHO_OWN || ref.who > WHO_SUSPECT) {
         snprintf(out, size, "%s", name);
         return;
@@ -70,9 +69,9 @@ static void owned_name(const struct rules *r, struct ref ref, char *out, size_t 
 static void ref_name(const struct rules *r, struct ref ref, char *out, size_t size)
 {
     if (ref.who == WHO_CASE) {
-        if (!words_field_name(r->sc, -1, ref.index, out, size)) {
-            out[0] = '\0';
-        }
+        const bool named = words_field_name(r->sc, -1, ref.index, out, size);
+        assert(named);
+        (void)named;
         return;
     }
     const int second = ref.who == WHO_SECOND; /* the pair's second number is the next slot */

@@ -6,13 +6,14 @@
 #include "table_dump.h"
 
 #include "content/scenario_load.h"
-#include "core/case.h"
 #include "core/move.h"
+#include "core/view.h"
+#include "json/json.h"
 #include "match/debrief.h"
 #include "match/debrief_page.h"
 #include "match/file_save.h"
 #include "match/transcript.h"
-#include "minister/belief.h"
+#include "minister/outside_words.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -118,6 +119,24 @@ static void is_shown(const struct match *m, bool *found, const char *expected)
     }
 }
 
+/* A program that is to play is told the rules whole, whatever they are. */
+static void is_told_to_programs(const struct scenario *sc)
+{
+    struct state start;
+    struct view view;
+    round_start(sc, &start, 1, NULL);
+    view_of(sc, &start, 0, &view);
+    struct findings findings = findings_init();
+    char *line = words_start(sc, &view, 7);
+    assert_non_null(line);
+    struct json_document *document = json_read_line("start", 1, line, strlen(line), &findings);
+    assert_non_null(document);
+    assert_int_equal(findings.count, 0);
+    json_free(document);
+    findings_clear(&findings);
+    free(line);
+}
+
 static void play(const struct scenario *sc, uint64_t game, bool *found, const char *expected)
 {
     struct match *m = match_new(sc, 3, game);
@@ -176,6 +195,7 @@ static const struct variant {
     { "\"pick\": 2", "\"pick\": 1", "Pact" },
     { "\"once\": false", "\"once\": true", "Cut nets" },
     { "\"of\": \"act\"", "\"of\": \"all\"", "Council" },
+    { "\"settle\": { \"at\": \"council\", \"count\": 1, \"of\": \"act\" },", "", "Council" },
     { "\"secret\": true, \"when\": { \"round\": \"..3\" },", "", "Watch" },
     { "[{ \"boats.suspect\": [1, 4, 9] }, { \"quiet.suspect\": [1, 2, 5, 9] }]",
       "[{ \"quiet.suspect\": [1, 2, 5, 9] }, { \"boats.suspect\": [1, 4, 9] }]", "their fleet" },
@@ -206,6 +226,7 @@ static void every_promise_is_kept_whatever_is_different(void **state)
         const struct variant *v = &variants[i];
         struct scenario *sc = support_small_with(v->from, v->to);
         bool found = false;
+        is_told_to_programs(sc);
         for (uint64_t game = 0; game < GAMES; game++) {
             play(sc, game, &found, v->shows);
         }
