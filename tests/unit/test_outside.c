@@ -88,10 +88,14 @@ static void limits_come_from_the_environment(void **state)
     assert_int_equal(limits.move_ms, 2000);
     assert_null(limits.log);
     setenv("BACKCHANNEL_BOT_LOG", "log", 1);
+    setenv("BACKCHANNEL_BOT_MOVE_MS", "999999999999", 1);
+    assert_int_equal(outside_limits().move_ms, 2000);
     setenv("BACKCHANNEL_BOT_MOVE_MS", "0", 1);
     limits = outside_limits();
     assert_int_equal(limits.move_ms, 2000);
     assert_string_equal(limits.log, "log");
+    setenv("BACKCHANNEL_BOT_LOG", "", 1);
+    assert_null(outside_limits().log);
     unsetenv("BACKCHANNEL_BOT_INIT_MS");
     unsetenv("BACKCHANNEL_BOT_MOVE_MS");
     unsetenv("BACKCHANNEL_BOT_LOG");

@@ -78,6 +78,22 @@ static void a_long_message_goes_out_while_we_wait(void **state)
     assert_int_equal(process_stop(p, PROGRAMS_SOON), PROCESS_LEFT);
 }
 
+/* Its last message is still on its way when it is stopped. */
+static void who_does_not_listen_is_stopped(void **state)
+{
+    (void)state;
+    enum { SIZE = 1 << 20 };
+    struct process *p = process("sleep 0.1; echo here; sleep 60");
+    const char *line;
+    size_t length;
+    char *bytes = calloc(1, SIZE);
+    assert_non_null(bytes);
+    assert_true(process_send(p, bytes, SIZE));
+    free(bytes);
+    assert_int_equal(process_line(p, process_clock() + 100000, &line, &length), PROCESS_LINE);
+    assert_int_equal(process_stop(p, 50), PROCESS_KILLED);
+}
+
 static void a_line_has_a_greatest_length(void **state)
 {
     (void)state;
@@ -257,6 +273,7 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, programs_look_before, programs_look_after)
         TEST(lines_go_both_ways),
         TEST(a_long_message_goes_out_while_we_wait),
+        TEST(who_does_not_listen_is_stopped),
         TEST(a_line_has_a_greatest_length),
         TEST(an_end_is_noticed),
         TEST(whoever_stays_is_killed_with_all_its_kin),
