@@ -48,7 +48,7 @@ static void write_pair(const struct rules *r, const char *key, int first, int se
 static void owned_name(const struct rules *r, struct ref ref, char *out, size_t size)
 {
     static const char *const whose[WHO_COUNT] = { "", "own", "other", "victim", "suspect" };
-    char name[OUTSIDE_NAME];
+    char name[OUTSIDE_NAME - sizeof ".suspect"]; /* which may follow it */
     const bool named = words_slot_name(r->sc, ref.index, name, sizeof name);
     assert(named); /* a rule had a name for it */
     (void)named;
