@@ -144,6 +144,7 @@ static void ranges(void **state)
         { "1.5", "S001", "1.5 is not written as a whole number" },
         { "1.0", "S001", "1.0 is not written as a whole number" },
         { "1e999", "S001", "1e999 is not written as a whole number" },
+        { "1E2", "S001", "1E2 is not written as a whole number" },
     };
     struct findings list = findings_init();
     struct json_checker checker = checker_for(&list);
@@ -212,6 +213,23 @@ static void keys(void **state)
     expect_finding(&list, "S005", 2, "the key \"weather\" is missing", "a key \"weather\"");
     assert_string_equal(json_suggest_key(object, "criss"), "crisis");
     assert_null(json_suggest_key(object, "weather"));
+    json_free(document);
+}
+
+/* A key with a dollar sign can only be that of the schema. */
+static void a_key_for_programs(void **state)
+{
+    (void)state;
+    static const char *const allowed[] = { "trust" };
+    struct findings list = findings_init();
+    struct json_checker checker = checker_for(&list);
+    struct json_document *document = read_good("{\"$ref\": 1, \"trust\": 2}");
+    assert_int_equal(json_unknown_keys(&checker, json_root(document), allowed, 1), 1);
+    assert_string_equal(list.items[0].suggestion, "$schema");
+    findings_clear(&list);
+    assert_int_equal(json_unknown_keys(&checker, NULL, allowed, 1), 0);
+    assert_int_equal(json_unknown_keys(&checker, json_root(document)->first, allowed, 1), 0);
+    assert_int_equal(list.count, 0);
     json_free(document);
 }
 
@@ -362,12 +380,19 @@ static void hex_digits(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(wrong_types), cmocka_unit_test(missing_values_are_passed_over),
-        cmocka_unit_test(sizes),       cmocka_unit_test(ranges),
-        cmocka_unit_test(words),       cmocka_unit_test(keys),
-        cmocka_unit_test(long_words),  cmocka_unit_test(writing),
-        cmocka_unit_test(fixed_point), cmocka_unit_test(round_trip),
-        cmocka_unit_test(hex_digits),  cmocka_unit_test(values),
+        cmocka_unit_test(wrong_types),
+        cmocka_unit_test(missing_values_are_passed_over),
+        cmocka_unit_test(sizes),
+        cmocka_unit_test(ranges),
+        cmocka_unit_test(words),
+        cmocka_unit_test(keys),
+        cmocka_unit_test(a_key_for_programs),
+        cmocka_unit_test(long_words),
+        cmocka_unit_test(writing),
+        cmocka_unit_test(fixed_point),
+        cmocka_unit_test(round_trip),
+        cmocka_unit_test(hex_digits),
+        cmocka_unit_test(values),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -6,6 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -88,6 +89,49 @@ static void slips_are_found_where_they_are(void **state)
         }
         findings_clear(&list);
     }
+}
+
+/* Where nothing but the shape around it tells what was meant. */
+static void short_texts(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        int column;
+        const char *says;
+    } slips[] = {
+        { "{\"rows\": [[1, 2], 3, 4], [5, 6]]}", 19, "a [ is missing here" },
+        { "{\"a\": [[[1, 2], [3, 4]], \"b\": 1}", 8, "this [ is one too many" },
+        { "{\"a\": [[1, 2], \"b\": 1}", 8, "this [ is one too many" },
+        { "{\"a\": 5\"}", 7, "a quotation mark is missing here" },
+        { "{\"a\": trust\", \"b\": 1}", 7, "a quotation mark is missing here" },
+        { "{\"a\": \"x\n\"}", 9, "a string ends on the line where it begins" },
+    };
+    for (size_t i = 0; i < sizeof slips / sizeof *slips; i++) {
+        struct findings list = findings_init();
+        assert_null(json_read("f", slips[i].text, strlen(slips[i].text), &list));
+        assert_int_equal(list.count, 1);
+        assert_int_equal(list.items[0].column, slips[i].column);
+        assert_non_null(strstr(list.items[0].message, slips[i].says));
+        findings_clear(&list);
+    }
+}
+
+/* Of a text beyond the size of any file only the place where reading stopped is told. */
+static void a_huge_text_is_not_mended(void **state)
+{
+    (void)state;
+    const size_t length = (1 << 20) + 2;
+    char *text = malloc(length);
+    assert_non_null(text);
+    memset(text, ' ', length);
+    memcpy(text, "[1 2]", 5);
+    struct findings list = findings_init();
+    assert_null(json_read("f", text, length, &list));
+    assert_int_equal(list.count, 1);
+    assert_int_equal(list.items[0].column, 4);
+    findings_clear(&list);
+    free(text);
 }
 
 /* A bracket that had a line of its own is missing there, however little that is indented. */
@@ -253,6 +297,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(slips_are_found_where_they_are),
+        cmocka_unit_test(short_texts),
+        cmocka_unit_test(a_huge_text_is_not_mended),
         cmocka_unit_test(a_line_of_its_own_is_left),
         cmocka_unit_test(several_slips_are_told),
         cmocka_unit_test(prose_is_one_finding),
