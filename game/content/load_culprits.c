@@ -8,13 +8,28 @@ static const char *const title_keys[] = { "title", "plural", NULL };
 
 /* ---- factors ---- */
 
+/* The one member that is no note, or NULL where there is none or are several. */
+static const struct json_value *only_member(const struct json_value *object)
+{
+    const struct json_value *only = NULL;
+    for (const struct json_value *one = object->first; one != NULL; one = one->next) {
+        if (strncmp(one->key, "x-", 2) != 0) {
+            if (only != NULL) {
+                return NULL;
+            }
+            only = one;
+        }
+    }
+    return only;
+}
+
 static void load_table_factor(struct load *load, const struct json_value *value,
                               struct times *times)
 {
     struct reading reading;
     const struct scope scope = { .has_case = true, .undrawn = true };
-    const struct json_value *list = value->first;
-    if (value->count != 1) {
+    const struct json_value *list = only_member(value);
+    if (list == NULL) {
         load_error(load, spot_value(value), "S023", "a factor looks at exactly one number");
         return;
     }
