@@ -15,6 +15,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -556,6 +558,54 @@ static void codes_are_in_order(void **unused)
     findings_clear(&list);
 }
 
+/* A file of pages, and the line that is told of; 0: it is fine. */
+static void pages_that_are_wrong_are_told_with_their_line(void **unused)
+{
+    (void)unused;
+#define PAGE "means  m\nwhy    w\nwrong  x\nright  r\ndo     d\n       more\n"
+    static const struct {
+        const char *text;
+        int line;
+    } file[] = {
+        { "# a note\n\nS001  A\n" PAGE "\nS002  B\n" PAGE, 0 },
+        { "# a note\n", 2 },
+        { "means  m\n", 1 },
+        { "S001  A\nmeans\n" PAGE, 2 },
+        { "S001  A\n       m\n" PAGE, 2 },
+        { "S001  A\nbecause so\n" PAGE, 2 },
+        { "S001 A\n" PAGE, 1 },
+        { "s001  A\n" PAGE, 1 },
+        { "S01  A\n" PAGE, 1 },
+        { "S001  A\nmeans  m\n", 3 },
+        { "S001  A\n" PAGE "whyever\n", 8 },
+    };
+#undef PAGE
+    char folder[] = "/tmp/pages-XXXXXX", path[64];
+    assert_non_null(mkdtemp(folder));
+    snprintf(path, sizeof path, "%s/assets", folder);
+    assert_int_equal(mkdir(path, 0700), 0);
+    snprintf(path, sizeof path, "%s/assets/findings.txt", folder);
+    assert_int_equal(setenv("BACKCHANNEL_DATA", folder, 1), 0);
+    for (size_t i = 0; i < sizeof file / sizeof *file; i++) {
+        struct findings findings = findings_init();
+        struct finding_pages pages;
+        FILE *out = fopen(path, "w");
+        assert_non_null(out);
+        fputs(file[i].text, out);
+        assert_int_equal(fclose(out), 0);
+        const bool read = finding_pages_read(&pages, &findings);
+        assert_int_equal(read, file[i].line == 0);
+        assert_int_equal(findings.errors, file[i].line > 0);
+        assert_int_equal(findings.count > 0 ? findings.items[0].line : 0, file[i].line);
+        finding_pages_clear(&pages);
+        findings_clear(&findings);
+    }
+    assert_int_equal(unlink(path), 0);
+    *strrchr(path, '/') = '\0';
+    assert_int_equal(rmdir(path) | rmdir(folder), 0);
+    unsetenv("BACKCHANNEL_DATA");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -577,6 +627,7 @@ int main(void)
         cmocka_unit_test(names_become_paths),
         cmocka_unit_test(the_list_is_sorted_and_whole),
         cmocka_unit_test(codes_are_in_order),
+        cmocka_unit_test(pages_that_are_wrong_are_told_with_their_line),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
