@@ -147,6 +147,44 @@ static void the_first_difference_is_told(void **state)
     scenario_free(sc);
 }
 
+/* Another kind of round at the start; a beat that is passed over; more numbers than are named. */
+static void what_differs_is_told_by_name(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *from, *to, *told[3];
+    } change[] = {
+        { "\"calendar\": [\"raid\", \"council\"",
+          "\"calendar\": [\"council\", \"raid\"",
+          { "beat pact, was question", "incident none, was ", "; " } },
+        { "\"reply\": { \"by\": \"suspect\",",
+          "\"reply\": { \"by\": \"suspect\", \"when\": { \"round\": \"2..\" },",
+          { "round 2, was 1", "beat pact, was reply", "; " } },
+        { "\"do\": { \"calm\": 1, \"favour.own\": -1 }",
+          "\"do\": { \"calm\": 3, \"alarm\": 9, \"favour.own\": -3, \"favour.other\": 4, \"record.own\": 1 }",
+          { "calm ", "alarm ", "; ..." } },
+    };
+    const struct scenario *plain = support_scenario("tests/small");
+    for (size_t i = 0; i < sizeof change / sizeof *change; i++) {
+        for (int way = 0; way < 2; way++) {
+            struct scenario *other = support_small_with(change[i].from, change[i].to);
+            struct match *old = match_new(way == 0 ? plain : other, 1, 0);
+            struct again again;
+            play(old, i == 0 && way == 1 ? "none" : "ask");
+            struct match *new = again_with(old, way == 0 ? other : plain, 0, &again);
+            for (int k = 0; k < 3 && way == 0; k++) {
+                if (strstr(again.what, change[i].told[k]) == NULL) {
+                    fail_msg("not told: %s in: %s", change[i].told[k], again.what);
+                }
+            }
+            assert_true(again.differs > 0 && again.what[0] != '\0');
+            match_free(new);
+            match_free(old);
+            scenario_free(other);
+        }
+    }
+}
+
 static void what_nobody_sees_is_not_told(void **state)
 {
     (void)state;
@@ -291,6 +329,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(other_words_are_the_same_game),
         cmocka_unit_test(the_first_difference_is_told),
+        cmocka_unit_test(what_differs_is_told_by_name),
         cmocka_unit_test(what_nobody_sees_is_not_told),
         cmocka_unit_test(other_choices_are_told_to_whose_they_are),
         cmocka_unit_test(it_stands_where_a_move_is_gone),

@@ -62,6 +62,16 @@ static void a_sentence_begins_with_a_capital(void **state)
         { ".Here {own.country} waits.", "Here the East waits." },
         { ".Wait. {own.country} will.", "Wait. The East will." },
         { ".Wait, {own.country} will.", "Wait, the East will." },
+        { ".Wait! “{own.country} will.”", "Wait! “The East will.”" },
+        { ".Wait? ‘{own.country}’ will.", "Wait? ‘The East’ will." },
+        { ".“Wait.” {own.country} will.", "“Wait.” The East will." },
+        { ".‘Wait.’ {own.country} will.", "‘Wait.’ The East will." },
+        { ".(Wait.) {own.country} will.", "(Wait.) The East will." },
+        { ".Wait.\n{own.country} will.", "Wait.\nThe East will." },
+        { ".Wait “{own.country}” will.", "Wait “the East” will." },
+        { ".Wait.{own.country} will.", "Wait.the East will." },
+        { ".” {own.country} will.", "” the East will." },
+        { ".In {own.country", "In {own.country" },
     };
     struct pool pool = { .first = NULL };
     struct scenario *sc = malloc(sizeof *sc);

@@ -121,6 +121,25 @@ static void a_damaged_file_is_told_and_as_usual(void **state)
     }
 }
 
+static void what_is_left_out_is_as_usual(void **state)
+{
+    (void)state;
+    const struct settings usual = settings_init();
+    static const char *const short_ones[] = { "{}", "{\"sound\": true}", "{\"keys\": {}}" };
+    for (size_t i = 0; i < sizeof short_ones / sizeof short_ones[0]; i++) {
+        size_t told;
+        write_file(short_ones[i]);
+        const struct settings read = load(&told);
+        assert_true(same(&usual, &read));
+        assert_int_equal(told, 0);
+    }
+    size_t told;
+    write_file("{\"keys\": 5}");
+    const struct settings read = load(&told);
+    assert_true(same(&usual, &read));
+    assert_int_equal(told, 1);
+}
+
 /* What is wrong is as usual; what is right beside it is kept. */
 static void one_wrong_value_costs_no_other(void **state)
 {
@@ -307,6 +326,7 @@ int main(void)
         KEPT_TEST(all_keys_are_kept),
         KEPT_TEST(a_damaged_file_is_told_and_as_usual),
         KEPT_TEST(one_wrong_value_costs_no_other),
+        cmocka_unit_test(what_is_left_out_is_as_usual),
         KEPT_TEST(what_cannot_be_kept_is_said_and_changes_nothing),
         KEPT_TEST(it_is_written_whole_or_not_at_all),
         KEPT_TEST(folders_are_those_of_the_specification),
