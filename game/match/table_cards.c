@@ -7,7 +7,9 @@
 
 #include "core/move.h"
 
-enum { KEYS = 9, FORMS = 4 };
+#include <assert.h>
+
+enum { FORMS = 4 };
 
 /* ---- why not ---- */
 
@@ -74,9 +76,10 @@ static void add_form(struct builder *b, struct table_card *card, int move)
     const struct move *m = &b->sc->move[move];
     const bool legal = is_legal(b, move);
     const char *why = legal ? "" : why_not(b, move);
-    if (why == NULL || card->forms == FORMS) {
+    if (why == NULL) {
         return;
     }
+    assert(card->forms < FORMS); /* a scenario with more is refused */
     struct table_form *form = &card->form[card->forms++];
     const struct phrase title = m->secretly.count ? m->secretly : m->title;
     form->move = move;
@@ -126,21 +129,6 @@ static void add_card(struct builder *b, const struct beat *beat, int move)
     b->t->cards++;
 }
 
-/* Keys are nine: cards that are off give way, the last ones first. */
-static void fit_keys(struct builder *b)
-{
-    for (int i = b->t->cards - 1; i >= 0 && b->t->cards > KEYS; i--) {
-        if (!b->t->card[i].off) {
-            continue;
-        }
-        b->t->cards--;
-        for (int j = i; j < b->t->cards; j++) {
-            b->t->card[j] = b->t->card[j + 1];
-            b->t->card[j].key = j + 1;
-        }
-    }
-}
-
 static void cards(struct builder *b, const struct beat *beat)
 {
     b->t->card = pool_take(b->pool, ((size_t)beat->moves + 1) * sizeof *b->t->card);
@@ -149,7 +137,6 @@ static void cards(struct builder *b, const struct beat *beat)
             add_card(b, beat, i);
         }
     }
-    fit_keys(b);
 }
 
 /* ---- clauses ---- */
