@@ -249,6 +249,18 @@ static const struct variant {
       "\"text\": { \"title\": \"Alarm\" }", "Alarm" },
     { "\"show\": \"table\", \"good\": \"up\", \"marks\"", "\"show\": \"table\", \"marks\"",
       "Calm" },
+    { "\"utility\": { \"base\": -50, \"per\": { \"favour.own\": 2, \"loot.own\": 5, \"calm\": 1 } }",
+      "\"utility\": { \"per\": { \"favour.own\": 2, \"beacon\": 90, \"round\": 1, \"calm\": 1 } }",
+      "Other things" },
+    { "\"calm\": 1, \"favour.own\": -1 } }],\n      \"habit\"",
+      "\"calm\": 1, \"favour.own\": -1, \"loot.other\": { \"per\": { \"boats.other\": 2 } } } }],\n      \"habit\"",
+      "changes" },
+    { "\"chance\": 50, \"do\": { \"loot.suspect\": -2 }",
+      "\"chance\": { \"base\": 90, \"per\": { \"severity\": 20 } }, \"do\": { \"loot.suspect\": -2 }",
+      "Loot" },
+    { "\"chance\": 50, \"do\": { \"loot.suspect\": -2 }",
+      "\"chance\": { \"base\": 10, \"per\": { \"severity\": -9 } }, \"do\": { \"loot.suspect\": -2 }",
+      "Charge them openly" },
 };
 
 static void every_promise_is_kept_whatever_is_different(void **state)
