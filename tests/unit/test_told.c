@@ -294,6 +294,30 @@ static void a_slip_is_told(void **unused)
           "\"confidence\" is 0 to 2" },
         { "{ \"severe\": true, \"beacon\": false }", "{ \"x\": 1 }", "S020",
           "nothing is called \"x\"" },
+        { "\"do\": { \"alarm\": { \"toward\": 25, \"below\": 2, \"above\": 4 } }",
+          "\"do\": { \"promise\": \"report\" }", "S022", "no side is at work" },
+        { "\"do\": { \"alarm\": { \"toward\": 25, \"below\": 2, \"above\": 4 } }",
+          "\"when\": { \"struck.own\": 1 }, \"do\": { \"alarm\": { \"toward\": 25, \"below\": 2, \"above\": 4 } }",
+          "S022", "here: there is no case" },
+        { "\"do\": { \"alarm\": { \"toward\": 25, \"below\": 2, \"above\": 4 } }",
+          "\"do\": { \"alarm\": { \"set\": 25, \"toward\": 4 } }", "S023",
+          "\"set\" or \"toward\" stands here" },
+        { "{ \"in\": 1, \"when\": { \"boats.own\": \"1..\" }, \"do\": { \"loot.own\": 1 } }",
+          "{ \"at\": \"revealed\", \"do\": { \"loot.own\": 1 } }", "S022",
+          "here: there is no case" },
+        { "{ \"in\": 1, \"when\": { \"boats.own\": \"1..\" }, \"do\": { \"loot.own\": 1 } }",
+          "{ \"at\": \"later\", \"do\": { \"loot.own\": 1 } }", "S003",
+          "\"later\" is not known here" },
+        { "\"per\": { \"severity\": [1, 2] }",
+          "\"per\": { \"severity\": 1, \"round\": 1, \"calm\": 1, \"alarm\": 1, \"favour.own\": 1, \"favour.other\": 1, \"record.own\": 1, \"record.other\": 1, \"act\": 1, \"agreements\": 1, \"beacon\": 1, \"ferry\": 1, \"struck.own\": 1, \"struck.other\": 1 }",
+          "S009", "has at most 12 terms" },
+        { "\"per\": { \"severity\": [1, 2] }", "\"per\": { \"severity\": [1, 0] }", "S002",
+          "is below the limit 1" },
+        { "\"per\": { \"severity\": [1, 2] }, \"max\": 9", "\"min\": 9, \"max\": 3", "S023",
+          "is above the most, 3" },
+        { "\"signal\": [{ \"when\": { \"beacon\": true }, \"text\": \"The beacon burns.\" }, \"There is no light to call by.\"]",
+          "\"signal\": [\"a\", \"b\", { \"when\": { \"beacon\": true }, \"text\": 5 }]", "T021",
+          "it: 1 text is never" },
     };
     for (size_t i = 0; i < sizeof slip / sizeof *slip; i++) {
         expect_told(small_with(slip[i].from, slip[i].to), slip[i].code, slip[i].words);
@@ -328,6 +352,10 @@ static void what_is_fine_is_not_told(void **unused)
         { "{ \"severe\": true, \"beacon\": false }", "{ \"beacon\": 1 }" },
         { "{ \"severe\": true, \"beacon\": false }",
           "{ \"incident\": \"nets\", \"kind\": \"harm\" }" },
+        { "\"start\": [0, 1, 1, 2], \"range\": [0, 2]",
+          "\"start\": [0, 1, 1, 5], \"range\": [0, 9]" },
+        { "[\"question\", \"reply\"]", "[\"reply\", \"question\"]" },
+        { "[\"pact\", \"watch\"]", "[\"watch\", \"pact\"]" },
     };
     for (size_t i = 0; i < sizeof fine / sizeof *fine; i++) {
         char *text = small_with(fine[i].from, fine[i].to);
