@@ -18,8 +18,8 @@ import sys
 BARS = {
     "core": (95, 99),
     "minister": (95, 99),
-    "match": (92, 98),
-    "content": (90, 97),
+    "match": (94, 99),
+    "content": (93, 98),
     "json": (93, 98),
     "window": (0, 80),
 }
