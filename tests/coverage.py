@@ -18,7 +18,7 @@ import sys
 BARS = {
     "core": (95, 99),
     "minister": (95, 99),
-    "match": (94, 99),
+    "match": (93, 98),
     "content": (93, 98),
     "json": (93, 98),
     "window": (0, 80),
