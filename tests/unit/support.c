@@ -63,13 +63,25 @@ static char *replaced(const char *text, const char *from, const char *to)
     return out;
 }
 
-struct scenario *support_small_with(const char *from, const char *to)
+char *support_small_text(void)
 {
     struct findings findings = findings_init();
     size_t length = 0;
     char *text =
         file_read(SOURCE_DIR "/tests/scenarios/small.json", SCENARIO_MAX_BYTES, &length, &findings);
-    char *changed = text ? replaced(text, from, to) : NULL;
+    if (!text) {
+        findings_print_text(&findings, stderr);
+        exit(1);
+    }
+    findings_clear(&findings);
+    return text;
+}
+
+struct scenario *support_small_with(const char *from, const char *to)
+{
+    struct findings findings = findings_init();
+    char *text = support_small_text();
+    char *changed = replaced(text, from, to);
     struct scenario *sc =
         changed ? scenario_read("small.json", changed, strlen(changed), &findings) : NULL;
     if (!sc) {

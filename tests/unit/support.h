@@ -8,6 +8,9 @@
  * with the findings on stderr when it does not load. Loaded once, kept until the program ends. */
 const struct scenario *support_scenario(const char *name);
 
+/* The text of tests/small, with an end; the caller frees it. */
+char *support_small_text(void);
+
 /* tests/small with every `from` made `to`; the caller frees it. Fails the test where there is none
  * to change, or where the result does not load. */
 struct scenario *support_small_with(const char *from, const char *to);

@@ -22,15 +22,6 @@
 
 static const char small_path[] = SOURCE_DIR "/tests/scenarios/small.json";
 
-static char *small_text(size_t *length)
-{
-    struct findings findings = findings_init();
-    char *text = file_read(small_path, SCENARIO_MAX_BYTES, length, &findings);
-    assert_non_null(text);
-    findings_clear(&findings);
-    return text;
-}
-
 static struct scenario *small(void)
 {
     struct findings findings = findings_init();
@@ -382,8 +373,8 @@ static void mutate(const char *text, int tokens, struct dice *dice, char *out)
 static void strange_scenarios_are_refused_or_play(void **unused)
 {
     (void)unused;
-    size_t length = 0;
-    char *text = small_text(&length);
+    char *text = support_small_text();
+    const size_t length = strlen(text);
     char *changed = malloc(length + 4096);
     const int tokens = count_tokens(text);
     struct dice dice = { 2012 };
@@ -410,8 +401,8 @@ static void strange_scenarios_are_refused_or_play(void **unused)
 static void cut_files_are_refused(void **unused)
 {
     (void)unused;
-    size_t length = 0;
-    char *text = small_text(&length);
+    char *text = support_small_text();
+    const size_t length = strlen(text);
     for (size_t cut = 0; cut + 2 < length; cut += 37) {
         struct findings findings = findings_init();
         assert_null(scenario_read("small.json", text, cut, &findings));

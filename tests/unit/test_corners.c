@@ -12,6 +12,7 @@
 #include "match/shown.h"
 #include "match/table.h"
 #include "minister/outside.h"
+#include "minister/outside_words.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -180,6 +181,24 @@ static void where_no_program_plays_there_is_no_fault(void **state)
     match_free(m);
 }
 
+/* Numbers that a scenario has not are given no name. */
+static void what_is_not_there_has_no_name(void **state)
+{
+    (void)state;
+    struct scenario *sc = malloc(sizeof *sc);
+    char name[OUTSIDE_NAME];
+    assert_non_null(sc);
+    *sc = *support_scenario("tests/small");
+    assert_true(words_slot_name(sc, SLOT_FIRST_METER, name, sizeof name));
+    assert_false(words_slot_name(sc, sc->slots, name, sizeof name));
+    assert_int_equal(sc->tiers, 2);
+    assert_true(words_field_name(sc, -1, FIELD_TRACE + 1, name, sizeof name));
+    sc->tiers = 1;
+    assert_true(words_field_name(sc, -1, FIELD_TRACE, name, sizeof name));
+    assert_false(words_field_name(sc, -1, FIELD_TRACE + 1, name, sizeof name));
+    free(sc);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -190,6 +209,7 @@ int main(void)
         cmocka_unit_test(a_table_notes_the_texts_it_reads),
         cmocka_unit_test(a_line_is_printed_in_what_the_stream_can_show),
         cmocka_unit_test(where_no_program_plays_there_is_no_fault),
+        cmocka_unit_test(what_is_not_there_has_no_name),
     };
     return cmocka_run_group_tests_name("corners", tests, NULL, NULL);
 }

@@ -1,10 +1,9 @@
 /* test_resume.c: a game that is saved and resumed is the same game, at every decision of many games:
  * the same state, the same causes, the same table in either chair, and the same end. */
-#define _POSIX_C_SOURCE 200809L
-
 #include "core/state.h"
 #include "match/transcript.h"
 #include "proof.h"
+#include "resumed.h"
 #include "table_dump.h"
 
 #include <setjmp.h>
@@ -12,25 +11,8 @@
 #include <stddef.h>
 
 #include <cmocka.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
-
-static char file[] = "/tmp/backchannel-resume-XXXXXX";
-
-static int make_file(void **state)
-{
-    (void)state;
-    const int descriptor = mkstemp(file);
-    return descriptor < 0 ? -1 : close(descriptor);
-}
-
-static int remove_file(void **state)
-{
-    (void)state;
-    return unlink(file);
-}
 
 static struct match *new_match(const struct scenario *sc, int game)
 {
@@ -52,27 +34,14 @@ static struct match *new_match(const struct scenario *sc, int game)
     return m;
 }
 
-/* Saves and resumes. Written plainly: how a save reaches the disk is tests/unit/test_transcript.c. */
-static struct match *resumed(const struct match *m)
+static void expect_same_text(const struct match *a, const struct match *b)
 {
-    char *text = transcript_write(m), why[300];
-    FILE *f = fopen(file, "wb");
+    char *text = transcript_write(a), *text_again = transcript_write(b);
     assert_non_null(text);
-    assert_non_null(f);
-    assert_int_equal(fputs(text, f) >= 0, 1);
-    assert_int_equal(fclose(f), 0);
-    struct match *again;
-    struct divergence divergence;
-    struct findings findings = findings_init();
-    assert_null(
-        transcript_read(file, match_scenario(m), &again, &divergence, &findings, why, sizeof why));
-    assert_false(divergence.found);
-    char *text_again = transcript_write(again);
+    assert_non_null(text_again);
     assert_string_equal(text_again, text);
     free(text_again);
     free(text);
-    findings_clear(&findings);
-    return again;
 }
 
 static void expect_same_ledger(const struct ledger *a, const struct ledger *b)
@@ -102,6 +71,7 @@ static void expect_same_table(const struct match *a, const struct match *b)
 
 static void expect_same_match(const struct match *a, const struct match *b)
 {
+    expect_same_text(a, b);
     assert_int_equal(match_hash(a), match_hash(b));
     assert_memory_equal(match_now(a), match_now(b), sizeof(struct state));
     assert_int_equal(match_steps(a), match_steps(b));
@@ -170,5 +140,5 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(saved_and_resumed_at_every_decision),
     };
-    return cmocka_run_group_tests_name("resume", tests, make_file, remove_file);
+    return cmocka_run_group_tests_name("resume", tests, resumed_begin, resumed_end);
 }

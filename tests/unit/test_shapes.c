@@ -3,7 +3,6 @@
 #define _POSIX_C_SOURCE 200809L
 #include "content/scenario_load.h"
 #include "core/round.h"
-#include "json/file.h"
 #include "support.h"
 
 #include <setjmp.h>
@@ -16,17 +15,6 @@
 #include <cmocka.h>
 
 enum { ROOM = SCENARIO_MAX_BYTES };
-
-static char *small_text(void)
-{
-    struct findings findings = findings_init();
-    size_t length = 0;
-    char *text =
-        file_read(SOURCE_DIR "/tests/scenarios/small.json", SCENARIO_MAX_BYTES, &length, &findings);
-    assert_non_null(text);
-    findings_clear(&findings);
-    return text;
-}
 
 /* ---- values of another kind ---- */
 
@@ -101,7 +89,7 @@ static void any_value_of_another_kind_is_told_or_plays(void **unused)
     (void)unused;
     static const char *const kinds[] = { "7", "\"seven\"", "[]", "{}", "[[], {}]", "true", "null" };
     enum { KINDS = sizeof kinds / sizeof *kinds };
-    char *text = small_text(), *changed = malloc(ROOM);
+    char *text = support_small_text(), *changed = malloc(ROOM);
     int values = 0, good = 0, refused = 0;
     assert_non_null(changed);
     for (const char *at = text; (at = next_value(at)) != NULL; values++) {
@@ -126,7 +114,7 @@ static void any_value_of_another_kind_is_told_or_plays(void **unused)
 static void notes_change_nothing(void **unused)
 {
     (void)unused;
-    char *text = small_text(), *noted = malloc(ROOM);
+    char *text = support_small_text(), *noted = malloc(ROOM);
     size_t at = 0;
     assert_non_null(noted);
     for (const char *c = text; *c != '\0'; c++) {

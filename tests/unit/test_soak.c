@@ -3,11 +3,9 @@
  *
  * Of the games of `tests/long/soak.sh` the environment variable SOAK_SHARE says which are played here,
  * as K/N: the K-th of N. */
-#define _POSIX_C_SOURCE 200809L
-
 #include "invariants.h"
-#include "match/transcript.h"
 #include "proof.h"
+#include "resumed.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -17,22 +15,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
-
-static char file[] = "/tmp/backchannel-soak-XXXXXX";
-
-static int make_file(void **state)
-{
-    (void)state;
-    const int descriptor = mkstemp(file);
-    return descriptor < 0 ? -1 : close(descriptor);
-}
-
-static int remove_file(void **state)
-{
-    (void)state;
-    return unlink(file);
-}
 
 static struct match *new_match(const struct scenario *sc, int game)
 {
@@ -49,26 +31,6 @@ static struct match *new_match(const struct scenario *sc, int game)
         match_seat(m, p, &minister);
     }
     return m;
-}
-
-/* Saved, freed, and read again. How a save reaches the disk is tests/unit/test_transcript.c. */
-static struct match *resume(struct match *m, const struct scenario *sc)
-{
-    struct match *again;
-    struct divergence divergence;
-    struct findings findings = findings_init();
-    char why[300], *text = transcript_write(m);
-    FILE *f = fopen(file, "wb");
-    assert_non_null(text);
-    assert_non_null(f);
-    assert_true(fputs(text, f) >= 0);
-    assert_int_equal(fclose(f), 0);
-    match_free(m);
-    assert_null(transcript_read(file, sc, &again, &divergence, &findings, why, sizeof why));
-    assert_false(divergence.found);
-    findings_clear(&findings);
-    free(text);
-    return again;
 }
 
 static void check(const struct match *m)
@@ -96,7 +58,9 @@ static int soak(const struct scenario *sc, int game)
     int resumes = 0;
     for (; !match_over(m); resumes++) {
         const struct state now = *match_now(m);
-        m = resume(m, sc);
+        struct match *again = resumed(m);
+        match_free(m);
+        m = again;
         assert_memory_equal(match_now(m), &now, sizeof now);
         assert_null(match_play_minister(m));
         check(m);
@@ -132,5 +96,5 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(games_survive_a_stop_before_every_decision),
     };
-    return cmocka_run_group_tests_name("soak", tests, make_file, remove_file);
+    return cmocka_run_group_tests_name("soak", tests, resumed_begin, resumed_end);
 }

@@ -1,8 +1,8 @@
-/* test_told.c: the small scenario with one thing changed, and the finding it brings, or none; and more
+/* test_one_change.c: the small scenario with one thing changed, and the finding it brings, or none; and more
  * of something than there is room for. */
 #define _POSIX_C_SOURCE 200809L
 #include "content/scenario_load.h"
-#include "json/file.h"
+#include "support.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -15,21 +15,10 @@
 
 enum { ROOM = SCENARIO_MAX_BYTES };
 
-static char *small_text(void)
-{
-    struct findings findings = findings_init();
-    size_t length = 0;
-    char *text =
-        file_read(SOURCE_DIR "/tests/scenarios/small.json", SCENARIO_MAX_BYTES, &length, &findings);
-    assert_non_null(text);
-    findings_clear(&findings);
-    return text;
-}
-
 /* The small scenario with the first `from` made `to`; the caller frees it. */
 static char *small_with(const char *from, const char *to)
 {
-    char *text = small_text(), *out = malloc(ROOM);
+    char *text = support_small_text(), *out = malloc(ROOM);
     const char *at = strstr(text, from);
     assert_non_null(out);
     if (at == NULL) {
