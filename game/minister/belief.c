@@ -235,6 +235,7 @@ static void fold_start(struct fold *f, const struct scenario *sc, const struct s
     f->suspect = suspect;
     f->hidden = &sc->compiled.hidden;
     f->act = 1;
+    memset(f->unseen, 0, sizeof f->unseen);
     for (int i = 0; i < sc->opacities; i++) {
         f->unseen[i] = !view_sees_slot(sc, party, sc->opacity[i].ref.index + suspect);
     }
